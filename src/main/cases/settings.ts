@@ -1,0 +1,62 @@
+/** Settings that belong to the archive: who works here, and how cases are read unless one says otherwise. */
+import { Trouble } from '../../shared/errors.ts';
+import { z } from '../../shared/z.ts';
+import { transaction } from '../store/connection.ts';
+import { appendJournal } from '../store/journal-store.ts';
+import { putSetting, readSettings as readStored, removeSetting } from '../store/settings-store.ts';
+import type { Desk, OpenArchive } from './desk.ts';
+import { writableDb } from './writable.ts';
+
+const word = (max: number) => z.string().trim().min(1).max(max);
+
+const schemas = {
+  /** The name the person gave for himself; the journal carries it. */
+  personName: word(100),
+  company: word(300),
+  language: z.enum(['en', 'zh-CN']),
+  /** How a case is read that says nothing itself. */
+  readings: z.strictObject({
+    preset: z.enum(['sensible', 'literal']).optional(),
+    'S2.2c': z.enum(['A+B', 'C']).optional(),
+    'S2.4': z.enum(['sensible', 'literal']).optional(),
+  }),
+} as const;
+
+export type SettingName = keyof typeof schemas;
+export type Settings = { readonly [N in SettingName]: z.infer<(typeof schemas)[N]> | null };
+
+/** Every setting; null for what was never set, or what this version cannot read. */
+export function readSettings(archive: Pick<OpenArchive, 'db'>): Settings {
+  const stored = readStored(archive.db);
+  const read = <T>(name: SettingName, schema: z.ZodType<T>): T | null =>
+    schema.safeParse(stored.get(name)).data ?? null;
+  return {
+    personName: read('personName', schemas.personName),
+    company: read('company', schemas.company),
+    language: read('language', schemas.language),
+    readings: read('readings', schemas.readings),
+  };
+}
+
+/**
+ * Changes one setting; null clears it.
+ * @throws Trouble SETTING_NOT_VALID, ARCHIVE_READ_ONLY
+ */
+export function setSetting(desk: Desk, name: SettingName, value: unknown): Settings {
+  const db = writableDb(desk);
+  const parsed = value === null ? null : schemas[name].safeParse(value);
+  if (parsed && !parsed.success) throw new Trouble('SETTING_NOT_VALID', { name });
+  const next = parsed?.data ?? null;
+  transaction(db, () => {
+    if (next === null) removeSetting(db, name);
+    else putSetting(db, name, next);
+    appendJournal(db, {
+      at: desk.now(),
+      by: desk.by,
+      caseNo: null,
+      action: 'setting.set',
+      details: { name, is: next },
+    });
+  });
+  return readSettings(desk.archive);
+}

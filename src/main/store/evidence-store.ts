@@ -1,0 +1,79 @@
+/** Evidence: what is known of each stored original. What must not live here: its bytes, folders, exhibits. */
+
+import { canonicalJson } from '../../shared/domain/canonical-json.ts';
+import { type EvidenceSummary, type FileKind, fileKinds } from '../../shared/domain/evidence.ts';
+import { formatId } from '../../shared/domain/ids.ts';
+import { z } from '../../shared/z.ts';
+import { changeOne, type ReadableDb, type WritableDb } from './connection.ts';
+import { type Row, sql } from './sql.ts';
+
+/** A warning as it is kept: its words are made when it is shown, in the reader's language. */
+export interface KeptWarning {
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface EvidenceRow extends Omit<EvidenceSummary, 'warnings'> {
+  readonly evidenceNo: number;
+  readonly folderNo: number | null;
+  readonly warnings: readonly KeptWarning[];
+}
+
+export type NewEvidence = Omit<EvidenceRow, 'evidenceId' | 'evidenceNo' | 'folderId'>;
+
+const keptWarningsSchema = z.array(z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }));
+
+/** Adds a piece of evidence whose bytes are safe in the vault. @returns its number */
+export function insertEvidence(db: WritableDb, caseNo: number, piece: NewEvidence): number {
+  return changeOne(
+    db,
+    sql`INSERT INTO evidence (case_no, sha256, bytes, kind, original_name, folder_no, path_in_folder, taken_in_at,
+          camera_local, camera_offset, camera, width, height, pages, has_location, thumbnail, warnings)
+        VALUES (${caseNo}, ${piece.sha256}, ${piece.bytes}, ${piece.kind}, ${piece.originalName}, ${piece.folderNo},
+          ${piece.pathInFolder}, ${piece.takenInAt}, ${piece.cameraTime?.local ?? null}, ${piece.cameraTime?.offset ?? null},
+          ${piece.camera}, ${piece.width}, ${piece.height}, ${piece.pages}, ${piece.hasLocation}, ${piece.thumbnail},
+          ${canonicalJson(piece.warnings)})`,
+  ).lastNo;
+}
+
+/** The piece of a case with these bytes. */
+export function findEvidenceByHash(db: ReadableDb, caseNo: number, sha256: string): EvidenceRow | undefined {
+  const row = db.get(sql`SELECT * FROM evidence WHERE case_no = ${caseNo} AND sha256 = ${sha256}`);
+  return row && toEvidence(row);
+}
+
+/** Marks whether a thumbnail exists, for every case that holds these bytes. */
+export function setThumbnail(db: WritableDb, sha256: string, thumbnail: EvidenceSummary['thumbnail']): void {
+  db.run(sql`UPDATE evidence SET thumbnail = ${thumbnail} WHERE sha256 = ${sha256}`);
+}
+
+/** The evidence of a case in the order it came in. */
+export function listEvidenceRows(db: ReadableDb, caseNo: number): EvidenceRow[] {
+  return db.all(sql`SELECT * FROM evidence WHERE case_no = ${caseNo} ORDER BY evidence_no`).map(toEvidence);
+}
+
+function toEvidence(row: Row): EvidenceRow {
+  const folderNo = row.integerOrNull('folder_no');
+  const local = row.textOrNull('camera_local');
+  const kind: FileKind = row.oneOf('kind', fileKinds);
+  return {
+    evidenceNo: row.integer('evidence_no'),
+    evidenceId: formatId('evidence', row.integer('evidence_no')),
+    sha256: row.text('sha256'),
+    bytes: row.integer('bytes'),
+    kind,
+    originalName: row.text('original_name'),
+    folderNo,
+    folderId: folderNo === null ? null : formatId('folder', folderNo),
+    pathInFolder: row.textOrNull('path_in_folder'),
+    takenInAt: row.text('taken_in_at'),
+    cameraTime: local === null ? null : { local, offset: row.textOrNull('camera_offset') },
+    camera: row.textOrNull('camera'),
+    width: row.integerOrNull('width'),
+    height: row.integerOrNull('height'),
+    pages: row.integerOrNull('pages'),
+    hasLocation: row.flag('has_location'),
+    thumbnail: row.oneOf('thumbnail', ['ready', 'pending', 'none', 'failed']),
+    warnings: keptWarningsSchema.parse(row.json('warnings')),
+  };
+}

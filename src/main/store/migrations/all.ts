@@ -1,0 +1,5 @@
+/** Every migration, oldest first. */
+import { createArchive } from './0010-create-archive.ts';
+import type { Migration } from './migration.ts';
+
+export const migrations: readonly Migration[] = [createArchive];

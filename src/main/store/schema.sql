@@ -1,0 +1,170 @@
+-- Written by `npm run db:schema` from the migrations: edit those, not this file.
+-- Version 10.
+
+CREATE TABLE settings (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cases (
+  case_no INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT,
+  status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'waiting', 'closed', 'trash')),
+  -- Copies of facts that the list is searched and sorted by, written with the facts in one transaction.
+  order_no TEXT,
+  customer_name TEXT,
+  customer_latin TEXT,
+  reasons TEXT NOT NULL DEFAULT '',
+  -- Everything the list is searched by, folded: case number, title, order number, names.
+  search TEXT NOT NULL DEFAULT '',
+  total_minor INTEGER,
+  total_currency TEXT CHECK (total_currency IS NULL OR length(total_currency) = 3),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T*Z'),
+  changed_at TEXT NOT NULL CHECK (changed_at GLOB '????-??-??T*Z'),
+  CHECK ((total_minor IS NULL) = (total_currency IS NULL))
+) STRICT;
+
+CREATE INDEX cases_by_change ON cases (status, changed_at DESC);
+
+CREATE TABLE facts (
+  case_no INTEGER NOT NULL REFERENCES cases (case_no),
+  path TEXT NOT NULL CHECK (length(path) BETWEEN 1 AND 200),
+  state TEXT NOT NULL CHECK (state IN ('known', 'disputed')),
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  entered_by TEXT,
+  entered_at TEXT NOT NULL CHECK (entered_at GLOB '????-??-??T*Z'),
+  PRIMARY KEY (case_no, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fact_entries (
+  case_no INTEGER NOT NULL REFERENCES cases (case_no),
+  list TEXT NOT NULL,
+  entry_id TEXT NOT NULL,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  PRIMARY KEY (case_no, list, entry_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE folders (
+  folder_no INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_no INTEGER NOT NULL REFERENCES cases (case_no),
+  label TEXT NOT NULL,
+  source TEXT NOT NULL,
+  first_taken_in_at TEXT NOT NULL CHECK (first_taken_in_at GLOB '????-??-??T*Z'),
+  last_taken_in_at TEXT NOT NULL CHECK (last_taken_in_at GLOB '????-??-??T*Z'),
+  complete INTEGER NOT NULL DEFAULT 0 CHECK (complete IN (0, 1)),
+  UNIQUE (case_no, source)
+) STRICT;
+
+CREATE TABLE evidence (
+  evidence_no INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_no INTEGER NOT NULL REFERENCES cases (case_no),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  bytes INTEGER NOT NULL CHECK (bytes >= 0),
+  kind TEXT NOT NULL CHECK (kind IN ('jpeg','png','webp','tiff','heif','gif','pdf','text','csv','email','other')),
+  original_name TEXT NOT NULL,
+  folder_no INTEGER REFERENCES folders (folder_no),
+  path_in_folder TEXT,
+  taken_in_at TEXT NOT NULL CHECK (taken_in_at GLOB '????-??-??T*Z'),
+  camera_local TEXT,
+  camera_offset TEXT,
+  camera TEXT,
+  width INTEGER CHECK (width > 0),
+  height INTEGER CHECK (height > 0),
+  pages INTEGER CHECK (pages >= 0),
+  has_location INTEGER NOT NULL DEFAULT 0 CHECK (has_location IN (0, 1)),
+  thumbnail TEXT NOT NULL CHECK (thumbnail IN ('ready', 'pending', 'none', 'failed')),
+  warnings TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(warnings)),
+  UNIQUE (case_no, sha256),
+  CHECK ((folder_no IS NULL) = (path_in_folder IS NULL))
+) STRICT;
+
+CREATE TABLE intake_files (
+  intake_no INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_no INTEGER NOT NULL REFERENCES cases (case_no),
+  folder_no INTEGER REFERENCES folders (folder_no),
+  path TEXT NOT NULL,
+  raw_name_hex TEXT,
+  verdict TEXT NOT NULL CHECK (verdict IN ('stored', 'duplicate', 'skipped', 'refused')),
+  code TEXT,
+  details TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(details)),
+  sha256 TEXT,
+  evidence_no INTEGER REFERENCES evidence (evidence_no),
+  first_seen_at TEXT NOT NULL CHECK (first_seen_at GLOB '????-??-??T*Z'),
+  last_seen_at TEXT NOT NULL CHECK (last_seen_at GLOB '????-??-??T*Z'),
+  gone_at TEXT,
+  CHECK ((verdict IN ('stored', 'duplicate')) = (evidence_no IS NOT NULL)),
+  CHECK ((verdict IN ('skipped', 'refused')) = (code IS NOT NULL))
+) STRICT;
+
+CREATE INDEX intake_files_by_folder ON intake_files (folder_no, path);
+
+CREATE INDEX intake_files_by_case ON intake_files (case_no);
+
+CREATE TABLE exhibits (
+  exhibit_no INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_no INTEGER NOT NULL REFERENCES cases (case_no),
+  key TEXT NOT NULL,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  title TEXT NOT NULL,
+  title_zh TEXT,
+  kind TEXT NOT NULL,
+  shows TEXT,
+  dated TEXT CHECK (dated IS NULL OR json_valid(dated)),
+  source TEXT,
+  language TEXT,
+  include INTEGER NOT NULL DEFAULT 1 CHECK (include IN (0, 1)),
+  chosen INTEGER NOT NULL DEFAULT 1 CHECK (chosen IN (0, 1)),
+  UNIQUE (case_no, key)
+) STRICT;
+
+CREATE TABLE exhibit_hints (
+  exhibit_no INTEGER NOT NULL REFERENCES exhibits (exhibit_no),
+  position INTEGER NOT NULL,
+  hint TEXT NOT NULL,
+  caption TEXT,
+  used INTEGER NOT NULL DEFAULT 0 CHECK (used IN (0, 1)),
+  PRIMARY KEY (exhibit_no, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exhibit_evidence (
+  exhibit_no INTEGER NOT NULL REFERENCES exhibits (exhibit_no),
+  evidence_no INTEGER NOT NULL REFERENCES evidence (evidence_no),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  caption TEXT,
+  PRIMARY KEY (exhibit_no, evidence_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE packets (
+  packet_no INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_no INTEGER NOT NULL REFERENCES cases (case_no),
+  version INTEGER NOT NULL CHECK (version > 0),
+  variant TEXT NOT NULL CHECK (variant IN ('appeal', 'mediation', 'reply', 'file-copy')),
+  paper TEXT NOT NULL CHECK (paper IN ('A4', 'Letter')),
+  language TEXT NOT NULL,
+  draft INTEGER NOT NULL CHECK (draft IN (0, 1)),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  pages INTEGER NOT NULL CHECK (pages > 0),
+  -- Path under the archive root, with forward slashes.
+  file TEXT NOT NULL,
+  facts_sha256 TEXT NOT NULL CHECK (length(facts_sha256) = 64),
+  app_version TEXT NOT NULL,
+  built_at TEXT NOT NULL CHECK (built_at GLOB '????-??-??T*Z')
+) STRICT;
+
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL CHECK (at GLOB '????-??-??T*Z'),
+  by TEXT,
+  case_no INTEGER REFERENCES cases (case_no),
+  action TEXT NOT NULL,
+  details TEXT NOT NULL CHECK (json_valid(details)),
+  previous_hash TEXT NOT NULL CHECK (length(previous_hash) = 64),
+  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
+) STRICT;
+
+CREATE INDEX journal_by_case ON journal (case_no, seq);
+
+CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;

@@ -1,0 +1,107 @@
+/** The rules' answer as a schema, for the wall between main and page. The types live in `domain/answer.ts`. */
+import { type Answer, stances } from '../domain/answer.ts';
+import { bearers, freightLegs, reasons, stages } from '../domain/terms.ts';
+import { quantitySchema } from '../domain/values.ts';
+import { z } from '../z.ts';
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).max(5000).readonly();
+const text = z.string().max(4000);
+const texts = list(text);
+const preset = z.enum(['sensible', 'literal']);
+const stanceWithRows = z.object({ stance: z.enum(stances), rows: texts });
+
+const windowAnswer = z.object({
+  verdict: z.enum(['IN', 'OUT', 'EDGE', 'UNKNOWN', 'NONE']),
+  lastDay: z.string().nullable(),
+  assumes: texts,
+  candidates: list(
+    z.object({
+      clock: z.enum(['place-of-receipt', 'seller', 'platform', 'chosen']),
+      zone: text,
+      rollover: z.enum(['none', 'holiday']),
+      endsAt: text,
+      verdict: z.enum(['IN', 'OUT', 'UNKNOWN']),
+      anchor: text.exactOptional(),
+    }),
+  ),
+});
+
+const lineAnswer = z.object({
+  id: text,
+  reason: z.enum(reasons).nullable(),
+  quantity: quantitySchema.nullable(),
+  stance: z.enum(stances),
+  byReading: z.object({ sensible: stanceWithRows, literal: stanceWithRows }),
+  byPack: list(z.object({ pack: text, stance: z.enum(stances), rows: texts, clauses: texts })),
+  conflict: z.object({ between: texts, says: text }).nullable(),
+  subjectTo: texts,
+  rows: texts,
+  says: text,
+  nextStep: text,
+  window: windowAnswer,
+  fault: z.enum(['SELLER', 'BUYER', 'CARRIER', 'SHARED', 'UNDETERMINED']),
+  freight: list(
+    z.object({
+      leg: z.enum(freightLegs),
+      literal: z.enum(bearers),
+      sensible: z.enum(bearers),
+      chosen: z.enum(bearers),
+      mayAsk: z.boolean(),
+      basis: text,
+      conflict: text.nullable(),
+    }),
+  ),
+  findings: list(
+    z.object({
+      rule: text,
+      outcome: z.enum(['fulfilled', 'not-fulfilled', 'unknown', 'not-in-force']),
+      clause: text,
+      pack: text,
+      facts: texts,
+      missing: texts,
+      says: text,
+    }),
+  ),
+});
+
+export const answerSchema = z.object({
+  ok: z.literal(true),
+  asOf: text,
+  readings: z.object({ preset, 'S2.2c': z.enum(['A+B', 'C']), 'S2.4': preset }),
+  packs: list(z.object({ id: text, version: text, inForce: z.boolean() })),
+  step: z.enum([
+    'REQUEST',
+    'ORDER_CONFIRMED',
+    'INSPECTION',
+    'TALKS',
+    'AGREEMENT',
+    'MEDIATION',
+    'DECISION',
+    'APPEAL',
+    'CLOSED',
+  ]),
+  stage: z.enum(stages).nullable(),
+  lines: list(lineAnswer),
+  deadlines: list(
+    z.object({
+      id: text,
+      at: text.nullable(),
+      zone: text.nullable(),
+      whose: z.enum(['seller', 'buyer', 'carrier', 'platform']),
+      source: text,
+      conflictsWith: texts,
+      says: text,
+    }),
+  ),
+  missingFacts: list(z.object({ fact: text, decides: texts, ask: text })),
+  evidence: z.object({
+    held: list(z.object({ kind: text, count: z.int() })),
+    wanted: list(z.object({ kind: text, why: text, clause: text })),
+    wouldBeRefused: list(z.object({ kind: text, why: text, clause: text })),
+  }),
+  mediation: z.object({ available: z.boolean(), because: text }),
+  appeal: z.object({ available: z.boolean(), ready: z.boolean(), gaps: texts, because: text }),
+  integrityFlags: list(z.object({ code: text, says: text, evidenceIds: texts })),
+  warnings: list(z.object({ code: text, says: text, clause: text })),
+  overrides: list(z.object({ conclusion: text, value: text, reason: text })),
+}) satisfies z.ZodType<Answer>;

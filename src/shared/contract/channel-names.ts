@@ -1,0 +1,47 @@
+/**
+ * The names of everything that the page can ask for, and of the events it can hear.
+ * Names only: the preload imports this file and must stay free of the schema library.
+ */
+
+/** What the page may ask for, noun and verb. */
+export const pageChannels = [
+  'app.state',
+  'app.set-language',
+  'app.set-theme',
+  'app.set-name',
+  'archive.open-sample',
+  'archive.choose',
+  'case.list',
+  'case.create',
+  'case.import',
+  'case.get',
+  'case.set-fact',
+  'case.set-entry',
+  'case.assess',
+  'evidence.list',
+  'evidence.pick',
+  'exhibit.update',
+  'job.list',
+  'job.result',
+  'job.cancel',
+  'packet.list',
+  'packet.preflight',
+  'packet.build',
+  'packet.pages',
+  'packet.save-as',
+  'packet.open',
+  'packet.show-in-folder',
+] as const;
+
+/** Sent by the preload itself, because it carries paths; the page has no function for it. */
+export const dropChannel = 'evidence.drop';
+
+/** Every channel of the table. */
+export const channelNames = [...pageChannels, dropChannel] as const;
+
+/** What main tells the page without being asked. */
+export const eventNames = ['case.changed', 'job.progress', 'app.notice'] as const;
+
+export type PageChannel = (typeof pageChannels)[number];
+export type ChannelName = (typeof channelNames)[number];
+export type EventName = (typeof eventNames)[number];

@@ -1,0 +1,141 @@
+/** The rules' answer: the shape that `assess`, the standing panel and the packet all read. Keys may be added, never renamed. */
+import type { Bearer, FreightLeg, Reason, Stage } from './terms.ts';
+import type { Quantity } from './values.ts';
+
+export type ReadingPreset = 'sensible' | 'literal';
+export const stances = ['ACCEPT', 'REFUSE', 'NEGOTIATE', 'HOLD', 'REDIRECT', 'MEDIATE', 'APPEAL', 'FULFIL'] as const;
+export type Stance = (typeof stances)[number];
+export type WindowVerdict = 'IN' | 'OUT' | 'EDGE' | 'UNKNOWN' | 'NONE';
+export type Fault = 'SELLER' | 'BUYER' | 'CARRIER' | 'SHARED' | 'UNDETERMINED';
+export type FindingOutcome = 'fulfilled' | 'not-fulfilled' | 'unknown' | 'not-in-force';
+
+export interface Readings {
+  readonly preset: ReadingPreset;
+  readonly 'S2.2c': 'A+B' | 'C';
+  readonly 'S2.4': ReadingPreset;
+}
+
+export interface WindowCandidate {
+  readonly clock: 'place-of-receipt' | 'seller' | 'platform' | 'chosen';
+  readonly zone: string;
+  readonly rollover: 'none' | 'holiday';
+  /** Instant with offset, the first moment after the window. */
+  readonly endsAt: string;
+  readonly verdict: 'IN' | 'OUT' | 'UNKNOWN';
+  /** Path of the fact that is read as receipt here: several are compared while none has been chosen. */
+  readonly anchor?: string;
+}
+
+export interface WindowAnswer {
+  readonly verdict: WindowVerdict;
+  /** The last day that counts, YYYY-MM-DD; null when it cannot be told. */
+  readonly lastDay: string | null;
+  readonly assumes: readonly string[];
+  readonly candidates: readonly WindowCandidate[];
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly outcome: FindingOutcome;
+  readonly clause: string;
+  readonly pack: string;
+  readonly facts: readonly string[];
+  readonly missing: readonly string[];
+  readonly says: string;
+}
+
+export interface StanceWithRows {
+  readonly stance: Stance;
+  readonly rows: readonly string[];
+}
+
+export interface FreightAnswer {
+  readonly leg: FreightLeg;
+  readonly literal: Bearer;
+  readonly sensible: Bearer;
+  readonly chosen: Bearer;
+  /** True when the bearer may be asked to pay, not that he must. */
+  readonly mayAsk: boolean;
+  readonly basis: string;
+  /** Why the two readings differ; null when they agree. */
+  readonly conflict: string | null;
+}
+
+export interface LineAnswer {
+  readonly id: string;
+  readonly reason: Reason | null;
+  readonly quantity: Quantity | null;
+  readonly stance: Stance;
+  readonly byReading: Readonly<Record<ReadingPreset, StanceWithRows>>;
+  readonly byPack: readonly (StanceWithRows & { readonly pack: string; readonly clauses: readonly string[] })[];
+  readonly conflict: { readonly between: readonly string[]; readonly says: string } | null;
+  readonly subjectTo: readonly string[];
+  readonly rows: readonly string[];
+  /** One plain sentence: where the exporter stands on this line. */
+  readonly says: string;
+  readonly nextStep: string;
+  readonly window: WindowAnswer;
+  readonly fault: Fault;
+  readonly freight: readonly FreightAnswer[];
+  readonly findings: readonly Finding[];
+}
+
+export interface Deadline {
+  readonly id: string;
+  /** Date or instant with offset; null when no source gives it: then it is never printed as a date. */
+  readonly at: string | null;
+  readonly zone: string | null;
+  readonly whose: 'seller' | 'buyer' | 'carrier' | 'platform';
+  readonly source: string;
+  readonly conflictsWith: readonly string[];
+  readonly says: string;
+}
+
+export interface MissingFact {
+  /** Path of the fact in the case file, for example `delivery.receivedAt` or `lines[1].reason`. */
+  readonly fact: string;
+  readonly decides: readonly string[];
+  /** The question to the person. */
+  readonly ask: string;
+}
+
+export interface Answer {
+  readonly ok: true;
+  /** ISO 8601 with offset. */
+  readonly asOf: string;
+  readonly readings: Readings;
+  readonly packs: readonly { readonly id: string; readonly version: string; readonly inForce: boolean }[];
+  readonly step:
+    | 'REQUEST'
+    | 'ORDER_CONFIRMED'
+    | 'INSPECTION'
+    | 'TALKS'
+    | 'AGREEMENT'
+    | 'MEDIATION'
+    | 'DECISION'
+    | 'APPEAL'
+    | 'CLOSED';
+  readonly stage: Stage | null;
+  readonly lines: readonly LineAnswer[];
+  readonly deadlines: readonly Deadline[];
+  readonly missingFacts: readonly MissingFact[];
+  readonly evidence: {
+    readonly held: readonly { readonly kind: string; readonly count: number }[];
+    readonly wanted: readonly { readonly kind: string; readonly why: string; readonly clause: string }[];
+    readonly wouldBeRefused: readonly { readonly kind: string; readonly why: string; readonly clause: string }[];
+  };
+  readonly mediation: { readonly available: boolean; readonly because: string };
+  readonly appeal: {
+    readonly available: boolean;
+    readonly ready: boolean;
+    readonly gaps: readonly string[];
+    readonly because: string;
+  };
+  readonly integrityFlags: readonly {
+    readonly code: string;
+    readonly says: string;
+    readonly evidenceIds: readonly string[];
+  }[];
+  readonly warnings: readonly { readonly code: string; readonly says: string; readonly clause: string }[];
+  readonly overrides: readonly { readonly conclusion: string; readonly value: string; readonly reason: string }[];
+}

@@ -1,0 +1,75 @@
+import type { TroubleKind } from './kinds.ts';
+
+/** Expected troubles of the app area. Codes are stable: they are quoted to support and tested for. */
+export const appTroubles = {
+  SAMPLE_MISSING: {
+    en: {
+      message: 'The sample cases that ship with the product are not in {path}.',
+      nextStep: 'Install the product again; your own archives are not touched by that.',
+    },
+    'zh-CN': {
+      message: '在 {path} 中没有找到随产品提供的示例案件。',
+      nextStep: '请重新安装本软件；您自己的档案不会受影响。',
+    },
+    retry: false,
+  },
+  BUG: {
+    en: {
+      message: 'Something in Casebinder went wrong. What was saved before is safe.',
+      nextStep: 'Try again. If it comes back, quote {ref} to support: it is in the log.',
+    },
+    'zh-CN': {
+      message: 'Casebinder 内部出了问题。此前已保存的内容不受影响。',
+      nextStep: '请再试一次。如果仍然出现，请把编号 {ref} 告诉支持人员，日志中有记录。',
+    },
+    retry: true,
+  },
+  BAD_REQUEST: {
+    en: {
+      message: 'This entry cannot be taken as it stands. Nothing was changed.',
+      nextStep: 'Check what was entered and try again.',
+    },
+    'zh-CN': { message: '这样填写无法接受，内容没有改动。', nextStep: '请检查填写的内容后再试。' },
+    retry: false,
+  },
+  NOT_OUR_WINDOW: {
+    en: { message: 'The request did not come from the Casebinder window. Nothing was done.', nextStep: 'Use the window of the app.' },
+    'zh-CN': { message: '请求不是从 Casebinder 窗口发出的，未执行任何操作。', nextStep: '请在应用窗口中操作。' },
+    retry: false,
+  },
+  NO_ARCHIVE_OPEN: {
+    en: { message: 'No archive is open.', nextStep: 'Open an archive folder, or make a new one.' },
+    'zh-CN': { message: '尚未打开任何档案。', nextStep: '请打开一个档案文件夹，或新建一个。' },
+    retry: false,
+  },
+  NOTHING_DROPPED: {
+    en: { message: 'What was dropped holds no file of this computer.', nextStep: 'Drop files or a folder from the file manager, or use the buttons.' },
+    'zh-CN': { message: '拖入的内容里没有本机文件。', nextStep: '请从文件管理器拖入文件或文件夹，或使用按钮选择。' },
+    retry: true,
+  },
+  EXHIBIT_NOT_FOUND: {
+    en: { message: 'There is no exhibit {exhibitId} in {caseId}.', nextStep: 'Look at the list of exhibits again.' },
+    'zh-CN': { message: '案件 {caseId} 中没有证据 {exhibitId}。', nextStep: '请重新查看证据目录。' },
+    retry: false,
+  },
+  PACKET_NOT_FOUND: {
+    en: { message: 'There is no packet {packetId} in this archive.', nextStep: 'Look at the list of packets again.' },
+    'zh-CN': { message: '此档案中没有材料册 {packetId}。', nextStep: '请重新查看材料册列表。' },
+    retry: false,
+  },
+  PACKET_FILE_MISSING: {
+    en: { message: 'The file of this packet is not in the archive any more: {file}.', nextStep: 'Build the packet again; the facts and the evidence are still there.' },
+    'zh-CN': { message: '此材料册的文件已不在档案中：{file}。', nextStep: '请重新生成材料册；事实和证据都还在。' },
+    retry: false,
+  },
+  COPY_NOT_SAVED: {
+    en: { message: '“{name}” could not be written. The packet in the archive is unchanged.', nextStep: 'Choose another folder, or make room on the disk.' },
+    'zh-CN': { message: '无法写入“{name}”。档案中的材料册没有变化。', nextStep: '请换一个文件夹，或清理磁盘空间。' },
+    retry: true,
+  },
+  SYSTEM_PROGRAM_FAILED: {
+    en: { message: 'The system has no program that could open the PDF. The packet itself is safe in the archive.', nextStep: 'Use “Show in folder”, or save a copy and open it by hand.' },
+    'zh-CN': { message: '系统没有能打开 PDF 的程序。材料册本身在档案中完好。', nextStep: '请用“在文件夹中显示”，或另存一份后手动打开。' },
+    retry: true,
+  },
+} as const satisfies Record<string, TroubleKind>;

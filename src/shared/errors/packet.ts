@@ -1,0 +1,42 @@
+import type { TroubleKind } from './kinds.ts';
+
+/** Expected troubles of the packet area. Codes are stable: they are quoted to support and tested for. */
+export const packetTroubles = {
+  PACKET_NOT_READY: {
+    en: {
+      message: 'The packet was not built, because {count} thing(s) still stand in the way: {says}',
+      nextStep: 'Settle the red lines of the list, or build a draft.',
+    },
+    'zh-CN': { message: '材料册尚未生成，还有 {count} 项须先解决：{says}', nextStep: '请处理清单中标红的各项，或先生成草稿。' },
+    retry: false,
+  },
+  PACKET_NOT_SETTLED: {
+    en: {
+      message: 'The packet was not built: its page numbers did not settle after {passes} passes.',
+      nextStep: 'Shorten a very long text or title and try again; nothing was changed.',
+    },
+    'zh-CN': { message: '材料册未生成：排版 {passes} 遍后页码仍未稳定。', nextStep: '请缩短过长的文字或标题后重试；没有任何内容被更改。' },
+    retry: false,
+  },
+  PACKET_PROOF_FAILED: {
+    en: {
+      message: 'The packet was built, but reading it back found a fault: {what}. It was not kept.',
+      nextStep: 'Build it again; if it happens twice, tell support this sentence.',
+    },
+    'zh-CN': { message: '材料册已生成，但回读时发现问题：{what}。该文件未保留。', nextStep: '请重新生成；若再次出现，请将此句告知支持人员。' },
+    retry: true,
+  },
+  PACKET_UNREADABLE: {
+    en: { message: 'The packet file {file} cannot be opened.', nextStep: 'Verify the archive, or build the packet again.' },
+    'zh-CN': { message: '无法打开材料册文件 {file}。', nextStep: '请校验档案，或重新生成材料册。' },
+    retry: false,
+  },
+  PACKET_OUT_NOT_WRITABLE: {
+    en: {
+      message: 'The packet was built and is kept in the archive, but it could not be copied to {file}: {because}.',
+      nextStep: 'Choose another place to save it.',
+    },
+    'zh-CN': { message: '材料册已生成并保存在档案中，但无法复制到 {file}：{because}。', nextStep: '请另选保存位置。' },
+    retry: true,
+  },
+} as const satisfies Record<string, TroubleKind>;

@@ -1,0 +1,219 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { schemaSql } from '../../scripts/db-schema.ts';
+import { createCase } from '../../src/main/cases/create-case.ts';
+import { getCase } from '../../src/main/cases/get-case.ts';
+import { listCases } from '../../src/main/cases/list-cases.ts';
+import { readSettings } from '../../src/main/cases/settings.ts';
+import {
+  createDatabase,
+  openForReading,
+  openForWriting,
+  type ReadableDb,
+  rawOf,
+  type WritableDb,
+} from '../../src/main/store/connection.ts';
+import { checkDatabase } from '../../src/main/store/inspect.ts';
+import { verifyJournal } from '../../src/main/store/journal-store.ts';
+import { copyDatabase, databaseVersion, latestVersion, migrate } from '../../src/main/store/migrate.ts';
+import { migrations } from '../../src/main/store/migrations/all.ts';
+import type { Migration } from '../../src/main/store/migrations/migration.ts';
+import { listPackets } from '../../src/main/store/packet-store.ts';
+import { sql } from '../../src/main/store/sql.ts';
+import { smallCase } from '../support/small-case.ts';
+import { killHard, startChild } from './child.ts';
+import { codeOf, deskOn, newDesk, opened, temporaryFolder, troubleOf } from './desk.ts';
+
+/**
+ * SHA-256 of the text of every migration. Once a format has been released its line here never changes: a mistake in it
+ * is corrected by the next migration. Before its first release the line may be replaced (and schema.sql written again).
+ */
+const frozen: Readonly<Record<string, string>> = {
+  '10 create-archive': 'e7ff42505ea61c9cda32152d54c52d8d620e54ebb650fe6d558b63b803d099fc',
+};
+
+/** A step that changes what is there: rebuilds a table with rows in it, as the real ones will. */
+const nextStep: Migration = {
+  version: 9990,
+  name: 'next-step',
+  sql: `CREATE TABLE settings_2 (name TEXT PRIMARY KEY, value TEXT NOT NULL, note TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
+    INSERT INTO settings_2 (name, value) SELECT name, value FROM settings;
+    DROP TABLE settings;
+    ALTER TABLE settings_2 RENAME TO settings;
+    ALTER TABLE cases ADD COLUMN colour TEXT;`,
+};
+
+/** A database of format 10 with the frozen rows in it. */
+function format10(file = path.join(temporaryFolder(), 'casebook.sqlite')): WritableDb {
+  const db = createDatabase(file);
+  migrate(db, null, migrations.slice(0, 1));
+  rawOf(db).exec(readFileSync(path.join(import.meta.dirname, 'fixtures', 'format-10.sql'), 'utf8'));
+  return db;
+}
+
+/** Every row of every table, for comparing. */
+function everyRow(db: ReadableDb): Record<string, unknown[]> {
+  const raw = rawOf(db);
+  const tables = raw
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .pluck()
+    .all();
+  return Object.fromEntries(
+    tables.map((table) => [String(table), raw.prepare(`SELECT * FROM ${String(table)}`).all()]),
+  );
+}
+
+describe('the migrations', () => {
+  it('are never changed once they are released', () => {
+    const now = migrations.map((step) => [
+      `${step.version} ${step.name}`,
+      createHash('sha256').update(step.sql).digest('hex'),
+    ]);
+    expect(Object.fromEntries(now)).toEqual(frozen);
+  });
+
+  it('go upwards by tens', () => {
+    const versions = migrations.map((step) => step.version);
+    expect(versions).toEqual([...versions].sort((a, b) => a - b));
+    expect(new Set(versions).size).toBe(versions.length);
+  });
+
+  it('make the schema that is kept for review', () => {
+    expect(readFileSync('src/main/store/schema.sql', 'utf8').replaceAll('\r\n', '\n')).toBe(schemaSql());
+  });
+});
+
+describe('an archive of format 10', () => {
+  it('is brought to the present format with every row, and is used as before', () => {
+    const root = temporaryFolder();
+    const old = format10(path.join(root, 'casebook.sqlite'));
+    const rows = everyRow(old);
+    old.close();
+    const archive = opened(root, 'write');
+    expect(databaseVersion(archive.db)).toBe(latestVersion());
+    for (const [table, before] of Object.entries(rows))
+      expect(everyRow(archive.db)[table], table).toHaveLength(before.length);
+    expect(verifyJournal(archive.db)).toMatchObject({ ok: true, entries: rows['journal']?.length });
+
+    const desk = deskOn(archive);
+    const first = getCase(desk, 'CB-0001');
+    expect(first.facts.order?.total).toEqual({ minor: 31075, currency: 'USD' });
+    expect(first.facts.delivery?.packages).toEqual({
+      disputed: [
+        { value: { value: 40, unit: 'ctn' }, source: 'packing list' },
+        { value: { value: 37, unit: 'ctn' }, source: 'buyer' },
+      ],
+    });
+    expect(first.facts.readings).toEqual({ preset: 'sensible', 'S2.2c': 'A+B' });
+    expect(first.facts.negotiation?.[0]?.text).toBe('We want\na refund.');
+    expect(first.exhibits.map((x) => [x.key, x.evidenceIds, x.awaitedFiles])).toEqual([
+      ['A', ['EV-0001'], ['cartons/']],
+      ['B', [], ['chat.txt']],
+    ]);
+    expect(getCase(desk, 'CB-0002').title).toBe('شحنة ناقصة / 短少的货物');
+    expect(listCases(desk, { status: 'trash' }).total).toBe(1);
+    expect(listPackets(archive.db, 1)).toHaveLength(1);
+    expect(readSettings(archive).company).toBe('Sample Trading Co');
+    expect(createCase(desk, smallCase()).caseId).toBe('CB-0003');
+  });
+});
+
+describe('an upgrade', () => {
+  it('keeps every row, and first a whole copy of what was there', () => {
+    const db = format10();
+    const before = everyRow(db);
+    const copy = path.join(path.dirname(db.file), 'copy.sqlite');
+    expect(migrate(db, () => copyDatabase(db, copy), [...migrations, nextStep])).toContain(9990);
+    expect(databaseVersion(db)).toBe(9990);
+    expect(checkDatabase(db, 'full')).toBe('ok');
+    expect(everyRow(db)['facts']).toEqual(before['facts']);
+    expect(everyRow(db)['settings']).toEqual([{ name: 'company', value: '"Sample Trading Co"', note: '' }]);
+    const kept = openForReading(copy);
+    expect(databaseVersion(kept)).toBe(10);
+    expect(everyRow(kept)).toEqual(before);
+    kept.close();
+    expect(migrate(db, () => copyDatabase(db, copy), [...migrations, nextStep])).toEqual([]);
+    db.close();
+  });
+
+  it.each([
+    ['with an error in its statements', "UPDATE cases SET title = 'x'; UPDATE nowhere SET a = 1;"],
+    ['that leaves rows that point nowhere', "UPDATE cases SET title = 'x'; DELETE FROM evidence;"],
+    ['against a rule of a table', "UPDATE cases SET title = 'x'; UPDATE cases SET status = 'lost';"],
+  ])('%s changes nothing at all', (_, statements) => {
+    const db = format10();
+    const before = everyRow(db);
+    const trouble = troubleOf(() =>
+      migrate(db, null, [...migrations, { version: 9990, name: 'bad', sql: statements }]),
+    );
+    expect(trouble.code).toBe('ARCHIVE_UPGRADE_FAILED');
+    expect(trouble.details).toMatchObject({ version: 9990, name: 'bad' });
+    expect(databaseVersion(db)).toBe(latestVersion());
+    expect(everyRow(db)).toEqual(before);
+    expect(rawOf(db).pragma('foreign_keys', { simple: true })).toBe(1);
+    db.close();
+  });
+
+  it('does not begin when the copy cannot be made', () => {
+    const db = format10();
+    const nowhere = path.join(path.dirname(db.file), 'absent', 'copy.sqlite');
+    expect(() => migrate(db, () => copyDatabase(db, nowhere), [...migrations, nextStep])).toThrow();
+    expect(databaseVersion(db)).toBe(10);
+    db.close();
+  });
+
+  it('that is killed half way leaves the archive as it was, and the copy beside it', async () => {
+    const old = format10();
+    const before = everyRow(old);
+    old.close();
+    const copy = path.join(path.dirname(old.file), 'copy.sqlite');
+    const { child } = await startChild('slow-upgrade', [old.file, copy]);
+    while (!existsSync(`${old.file}-wal`) || !existsSync(copy)) await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await killHard(child);
+    const db = openForWriting(old.file);
+    expect(checkDatabase(db, 'full')).toBe('ok');
+    expect(databaseVersion(db)).toBe(10);
+    expect(everyRow(db)).toEqual(before);
+    db.close();
+  });
+});
+
+describe('an archive of a newer version', () => {
+  /** What a later version of the program would leave behind. */
+  function newer(): string {
+    const desk = newDesk();
+    createCase(desk, smallCase());
+    desk.archive.close();
+    const db = openForWriting(path.join(desk.archive.root, 'casebook.sqlite'));
+    migrate(db, null, [...migrations, nextStep]);
+    db.close();
+    return desk.archive.root;
+  }
+
+  it('opens for reading and says so', () => {
+    const root = newer();
+    for (const [language, words] of [
+      ['en', /newer version of Casebinder \(its format is 9990/],
+      ['zh-CN', /更新版本的 Casebinder/],
+    ] as const) {
+      const archive = opened(root, 'write', language);
+      expect(archive.writable).toBeNull();
+      expect(archive.readOnlyBecause).toMatch(words);
+      expect(archive.readOnlyTrouble?.code).toBe('ARCHIVE_NEWER');
+      expect(getCase(deskOn(archive), 'CB-0001').facts.order?.orderNo).toBe('178220330045');
+      expect(codeOf(() => createCase(deskOn(archive), smallCase()))).toBe('ARCHIVE_READ_ONLY');
+      archive.close();
+    }
+    expect(readdirSync(root).filter((name) => name.includes('upgrade'))).toEqual([]);
+  });
+
+  it('is never brought back to an older format', () => {
+    const db = openForWriting(path.join(newer(), 'casebook.sqlite'));
+    expect(codeOf(() => migrate(db, null))).toBe('ARCHIVE_NEWER');
+    expect(db.get(sql`SELECT count(*) AS n FROM cases`)?.integer('n')).toBe(1);
+    db.close();
+  });
+});
