@@ -1,0 +1,48 @@
+/**
+ * The door of main to the child process. Files and packets have a lane (a child) each, so that a long intake
+ * does not hold up a packet. What must not live here: Electron, files, what a job means.
+ */
+import type { ChildPort } from './child-port.ts';
+import type { JobClient, JobName, JobTable } from './job-table.ts';
+import { createLane, type Lane, type LaneLimits } from './lane.ts';
+
+type LaneName = 'evidence' | 'packet';
+
+const laneLimits: Readonly<Record<LaneName, LaneLimits>> = {
+  evidence: { silenceMs: 30_000, stallMs: 120_000, memoryBytes: 1.2e9, jobsPerChild: 50, graceMs: 2000 },
+  // One document is laid out in one go, without a breath: silence is longer there.
+  packet: { silenceMs: 180_000, stallMs: 300_000, memoryBytes: 1.5e9, jobsPerChild: 10, graceMs: 2000 },
+};
+
+const laneOf: Readonly<Record<JobName, LaneName>> = {
+  'evidence.intake': 'evidence',
+  'evidence.renditions': 'evidence',
+  'packet.build': 'packet',
+  'packet.pages': 'packet',
+};
+
+/**
+ * Makes the client. No child is started before the first job.
+ * @param spawn makes one child: `forkPort` under Node, the window's own port in Electron
+ * @param limits replaces single limits of all lanes, for tests
+ */
+export function createJobClient(spawn: () => ChildPort, limits: Partial<LaneLimits> = {}): JobClient {
+  const lanes: Readonly<Record<LaneName, Lane>> = {
+    evidence: createLane(spawn, { ...laneLimits.evidence, ...limits }),
+    packet: createLane(spawn, { ...laneLimits.packet, ...limits }),
+  };
+  return {
+    run: async (name, input, options = {}) =>
+      // The lane is not typed by job: the worker's handlers `satisfies` the same table on the other side.
+      (await lanes[laneOf[name]].run({
+        name,
+        input,
+        onProgress: options.onProgress,
+        onEvent: options.onEvent as ((event: unknown) => void) | undefined,
+        signal: options.signal,
+      })) as JobTable[typeof name]['output'],
+    close: async () => {
+      await Promise.all([lanes.evidence.close(), lanes.packet.close()]);
+    },
+  };
+}

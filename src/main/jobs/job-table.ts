@@ -1,0 +1,144 @@
+/**
+ * What the child process can be asked to do: the one table that client, worker and handlers share.
+ * Jobs never touch the database: they get paths and plain values, and give plain values back.
+ */
+import type { CameraTime, FileKind } from '../../shared/domain/evidence.ts';
+import type { PacketBuilt, PacketFacts } from '../packet/packet-facts.ts';
+
+export interface JobProgress {
+  /** Done and total in `unit`; total is null while it is still being counted. */
+  readonly done: number;
+  readonly total: number | null;
+  readonly unit: 'files' | 'pages' | 'bytes';
+  /** What is being worked on, for the person: a file name, a section. */
+  readonly label: string;
+}
+
+/** One file as the intake job found it. The row is written by main, after the bytes are durable. */
+export interface IntakeFile {
+  readonly path: string;
+  /** Path inside the folder, with `/`, in NFC; null for a file given by itself. */
+  readonly pathInFolder: string | null;
+  /** Raw bytes of the name as hex, when it is not valid UTF-8. */
+  readonly rawNameHex: string | null;
+  readonly outcome:
+    | {
+        readonly is: 'stored';
+        readonly sha256: string;
+        readonly bytes: number;
+        readonly modifiedAt: string | null;
+        readonly kind: FileKind;
+        /** True when a file with these bytes was already in the vault. */
+        readonly alreadyInVault: boolean;
+        readonly width: number | null;
+        readonly height: number | null;
+        readonly pages: number | null;
+        readonly cameraTime: CameraTime | null;
+        readonly camera: string | null;
+        readonly hasLocation: boolean;
+        readonly thumbnail: 'ready' | 'pending' | 'none' | 'failed';
+        readonly warnings: readonly { readonly code: string; readonly details: Readonly<Record<string, unknown>> }[];
+      }
+    | { readonly is: 'unchanged'; readonly sha256: string }
+    | {
+        readonly is: 'skipped' | 'refused';
+        readonly code: string;
+        readonly details: Readonly<Record<string, unknown>>;
+      };
+}
+
+export interface IntakeInput {
+  readonly archiveRoot: string;
+  /** Absolute paths of files and folders. Each folder is walked; links are never followed. */
+  readonly paths: readonly string[];
+  readonly limits: {
+    readonly files: number;
+    readonly depth: number;
+    readonly bytes: number;
+    /** Bytes that must stay free on the disk beyond what is copied. */
+    readonly spareBytes: number;
+  };
+  /** What earlier intakes of these folders stored, by absolute path: same bytes again is `unchanged`. */
+  readonly known: readonly { readonly path: string; readonly sha256: string }[];
+  /** Keys (`itemKey`) of items already answered in this intake, when it goes on in a fresh child. */
+  readonly settled: readonly string[];
+  /** Keys of files a child died or hung on: their bytes are stored, nothing in them is opened. */
+  readonly givenUp: readonly string[];
+  /** Keys of files of which one made a child die: taken one at a time, so that the next death names it. */
+  readonly doubtful: readonly string[];
+}
+
+/** Job name → input, event (sent while it runs) and output. */
+export interface JobTable {
+  'evidence.intake': {
+    input: IntakeInput;
+    event: IntakeFile;
+    /** `unfinished`: stopped early to go on in a fresh child (picture decoders that do not give memory back). */
+    output: { readonly found: number; readonly unfinished: boolean };
+  };
+  /** Makes what is missing under renditions/: thumbnails (320 px) or print pictures (200 dpi or more, alone on a sheet). */
+  'evidence.renditions': {
+    input: {
+      readonly archiveRoot: string;
+      readonly want: 'thumbnail' | 'print';
+      readonly files: readonly { readonly sha256: string; readonly kind: FileKind }[];
+    };
+    event: { readonly sha256: string; readonly ready: boolean; readonly code: string | null };
+    output: { readonly made: number; readonly failed: number };
+  };
+  'packet.build': {
+    input: {
+      readonly facts: PacketFacts;
+      readonly archiveRoot: string;
+      readonly resourcesRoot: string;
+      readonly outFile: string;
+      /** SHA-256 of files that ended the child before: shown by a notice, not opened again. */
+      readonly notOpened?: readonly string[];
+    };
+    event: never;
+    output: PacketBuilt;
+  };
+  /** Renders pages of a finished PDF as PNG files into a folder, for the window's page view. */
+  'packet.pages': {
+    input: { readonly file: string; readonly outDir: string; readonly dpi: number };
+    event: { readonly page: number; readonly file: string };
+    output: { readonly pages: number };
+  };
+}
+
+export type JobName = keyof JobTable;
+
+/** What a handler may use while it runs. */
+export interface JobTools<N extends JobName> {
+  progress(progress: JobProgress): void;
+  emit(event: JobTable[N]['event']): void;
+  /** Aborted when the person cancels: stop at the next file or page. */
+  readonly signal: AbortSignal;
+  /** Says that work on one item begins; the answer ends it. If the child dies in between, the error names the item. */
+  begin(item: string): () => void;
+  /** Asks for a fresh child after this job. */
+  retire(): void;
+}
+
+export type JobHandler<N extends JobName> = (
+  input: JobTable[N]['input'],
+  tools: JobTools<N>,
+) => Promise<JobTable[N]['output']>;
+
+/**
+ * How main asks for a job. Rejects with a `Trouble`: JOB_CANCELLED, JOB_TOOK_TOO_LONG, JOB_CHILD_DIED, JOB_CHILD_TOO_BIG
+ * (the last three carry `inHand`: the items that were begun and not ended) or the job's own.
+ */
+export interface JobClient {
+  run<N extends JobName>(
+    name: N,
+    input: JobTable[N]['input'],
+    options?: {
+      readonly onProgress?: (progress: JobProgress) => void;
+      readonly onEvent?: (event: JobTable[N]['event']) => void;
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<JobTable[N]['output']>;
+  /** Ends the child process, if one runs. */
+  close(): Promise<void>;
+}
