@@ -103,3 +103,22 @@ test('a duplicate satisfies the plan under its own name', async () => {
   await at.attach();
   expect(exhibits(at)[0]).toMatchObject({ key: 'one', names: ['a.jpg'], awaitedFiles: [] });
 });
+
+test('a caption that names a file inside a planned folder finds its file', async () => {
+  const at = openDesk({
+    exhibits: [
+      {
+        id: 'load',
+        title: 'Loading',
+        kind: 'loading_photo',
+        files: ['loading/'],
+        captions: { '2.jpg': 'Half full', 'loading/3.jpg': 'Doors closed' },
+      },
+    ],
+  });
+  await put(at, 'loading/1.jpg', 'loading/2.jpg', 'loading/3.jpg', 'loading/4.jpg');
+  await at.attach();
+  const [load] = exhibits(at);
+  expect(load).toMatchObject({ names: ['1.jpg', '2.jpg', '3.jpg', '4.jpg'], awaitedFiles: [] });
+  expect(Object.values(load?.captions ?? {})).toEqual(['Half full', 'Doors closed']);
+});

@@ -93,14 +93,24 @@ export function openArrangement(db: ReadableDb, caseNo: number): Arrangement {
   function placeAsPlanned(db: WritableDb, arrival: Arrival): void {
     const names = namesOf(arrival).map(fold);
     const exact = hints.filter((hint) => names.includes(hint.wanted));
+    const inFolder = folderHints.filter((hint) =>
+      names.some((name) => name.startsWith(hint.wanted) && name.length > hint.wanted.length),
+    );
     for (const hint of exact) {
-      add(db, hint.exhibitNo, arrival, hint);
+      // A file named only for its caption keeps its place among the others of its planned folder.
+      const folder = inFolder.find((other) => other.exhibitNo === hint.exhibitNo);
+      add(db, hint.exhibitNo, arrival, {
+        ...hint,
+        position: Math.min(hint.position, folder?.position ?? hint.position),
+      });
       markUsed(db, hint);
     }
     hints = hints.filter((hint) => !exact.includes(hint));
-    for (const hint of folderHints) {
-      if (exact.some((other) => other.exhibitNo === hint.exhibitNo)) continue;
-      if (!names.some((name) => name.startsWith(hint.wanted) && name.length > hint.wanted.length)) continue;
+    for (const hint of inFolder) {
+      if (exact.some((other) => other.exhibitNo === hint.exhibitNo)) {
+        markUsed(db, hint);
+        continue;
+      }
       add(db, hint.exhibitNo, arrival, hint);
       markUsed(db, hint);
     }

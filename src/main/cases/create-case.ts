@@ -70,7 +70,9 @@ function planExhibit(db: WritableDb, caseNo: number, exhibit: PlannedExhibit): v
     chosen: true,
   });
   const captions = new Map(Object.entries(exhibit.captions ?? {}));
-  exhibit.files.forEach((hint, position) => {
+  // A caption may name a file inside a planned folder: it becomes a name of its own, so that the caption finds its file.
+  const names = [...new Set([...exhibit.files, ...captions.keys()])];
+  names.forEach((hint, position) => {
     insertHint(db, { exhibitNo, position, hint, caption: captions.get(hint) ?? null });
   });
 }

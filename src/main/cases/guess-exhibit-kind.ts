@@ -53,13 +53,13 @@ const documentWords: readonly (readonly [RegExp, ExhibitKind])[] = [
 /** Names use `_` and digits where words have blanks. */
 const spaced = (name: string): string => name.replace(/[_\-.]+/g, ' ');
 
-/** What a picture seems to show by the names of its folders, the innermost first. */
+/** What a picture seems to show by the names of its folders, the innermost first; without a word it is a picture of the goods. */
 export function guessPhotoKind(folders: readonly string[]): ExhibitKind {
   for (const folder of folders.toReversed()) {
     const found = photoWords.find(([word]) => word.test(spaced(folder)));
     if (found) return found[1];
   }
-  return 'other';
+  return 'product_photo';
 }
 
 /** What a document seems to be by its own name, then by its folders; null when no word says so. */
