@@ -33,7 +33,11 @@ export type MoneyEntry =
  * @param currency decides the number of decimals; more decimals than it has are refused, never rounded
  */
 export function readMoneyEntry(typed: string, currency: string): MoneyEntry {
-  const text = typed.normalize('NFKC').replace(/[\s'’_\u00a0\u202f]/g, '').replace(/[，﹐、]/g, ',').replace(/[。．]/g, '.');
+  const text = typed
+    .normalize('NFKC')
+    .replace(/[\s'’_\u00a0\u202f]/g, '')
+    .replace(/[，﹐、]/g, ',')
+    .replace(/[。．]/g, '.');
   if (text === '') return { is: 'empty' };
   if (!/^[\d.,]+$/.test(text) || !/\d/.test(text)) return { is: 'unclear', because: 'not-a-number' };
   const decimals = currencyDecimals(currency);

@@ -33,7 +33,10 @@ export const appTroubles = {
     retry: false,
   },
   NOT_OUR_WINDOW: {
-    en: { message: 'The request did not come from the Casebinder window. Nothing was done.', nextStep: 'Use the window of the app.' },
+    en: {
+      message: 'The request did not come from the Casebinder window. Nothing was done.',
+      nextStep: 'Use the window of the app.',
+    },
     'zh-CN': { message: '请求不是从 Casebinder 窗口发出的，未执行任何操作。', nextStep: '请在应用窗口中操作。' },
     retry: false,
   },
@@ -43,7 +46,10 @@ export const appTroubles = {
     retry: false,
   },
   NOTHING_DROPPED: {
-    en: { message: 'What was dropped holds no file of this computer.', nextStep: 'Drop files or a folder from the file manager, or use the buttons.' },
+    en: {
+      message: 'What was dropped holds no file of this computer.',
+      nextStep: 'Drop files or a folder from the file manager, or use the buttons.',
+    },
     'zh-CN': { message: '拖入的内容里没有本机文件。', nextStep: '请从文件管理器拖入文件或文件夹，或使用按钮选择。' },
     retry: true,
   },
@@ -58,18 +64,30 @@ export const appTroubles = {
     retry: false,
   },
   PACKET_FILE_MISSING: {
-    en: { message: 'The file of this packet is not in the archive any more: {file}.', nextStep: 'Build the packet again; the facts and the evidence are still there.' },
+    en: {
+      message: 'The file of this packet is not in the archive any more: {file}.',
+      nextStep: 'Build the packet again; the facts and the evidence are still there.',
+    },
     'zh-CN': { message: '此材料册的文件已不在档案中：{file}。', nextStep: '请重新生成材料册；事实和证据都还在。' },
     retry: false,
   },
   COPY_NOT_SAVED: {
-    en: { message: '“{name}” could not be written. The packet in the archive is unchanged.', nextStep: 'Choose another folder, or make room on the disk.' },
+    en: {
+      message: '“{name}” could not be written. The packet in the archive is unchanged.',
+      nextStep: 'Choose another folder, or make room on the disk.',
+    },
     'zh-CN': { message: '无法写入“{name}”。档案中的材料册没有变化。', nextStep: '请换一个文件夹，或清理磁盘空间。' },
     retry: true,
   },
   SYSTEM_PROGRAM_FAILED: {
-    en: { message: 'The system has no program that could open the PDF. The packet itself is safe in the archive.', nextStep: 'Use “Show in folder”, or save a copy and open it by hand.' },
-    'zh-CN': { message: '系统没有能打开 PDF 的程序。材料册本身在档案中完好。', nextStep: '请用“在文件夹中显示”，或另存一份后手动打开。' },
+    en: {
+      message: 'The system has no program that could open the PDF. The packet itself is safe in the archive.',
+      nextStep: 'Use “Show in folder”, or save a copy and open it by hand.',
+    },
+    'zh-CN': {
+      message: '系统没有能打开 PDF 的程序。材料册本身在档案中完好。',
+      nextStep: '请用“在文件夹中显示”，或另存一份后手动打开。',
+    },
     retry: true,
   },
 } as const satisfies Record<string, TroubleKind>;

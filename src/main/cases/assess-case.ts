@@ -1,0 +1,68 @@
+/**
+ * Asks the rules about a case of the archive, or about facts that are in no archive.
+ * The same case gives the same answer here, on the command line and in the window.
+ */
+import type { Answer, ReadingPreset } from '../../shared/domain/answer.ts';
+import type { CaseFacts, PlannedExhibit } from '../../shared/domain/case-file.ts';
+import { Trouble } from '../../shared/errors.ts';
+import { evaluateCase } from '../rules/evaluate.ts';
+import type { Desk } from './desk.ts';
+import { getCase } from './get-case.ts';
+
+export interface AssessOptions {
+  /** ISO 8601 with offset; left out: now. */
+  readonly asOf?: string;
+  /** Overrides the readings of the case. */
+  readonly preset?: ReadingPreset;
+}
+
+/**
+ * Judges a case of the archive as it stands, with the evidence that is in its exhibits.
+ * @throws Trouble CASE_NOT_FOUND, AS_OF_NOT_A_TIME
+ */
+export function assessCase(
+  desk: Pick<Desk, 'archive' | 'packs' | 'language' | 'now'>,
+  caseId: string,
+  options: AssessOptions = {},
+): Answer {
+  const { facts, exhibits } = getCase(desk, caseId);
+  const held = exhibits.filter((e) => e.include).map((e) => ({ kind: e.kind, count: e.evidenceIds.length }));
+  return assess(desk, facts, held, options);
+}
+
+/**
+ * Judges the facts of a case file. The files that its exhibits name are taken as held: there is no archive to look in.
+ * @throws Trouble AS_OF_NOT_A_TIME
+ */
+export function assessFacts(
+  desk: Pick<Desk, 'packs' | 'language' | 'now'>,
+  facts: CaseFacts,
+  exhibits: readonly PlannedExhibit[] = [],
+  options: AssessOptions = {},
+): Answer {
+  const held = exhibits.filter((e) => e.include !== false).map((e) => ({ kind: e.kind, count: e.files.length }));
+  return assess(desk, facts, held, options);
+}
+
+function assess(
+  desk: Pick<Desk, 'packs' | 'language' | 'now'>,
+  facts: CaseFacts,
+  evidenceHeld: readonly { readonly kind: string; readonly count: number }[],
+  options: AssessOptions,
+): Answer {
+  const asOf = options.asOf ?? desk.now();
+  if (
+    !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(asOf) ||
+    !/(Z|[+-]\d{2}:\d{2})$/.test(asOf) ||
+    Number.isNaN(Date.parse(asOf))
+  )
+    throw new Trouble('AS_OF_NOT_A_TIME', { asOf });
+  return evaluateCase({
+    packs: desk.packs,
+    facts,
+    asOf,
+    ...(options.preset && { readings: { preset: options.preset } }),
+    evidenceHeld,
+    language: desk.language,
+  });
+}

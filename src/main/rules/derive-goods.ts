@@ -1,0 +1,172 @@
+/**
+ * Derived facts about the goods: where they are, what inspections say, who bore the risk.
+ * What must not live here: what the two sides said or agreed (derive-sides.ts).
+ */
+import type { CaseFacts } from '../../shared/domain/case-file.ts';
+import { type Derive, factValue, isDisputed, known, unknown } from './derive-parts.ts';
+import { join, type Seen } from './logic.ts';
+import type { Line } from './look.ts';
+
+const riskPassesEarly = new Set(['EXW', 'FCA', 'FAS', 'FOB', 'CFR', 'CIF', 'CPT', 'CIP']);
+
+const buyerCarries = new Set(['EXW', 'FCA', 'FAS', 'FOB']);
+
+/** Where the goods are: as entered, else as far as the recorded moves have brought them. */
+export const stage: Derive = ({ look, facts }) => {
+  const entered = look('goods.stage');
+  if (entered.known || isDisputed(entered)) return entered;
+  const moves = [
+    ['returnShipment.receivedAt', 'RETURNED'],
+    ['returnShipment.sentAt', 'RETURNING'],
+    ['delivery.receivedAt', 'RECEIVED'],
+    ['delivery.confirmedReceiptAt', 'RECEIVED'],
+    ['delivery.deliveredAt', 'RECEIVED'],
+  ] as const;
+  for (const [path, at] of moves) {
+    const move = look(path);
+    if (move.known || isDisputed(move)) return known(at, move);
+  }
+  if ((facts.delivery?.splits ?? []).length > 0) return known('RECEIVED');
+  const shipped = look('shipment.shipped');
+  if (shipped.known) return known(shipped.value === true ? 'IN_TRANSIT' : 'PRE_SHIP', shipped);
+  for (const path of ['shipment.onBoardAt', 'shipment.handedToCarrierAt']) {
+    const move = look(path);
+    if (move.known) return known('IN_TRANSIT', move);
+  }
+  return unknown(entered);
+};
+
+/** All inspection results together: one word, or CONTRADICT when two reports say opposite things. */
+export const inspection: Derive = ({ facts }) => {
+  const all = facts.inspections ?? [];
+  if (all.length === 0) return { known: false, used: [], missing: ['inspections'], disputed: [] };
+  const results = all.map((i) => lookResult(i));
+  const values = new Set(results.map(factValue));
+  if (values.has('MATCHES') && values.has('DOES_NOT_MATCH')) return known('CONTRADICT', ...results);
+  // A result in dispute can still turn the whole.
+  if (results.some(isDisputed)) return unknown(...results);
+  for (const value of ['DOES_NOT_MATCH', 'MATCHES', 'INCONCLUSIVE'])
+    if (values.has(value)) return known(value, ...results);
+  return results.some((r) => !r.known) ? unknown(...results) : known('NOT_DONE', ...results);
+};
+
+function lookResult(inspection: NonNullable<CaseFacts['inspections']>[number]): Seen {
+  const path = `inspections[${inspection.id}].result`;
+  const value = inspection.result;
+  if (value === undefined) return { known: false, used: [], missing: [path], disputed: [] };
+  if (typeof value === 'object') return { known: false, used: [], missing: [path], disputed: [path] };
+  return { known: true, value, used: [path] };
+}
+
+/** The state of goods that came back: `intact` or `bad`; unknown while nobody has looked. */
+export const returnedGoods: Derive = ({ facts, look }) => {
+  const intact = look('returnShipment.goodsIntact');
+  const match = look('returnShipment.itemsMatch');
+  const condition = look('returnShipment.condition');
+  const onArrival = (facts.inspections ?? []).filter((i) => i.stage === 'return_arrival').map(lookResult);
+  const seen = [intact, match, condition, ...onArrival];
+  const bad =
+    factValue(intact) === 'no' ||
+    factValue(match) === 'no' ||
+    (condition.known && condition.value !== 'as_sent') ||
+    onArrival.some((r) => factValue(r) === 'DOES_NOT_MATCH');
+  const good =
+    factValue(intact) === 'yes' ||
+    factValue(condition) === 'as_sent' ||
+    onArrival.some((r) => factValue(r) === 'MATCHES');
+  if ((bad && good) || seen.some(isDisputed))
+    return unknown(...seen.filter(isDisputed), ...(bad && good ? contradiction(seen) : []));
+  if (bad) return known('bad', ...seen);
+  return good ? known('intact', ...seen) : unknown(intact);
+};
+
+/** Two entries that say opposite things are a dispute between the facts that say them. */
+function contradiction(seen: readonly Seen[]): readonly Seen[] {
+  const paths = join(seen.map((s) => s.used));
+  return [{ known: false, used: [], missing: paths, disputed: paths }];
+}
+
+/** Who bore the risk when it happened. Never read from who paid the freight. */
+export const risk: Derive = ({ look }) => {
+  const term = look('order.incoterm');
+  const when = look('shipment.damagedAt');
+  const doc = look('shipment.transportDocRemarks');
+  if (factValue(when) === 'before_handover') return known('seller', when);
+  if (factValue(when) === 'after_delivery') return known('buyer', when);
+  if (!term.known) return unknown(term);
+  if (!riskPassesEarly.has(String(term.value))) return isDisputed(when) ? unknown(when) : known('seller', term, when);
+  if (factValue(when) === 'in_carriage') return known('buyer', term, when);
+  if (isDisputed(when)) return unknown(when);
+  return factValue(doc) === 'clean' ? known('buyer', term, doc) : unknown(when);
+};
+
+export const carriageBy: Derive = ({ look }) => {
+  const forwarder = look('order.forwarderAppointedBy');
+  const main = look('order.mainCarriageBy');
+  const term = look('order.incoterm');
+  for (const s of [forwarder, main]) if (s.known || isDisputed(s)) return s;
+  if (!term.known) return unknown(forwarder);
+  return known(buyerCarries.has(String(term.value)) ? 'buyer' : 'seller', term);
+};
+
+/** Whether the goods are shown to have left in good order (damage) or to have been handed over at all (loss). */
+export const handover: Derive = ({ look, line, held }) => {
+  const doc = look('shipment.transportDocRemarks');
+  if (line?.reason === 'TRANSIT_LOSS') {
+    const proofs = ['shipment.transportDocNo', 'shipment.onBoardAt', 'shipment.handedToCarrierAt'].map(look);
+    const shown = proofs.find((s) => s.known);
+    return shown ? known('proven', shown) : unknown(look('shipment.transportDocNo'));
+  }
+  if (doc.known && doc.value === 'clean') return known('proven', doc);
+  if (doc.known && doc.value === 'claused') return known('not_proven', doc);
+  if (isDisputed(doc)) return unknown(doc);
+  const photo = ['loading_photo', 'packing_photo'].find((kind) => (held.get(kind) ?? 0) > 0);
+  return photo ? { known: true, value: 'proven', used: [`evidence:${photo}`] } : unknown(doc);
+};
+
+/** The order item that a claim line points to; the only one, if there is one. */
+function itemOf(
+  facts: CaseFacts,
+  line: Line | null,
+): NonNullable<NonNullable<CaseFacts['order']>['items']>[number] | undefined {
+  const items = facts.order?.items ?? [];
+  return line?.itemId === undefined && items.length === 1 ? items[0] : items.find((i) => i.id === line?.itemId);
+}
+
+/** True when less is claimed than was ordered of that item. */
+export const partial: Derive = ({ facts, line, look }) => {
+  const claimed = look('line.quantity');
+  const ordered = itemOf(facts, line);
+  if (!claimed.known) return unknown(claimed);
+  if (!ordered) return unknown(look('line.itemId'));
+  const path = `order.items[${ordered.id}].quantity`;
+  const quantity = ordered.quantity;
+  if (quantity === undefined || 'disputed' in quantity)
+    return { known: false, used: claimed.used, missing: [path], disputed: quantity ? [path] : [] };
+  const mine = claimed.value as { value: number; unit: string };
+  if (mine.unit !== quantity.unit) return unknown({ known: false, used: [], missing: [path], disputed: [] });
+  return { known: true, value: mine.value < quantity.value, used: [...claimed.used, path] };
+};
+
+/** True when an inspection that gave a result followed a sampling plan. */
+export const samplingPlan: Derive = ({ facts }) => {
+  const all = facts.inspections ?? [];
+  const planned = all.filter((i) => i.aql !== undefined && !('disputed' in i.aql));
+  return { known: true, value: planned.length > 0, used: planned.map((i) => `inspections[${i.id}].aql`) };
+};
+
+/** Refund asked for while the goods are kept, used or resold. Nothing to keep when they never came or came short. */
+export const buyerKeeps: Derive = (input) => {
+  const { look, derived, line } = input;
+  const nothingToKeep = ['TRANSIT_LOSS', 'NON_RECEIPT', 'SHORT_QTY', 'CHANGE_OF_MIND_PRE'];
+  if (nothingToKeep.includes(String(line?.reason))) return known(false, look('line.reason'));
+  const wants = look('request.buyerWants');
+  if (!wants.known) return unknown(wants);
+  if (wants.value !== 'refund_only') return known(false, wants);
+  const used = look('goods.used');
+  const resold = look('goods.resoldQuantity');
+  const where = derived('derived.stage');
+  if (factValue(used) === true) return known(true, wants, used);
+  if (resold.known && (resold.value as { value: number }).value > 0) return known(true, wants, resold);
+  return where.known ? known(where.value === 'RECEIVED', wants, where) : unknown(wants, where);
+};

@@ -1,0 +1,105 @@
+/**
+ * Who bears each leg of freight: agreement, else contract, else the row of the reason, in both readings.
+ * What must not live here: amounts. The article has no rule on them.
+ */
+import type { Fault, FreightAnswer, ReadingPreset } from '../../shared/domain/answer.ts';
+import type { CaseFacts } from '../../shared/domain/case-file.ts';
+import { type Bearer, type FreightLeg, freightLegs } from '../../shared/domain/terms.ts';
+import type { Language } from '../../shared/errors.ts';
+import type { Look } from './logic.ts';
+import type { Line } from './look.ts';
+import type { BearerPair, DecisionOutcome, RulePack } from './pack.ts';
+
+const agreementFact: Readonly<Partial<Record<FreightLeg, string>>> = {
+  return: 'agreement.returnFreightBearer',
+  outbound: 'agreement.outboundFreightBearer',
+  reship: 'agreement.reshipFreightBearer',
+};
+
+export interface FreightFinding {
+  readonly legs: readonly FreightAnswer[];
+  /** Facts that would settle a leg. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * @param row the row of the reason, if one holds; it speaks before the pack's defaults
+ * @param reading the reading of S2.4 at hand
+ */
+export function judgeFreight(
+  pack: RulePack,
+  facts: CaseFacts,
+  line: Line | null,
+  look: Look,
+  row: DecisionOutcome | null,
+  fault: Fault,
+  reading: ReadingPreset,
+  language: Language,
+): FreightFinding {
+  const inForce = look('derived.agreement');
+  const agreed = inForce.known && inForce.value === 'in_force';
+  const missing: string[] = [];
+  const defaults = pack.freight?.byReason.find((entry) => entry.reasons.some((r) => r === line?.reason))?.legs;
+  const legs = freightLegs.map((leg): FreightAnswer => {
+    const bySides = agreedBearer(facts, look, leg, agreed);
+    if (bySides?.bearer === 'PER_AGREEMENT' && leg === 'return') missing.push('agreement.returnFreightBearer');
+    if (bySides)
+      return {
+        leg,
+        literal: bySides.bearer,
+        sensible: bySides.bearer,
+        chosen: bySides.bearer,
+        mayAsk: false,
+        basis: bySides.basis,
+        conflict: null,
+      };
+    let pair: BearerPair = row?.freight?.[leg] ?? defaults?.[leg] ?? { literal: 'UNDECIDED', sensible: 'UNDECIDED' };
+    const refund = look('refund.kind');
+    if (leg === 'outbound' && fault === 'SELLER' && refund.known && refund.value === 'full' && row)
+      pair = pack.freight?.outboundOnFullRefund ?? pair;
+    const chosen = pair[reading];
+    return {
+      leg,
+      literal: pair.literal,
+      sensible: pair.sensible,
+      chosen,
+      mayAsk: pack.freight?.optional.includes(chosen) ?? false,
+      basis: pair.basis ?? 'S2.4c',
+      conflict:
+        pair.literal === pair.sensible
+          ? null
+          : ((pack.freight?.conflicts.find((c) => c.basis === pair.basis) ?? null)?.says[language] ?? silent[language]),
+    };
+  });
+  return { legs, missing };
+}
+
+const silent = {
+  en: 'The article is silent on this; the sensible reading goes by who caused it or bore the risk.',
+  'zh-CN': '文章对此没有规定；合理理解按原因和风险归属判断。',
+} as const;
+
+/** What the two sides settled between them. An agreement in force that is silent on the return leg leaves it to them. */
+function agreedBearer(
+  facts: CaseFacts,
+  look: Look,
+  leg: FreightLeg,
+  agreed: boolean,
+): { readonly bearer: Bearer; readonly basis: string } | null {
+  if (agreed) {
+    const path = agreementFact[leg];
+    const stated = path === undefined ? undefined : look(path);
+    if (stated?.known) return { bearer: stated.value as Bearer, basis: 'agreement' };
+  }
+  // Agreed for this leg alone; not while a whole agreement is still waiting for an answer or was turned down.
+  const entry = (facts.freight ?? []).find((f) => f.leg === leg)?.agreedBearer;
+  const turnedDown = ['agreement.acceptedByBuyer', 'agreement.acceptedBySeller']
+    .map(look)
+    .some((s) => s.known && s.value === false);
+  if (typeof entry === 'string' && look('derived.agreement').known && !turnedDown)
+    return { bearer: entry, basis: 'agreement' };
+  if (leg !== 'return') return null;
+  const contract = look('order.contractReturnFreightBearer');
+  if (contract.known) return { bearer: contract.value as Bearer, basis: 'contract' };
+  return agreed ? { bearer: 'PER_AGREEMENT', basis: 'agreement' } : null;
+}

@@ -1,0 +1,89 @@
+/**
+ * Three-valued conditions with provenance: true, false or unknown, and which facts made it so.
+ * What must not live here: what any fact means (derive.ts) or what follows from a condition (evaluate.ts).
+ */
+import type { Condition } from './pack.ts';
+
+/** A fact as a condition sees it. `used` names the entered facts behind it; `missing` those that would settle it. */
+export type Seen =
+  | { readonly known: true; readonly value: unknown; readonly used: readonly string[] }
+  | {
+      readonly known: false;
+      readonly used: readonly string[];
+      readonly missing: readonly string[];
+      /** Those of `missing` that are not absent but in dispute. */
+      readonly disputed: readonly string[];
+    };
+
+/** The value of a condition. `missing` is what could still change it. */
+export interface Truth {
+  readonly value: boolean | null;
+  readonly used: readonly string[];
+  readonly missing: readonly string[];
+  readonly disputed: readonly string[];
+}
+
+export type Look = (path: string) => Seen;
+
+const none: readonly string[] = [];
+
+/** Joins lists of fact paths, each path once, in order of first mention. */
+export function join(lists: readonly (readonly string[])[]): readonly string[] {
+  const full = lists.filter((l) => l.length > 0);
+  if (full.length === 0) return none;
+  if (full.length === 1) return full[0] ?? none;
+  return [...new Set(full.flat())];
+}
+
+function compare(seen: Seen, holds: (value: unknown) => boolean): Truth {
+  if (seen.known) return { value: holds(seen.value), used: seen.used, missing: none, disputed: none };
+  return { value: null, used: seen.used, missing: seen.missing, disputed: seen.disputed };
+}
+
+/**
+ * Kleene's strong logic: a false part settles `all`, a true part settles `any`, whatever is unknown elsewhere.
+ * @param look gives a fact by its path
+ */
+export function judge(condition: Condition, look: Look): Truth {
+  if ('all' in condition) return combine(condition.all, look, false);
+  if ('any' in condition) return combine(condition.any, look, true);
+  if ('not' in condition) {
+    const inner = judge(condition.not, look);
+    return inner.value === null ? inner : { ...inner, value: !inner.value };
+  }
+  if ('notShown' in condition) {
+    const inner = judge(condition.notShown, look);
+    return { ...inner, value: inner.value !== true };
+  }
+  if ('unlessStated' in condition) {
+    const inner = judge(condition.unlessStated, look);
+    if (inner.value !== null) return { ...inner, value: !inner.value };
+    return inner.disputed.length > 0 ? inner : { ...inner, value: true };
+  }
+  const seen = look(condition.fact);
+  if ('is' in condition) return compare(seen, (v) => v === condition.is);
+  if ('in' in condition) return compare(seen, (v) => condition.in.some((one) => one === v));
+  if ('moreThan' in condition) return compare(seen, (v) => typeof v === 'number' && v > condition.moreThan);
+  return compare(seen, () => true);
+}
+
+/** @param settles the value of one part that settles the whole: false for `all`, true for `any` */
+function combine(parts: readonly Condition[], look: Look, settles: boolean): Truth {
+  const judged = parts.map((part) => judge(part, look));
+  const used = join(judged.map((t) => t.used));
+  const settling = judged.filter((t) => t.value === settles);
+  if (settling.length > 0) {
+    // A part that holds only because nobody has said otherwise can still be changed by what is missing.
+    const still = settles ? settling : [];
+    return {
+      value: settles,
+      used,
+      missing: join(still.map((t) => t.missing)),
+      disputed: join(still.map((t) => t.disputed)),
+    };
+  }
+  const open = judged.filter((t) => t.value === null);
+  const missing = join((open.length > 0 ? open : judged).map((t) => t.missing));
+  const disputed = join((open.length > 0 ? open : judged).map((t) => t.disputed));
+  return { value: open.length > 0 ? null : !settles, used, missing, disputed };
+}

@@ -1,0 +1,52 @@
+/**
+ * Looks up entered facts by path: `order.orderNo`, or `line.reason` for the claim line at hand.
+ * What must not live here: facts that are worked out from others (derive.ts).
+ */
+import { type CaseFacts, caseFactsSchema } from '../../shared/domain/case-file.ts';
+import { z } from '../../shared/z.ts';
+import type { Seen } from './logic.ts';
+
+export type Line = NonNullable<CaseFacts['lines']>[number];
+
+/** The fact path as it is shown and asked for: `lines[2].reason`. A line without entry is the case's unstated reason. */
+export function shownPath(path: string, line: Line | null): string {
+  return path.startsWith('line.') ? `lines[${line?.id ?? '1'}]${path.slice(4)}` : path;
+}
+
+/** Reads one value under one shown path: known, absent, or in dispute. */
+export function seen(value: unknown, shown: string): Seen {
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0))
+    return { known: false, used: [], missing: [shown], disputed: [] };
+  if (typeof value === 'object' && 'disputed' in value)
+    return { known: false, used: [], missing: [shown], disputed: [shown] };
+  return { known: true, value, used: [shown] };
+}
+
+/** Looks an entered fact up. */
+export function lookEntered(facts: CaseFacts, line: Line | null, path: string): Seen {
+  const [head = '', ...rest] = path.split('.');
+  let at: unknown = head === 'line' ? line : (facts as Record<string, unknown>)[head];
+  for (const part of rest) {
+    if (typeof at !== 'object' || at === null) return seen(undefined, shownPath(path, line));
+    at = Object.hasOwn(at, part) ? (at as Record<string, unknown>)[part] : undefined;
+  }
+  return seen(at, shownPath(path, line));
+}
+
+/** True when the case file's schema has such a fact. Lists count as one fact. */
+export function isFactPath(path: string): boolean {
+  const [head = '', ...rest] = path.split('.');
+  let at: unknown = caseFactsSchema;
+  for (const part of head === 'line' ? ['lines', ...rest] : [head, ...rest]) {
+    at = strip(at);
+    if (!(at instanceof z.ZodObject) || !Object.hasOwn(at.shape, part)) return false;
+    at = at.shape[part];
+  }
+  return true;
+}
+
+function strip(schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional) return strip(schema.unwrap());
+  if (schema instanceof z.ZodArray) return strip(schema.element);
+  return schema;
+}

@@ -1,0 +1,247 @@
+/**
+ * The evaluator's own sentences in both languages: windows, freight, deadlines, procedure.
+ * What a rule says stands in its pack, not here.
+ */
+import type { WindowAnswer } from '../../shared/domain/answer.ts';
+import type { Bearer } from '../../shared/domain/terms.ts';
+import type { Language } from '../../shared/errors.ts';
+import type { Bilingual } from './pack.ts';
+import type { Assumption, WindowFinding } from './window.ts';
+
+type Two = Readonly<Bilingual>;
+
+/** Fills `<name>` places. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/<(\w+)>/g, (whole, name: string) => values[name] ?? whole);
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** `2025-05-17` as a person writes it. */
+export function writtenDay(day: string, language: Language): string {
+  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
+  return language === 'zh-CN'
+    ? `${Number(year)}年${Number(month)}月${Number(date)}日`
+    : `${Number(date)} ${months[Number(month) - 1]} ${year}`;
+}
+
+/** The city of an IANA zone: `Asia/Ho_Chi_Minh` is "Ho Chi Minh". */
+export function zoneCity(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+/** The window as a phrase to stand inside a sentence. */
+export function windowPhrase(found: WindowFinding | null, length: number, language: Language): string {
+  const zh = language === 'zh-CN';
+  if (!found?.lastDay) return zh ? '缺少收货日期或请求日期' : 'the day of receipt or of the request is missing';
+  const day = writtenDay(found.lastDay, language);
+  const until = found.lastEnd
+    ? zh
+      ? `${day} 24:00，${zoneCity(found.lastEnd.zone)} 时间`
+      : `${day}, 24:00 ${zoneCity(found.lastEnd.zone)} time`
+    : day;
+  const phrases: Record<WindowAnswer['verdict'], string> = zh
+    ? {
+        IN: `在 ${length} 天之内提出（截止 ${until}）`,
+        OUT: `${length} 天已于 ${until}届满`,
+        EDGE: `最后一天是 ${until}，但不同的时间算法结果不同`,
+        UNKNOWN: `最后一天是 ${until}，但缺少相关时间或说法不一`,
+        NONE: '',
+      }
+    : {
+        IN: `asked inside ${length} days (until ${until})`,
+        OUT: `the ${length} days ended on ${until}`,
+        EDGE: `the last day is ${until}, but the clocks or dates that may count do not agree`,
+        UNKNOWN: `the last day is ${until}, but a time is missing or in dispute`,
+        NONE: '',
+      };
+  return phrases[found.verdict];
+}
+
+const assumptions: Readonly<Record<Assumption, Two>> = {
+  'day-of-receipt-not-counted': {
+    en: 'the day of receipt is not counted; the last day ends at 24:00',
+    'zh-CN': '收货当天不计入，最后一天到 24:00 为止',
+  },
+  'request-day-counts': { en: 'the day of the request counts', 'zh-CN': '以提出请求的时间为准' },
+  'sent-day-counts': { en: 'the day the goods are sent back counts', 'zh-CN': '以寄回货物的时间为准' },
+  'received-back-day-counts': {
+    en: 'the day the goods are back with the seller counts',
+    'zh-CN': '以卖家收到退货的时间为准',
+  },
+  'dates-are-whole-days': {
+    en: 'a date without a time is read as that whole day on each clock',
+    'zh-CN': '没有时间的日期，按各地时钟的整天计算',
+  },
+  'no-holidays': {
+    en: 'holidays do not extend the window (the holiday count is not computed: there is no holiday table)',
+    'zh-CN': '期限不因节假日顺延（没有节假日表，未计算顺延）',
+  },
+  'holidays-not-known': {
+    en: 'holidays were chosen to extend the window, but there is no holiday table: lateness is not certain',
+    'zh-CN': '已选择节假日顺延，但没有节假日表，因此不能断定逾期',
+  },
+  'several-receipts': {
+    en: 'several days may be the day of receipt; all are compared until one is chosen',
+    'zh-CN': '可能有几个收货日；在选定之前全部比较',
+  },
+  'zone-of-receipt-unknown': {
+    en: 'the time zone at the place of receipt is not known: every zone is held possible',
+    'zh-CN': '收货地时区不明，按任何时区都有可能处理',
+  },
+  'still-open-so-in-time': {
+    en: 'no time is recorded, but the window is still open on every clock',
+    'zh-CN': '没有记录时间，但按各地时钟期限都还未结束',
+  },
+  'no-receipt-day': { en: 'the day of receipt is not known', 'zh-CN': '收货日期不明' },
+  'no-event-day': { en: 'the time that counts is not recorded', 'zh-CN': '尚未记录作为依据的时间' },
+  'not-a-zone': {
+    en: 'a time zone that was entered is not known and was left out',
+    'zh-CN': '录入的某个时区无法识别，未予采用',
+  },
+};
+
+export function assumptionText(assumption: Assumption, language: Language): string {
+  return assumptions[assumption][language];
+}
+
+const returnFreight: Readonly<Record<Bearer, Two>> = {
+  BUYER: {
+    en: 'The buyer pays the return freight; you may waive it.',
+    'zh-CN': '退回运费由买家承担；您也可以主动承担。',
+  },
+  SELLER: { en: 'You pay the return freight.', 'zh-CN': '退回运费由您承担。' },
+  CARRIER: {
+    en: 'You advance the return freight and claim it from the carrier.',
+    'zh-CN': '退回运费由您先垫付，再向承运人追偿。',
+  },
+  INSURER: { en: 'The return freight belongs to the insurance claim.', 'zh-CN': '退回运费列入保险索赔。' },
+  PER_AGREEMENT: { en: 'Agree who pays the return freight.', 'zh-CN': '退回运费由双方商定。' },
+  UNDECIDED: { en: 'Who pays the return freight is not decided yet.', 'zh-CN': '退回运费由谁承担尚未确定。' },
+  NONE: { en: '', 'zh-CN': '' },
+};
+const asked: Two = {
+  en: 'As printed, you may ask the buyer to pay the return freight.',
+  'zh-CN': '按文章字面，您可以要求买家承担退回运费。',
+};
+const agreed: Two = {
+  en: 'Who pays the return freight is settled by your agreement or contract: ',
+  'zh-CN': '退回运费已由协议或合同约定：',
+};
+const names: Readonly<Record<Bearer, Two>> = {
+  BUYER: { en: 'the buyer', 'zh-CN': '买家承担' },
+  SELLER: { en: 'you', 'zh-CN': '由您承担' },
+  CARRIER: { en: 'the carrier', 'zh-CN': '承运人承担' },
+  INSURER: { en: 'the insurer', 'zh-CN': '保险公司承担' },
+  PER_AGREEMENT: { en: 'as agreed', 'zh-CN': '按约定' },
+  UNDECIDED: { en: 'not decided', 'zh-CN': '尚未确定' },
+  NONE: { en: 'nobody', 'zh-CN': '无需承担' },
+};
+
+/** The sentence on the return freight. `sensible` false: it rests on the printed words only. */
+export function freightSentence(bearer: Bearer, how: 'agreed' | 'sensible' | 'literal', language: Language): string {
+  if (how === 'agreed' && bearer !== 'PER_AGREEMENT') {
+    return `${agreed[language]}${names[bearer][language]}${language === 'zh-CN' ? '。' : '.'}`;
+  }
+  if (how === 'literal' && bearer === 'BUYER') return asked[language];
+  return returnFreight[bearer][language];
+}
+
+/** Sentences without a variable part, or with `<name>` places. */
+export const phrases = {
+  'no-rule': {
+    en: 'No rule is recorded for this reason as the facts stand. Talk with the buyer and look at your contract.',
+    'zh-CN': '就目前的事实，该退货原因没有对应的规则。请与买家协商，并查看合同。',
+  },
+  'not-enough': {
+    en: 'We cannot tell yet: a fact that decides is missing or in dispute.',
+    'zh-CN': '暂时无法判断：缺少起决定作用的事实，或该事实有争议。',
+  },
+  'answer-questions': { en: 'Answer the first open question.', 'zh-CN': '请先回答第一个待补充的问题。' },
+  'packs-disagree': {
+    en: 'The rules in force disagree on this line (<packs>). Choose which to follow.',
+    'zh-CN': '现行规则对这一行的结论不一致（<packs>）。请选择以哪个为准。',
+  },
+  'of-the-matter': { en: 'The rules on the matter itself: <says>', 'zh-CN': '就事情本身，规则的结论是：<says>' },
+  applies: { en: '<title>: holds.', 'zh-CN': '<title>：成立。' },
+  'applies-not': { en: '<title>: does not hold here.', 'zh-CN': '<title>：此处不成立。' },
+  'applies-unknown': { en: '<title>: cannot be told yet.', 'zh-CN': '<title>：暂时无法判断。' },
+  'not-in-force': { en: '<title>: not in force on this day.', 'zh-CN': '<title>：当日不适用。' },
+  'is-disputed': { en: 'In dispute: <facts>.', 'zh-CN': '有争议：<facts>。' },
+  'source-note': { en: ' (<note>)', 'zh-CN': '（<note>）' },
+  'window-end': {
+    en: 'The buyer may ask for a return without a reason until then, by the article.',
+    'zh-CN': '按文章所说，买家在此之前可以无理由退货。',
+  },
+  'response-due': { en: 'Answer the dispute on the platform.', 'zh-CN': '在平台上答复纠纷。' },
+  'response-unknown': {
+    en: 'The time to answer is not known: read the countdown on the dispute page and type it in.',
+    'zh-CN': '答复期限不明：请查看纠纷页面的倒计时并录入。',
+  },
+  'evidence-due': { en: 'Upload your evidence.', 'zh-CN': '上传证据。' },
+  'appeal-due': { en: 'File the appeal.', 'zh-CN': '提交申诉。' },
+  'appeal-unknown': {
+    en: 'No source gives a time for the appeal: read the countdown on the order page and type it in.',
+    'zh-CN': '没有任何来源给出申诉期限：请查看订单页面的倒计时并录入。',
+  },
+  'seller-part-due': { en: 'Do your part of the agreement.', 'zh-CN': '履行协议中您的部分。' },
+  'buyer-part-due': { en: 'The buyer has to do his part of the agreement.', 'zh-CN': '买家须履行协议中他的部分。' },
+  'chargeback-due': { en: 'Answer the chargeback.', 'zh-CN': '答复信用卡拒付。' },
+  'deadline-disputed': {
+    en: 'The sources disagree on this date: <facts>.',
+    'zh-CN': '各来源对该日期说法不一：<facts>。',
+  },
+  'source-page': { en: "typed from the platform's page", 'zh-CN': '从平台页面录入' },
+  'source-agreement': { en: 'typed from the agreement', 'zh-CN': '从协议录入' },
+  'source-scheme': { en: "typed from the card scheme's notice", 'zh-CN': '从卡组织通知录入' },
+  'source-none': { en: 'no source', 'zh-CN': '没有来源' },
+  'mediate-yes': {
+    en: 'The talks came to nothing or the agreement was broken: the article lets you report to customer service (S2.3c).',
+    'zh-CN': '协商未果或协议被违反：按文章，您可以向平台客服反映（S2.3c）。',
+  },
+  'mediate-decided': { en: 'The platform has already decided.', 'zh-CN': '平台已经作出裁决。' },
+  'mediate-agreed': {
+    en: 'You and the buyer have agreed; carry out the agreement.',
+    'zh-CN': '您和买家已达成协议，请履行协议。',
+  },
+  'mediate-talk': {
+    en: 'The article wants talks first: mediation is for the case that no agreement can be reached (S2.3c).',
+    'zh-CN': '文章要求先协商：无法达成一致时才请平台调解（S2.3c）。',
+  },
+  'appeal-no-decision': {
+    en: 'No decision of the platform is recorded: there is nothing to appeal against (S2.5a).',
+    'zh-CN': '没有平台裁决的记录，无从申诉（S2.5a）。',
+  },
+  'appeal-passed': {
+    en: 'The time that you typed from the platform’s page has passed.',
+    'zh-CN': '您从平台页面录入的期限已过。',
+  },
+  'appeal-accepted': { en: 'You accept the decision.', 'zh-CN': '您接受该裁决。' },
+  'appeal-ready': {
+    en: 'A decision exists, and grounds and evidence are there (S2.5).',
+    'zh-CN': '已有裁决，理由和证据齐备（S2.5）。',
+  },
+  'appeal-gaps': {
+    en: 'A decision exists; the appeal still has gaps (S2.5b).',
+    'zh-CN': '已有裁决；申诉材料尚有缺口（S2.5b）。',
+  },
+  'gap-disagree': { en: 'Say whether you disagree with the decision.', 'zh-CN': '请说明您是否不同意该裁决。' },
+  'gap-ground': {
+    en: 'Write at least one ground: what was improper about the decision?',
+    'zh-CN': '请至少写一条理由：裁决有何不当？',
+  },
+  'gap-exhibit': { en: 'The ground “<title>” has no exhibit.', 'zh-CN': '理由“<title>”没有附证据。' },
+  'gap-integrity': {
+    en: 'A doubt about one of your own files is not cleared up.',
+    'zh-CN': '您自己的某个文件存疑，尚未澄清。',
+  },
+} as const satisfies Record<string, Two>;
+
+/** One of the sentences, filled. */
+export function phrase(
+  key: keyof typeof phrases,
+  language: Language,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return fill(phrases[key][language], values);
+}

@@ -1,0 +1,292 @@
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluateCase } from '../../src/main/rules/evaluate.ts';
+import { loadPacks } from '../../src/main/rules/load-packs.ts';
+import { answerSchema } from '../../src/shared/contract/answer-schema.ts';
+import type { Answer, LineAnswer } from '../../src/shared/domain/answer.ts';
+import { factLists, parseFactPath } from '../../src/shared/domain/fact-paths.ts';
+import { buildCase, deepFreeze, type RandomFact, randomFacts } from './random-case.ts';
+
+const packs = deepFreeze(
+  loadPacks(path.join(import.meta.dirname, '..', '..', 'resources')).filter((p) => p.id === 'seed-article'),
+);
+const runs = process.env['CASEBINDER_FULL'] === '1' ? 10_000 : 500;
+/** Long enough for a machine that is busy with other things; never a measure of speed. */
+const patience = { timeout: runs * 120 };
+const asOf = '2025-05-20T09:00:00+08:00';
+
+function assess(
+  facts: readonly RandomFact[],
+  language: 'en' | 'zh-CN' = 'en',
+  preset?: 'literal' | 'sensible',
+): Answer {
+  return evaluateCase({ packs, facts: buildCase(facts), asOf, language, ...(preset && { readings: { preset } }) });
+}
+const holdsFor = (property: (facts: readonly RandomFact[]) => void): void =>
+  fc.assert(fc.property(randomFacts, property), { numRuns: runs });
+const without = (facts: readonly RandomFact[], ...paths: string[]): RandomFact[] =>
+  facts.filter((f) => !paths.includes(f.path));
+const set = (facts: readonly RandomFact[], path_: string, value: unknown): RandomFact[] => [
+  ...without(facts, path_),
+  { path: path_, value },
+];
+const withPrefix = (facts: readonly RandomFact[], prefix: string): RandomFact[] =>
+  facts.filter((f) => f.path.startsWith(prefix));
+const open = (facts: readonly RandomFact[]): RandomFact[] =>
+  set(set(facts, 'order.orderNoConfirmed', true), 'customer.nameConfirmed', true);
+/** A list as a whole, or one entry of a list, may be asked for. */
+const isList = (fact: string): boolean => factLists.includes(fact.replace(/\[\w+\]$/, ''));
+const readings = ['literal', 'sensible'] as const;
+
+/** The stances of the decision table where a row of the reason or of the procedure stands alone. */
+const table: Readonly<Record<string, readonly [literal: string, sensible: string]>> = {
+  'R-00': ['HOLD', 'HOLD'],
+  'R-01': ['HOLD', 'HOLD'],
+  'R-02': ['NEGOTIATE', 'NEGOTIATE'],
+  'R-03': ['NEGOTIATE', 'NEGOTIATE'],
+  'R-04': ['ACCEPT', 'ACCEPT'],
+  'R-05': ['ACCEPT', 'ACCEPT'],
+  'R-06': ['REFUSE', 'REFUSE'],
+  'R-07': ['REFUSE', 'REFUSE'],
+  'R-08': ['HOLD', 'HOLD'],
+  'R-09': ['ACCEPT', 'REFUSE'],
+  'R-20': ['REFUSE', 'ACCEPT'],
+  'R-21': ['ACCEPT', 'REFUSE'],
+  'R-22': ['REFUSE', 'REFUSE'],
+  'R-23': ['HOLD', 'HOLD'],
+  'R-24': ['HOLD', 'NEGOTIATE'],
+  'R-25': ['REFUSE', 'REFUSE'],
+  'R-26': ['HOLD', 'REFUSE'],
+  'R-27': ['REFUSE', 'ACCEPT'],
+  'R-28': ['ACCEPT|REFUSE', 'REFUSE'],
+  'R-30': ['NEGOTIATE', 'ACCEPT'],
+  'R-31': ['HOLD', 'NEGOTIATE'],
+  'R-40': ['HOLD', 'ACCEPT'],
+  'R-41': ['HOLD', 'REDIRECT'],
+  'R-42': ['HOLD', 'REDIRECT'],
+  'R-43': ['HOLD', 'ACCEPT'],
+  'R-44': ['HOLD', 'HOLD'],
+  'R-50': ['NEGOTIATE', 'NEGOTIATE'],
+  'R-51': ['FULFIL', 'FULFIL'],
+  'R-52': ['FULFIL', 'FULFIL'],
+  'R-53': ['MEDIATE', 'MEDIATE'],
+  'R-54': ['MEDIATE', 'MEDIATE'],
+  'R-60': ['APPEAL', 'APPEAL'],
+  'R-63': ['HOLD', 'HOLD'],
+  'R-90': ['HOLD', 'NEGOTIATE'],
+};
+
+describe('properties of the decision table', patience, () => {
+  it('P1: unknown never yields a refusal', () => {
+    holdsFor((facts) => {
+      for (const line of assess(facts).lines)
+        for (const reading of readings) {
+          const { stance, rows } = line.byReading[reading];
+          if (stance !== 'REFUSE') continue;
+          const where = JSON.stringify(rows);
+          if (line.reason === 'NO_REASON_POST') expect(['IN', 'OUT'], where).toContain(line.window.verdict);
+          const deciding = line.findings.filter((f) => f.outcome === 'fulfilled' && rows.includes(f.rule.slice(0, 4)));
+          expect(deciding.length, where).toBeGreaterThan(0);
+          // Without the facts on which it rests, the refusal falls.
+          const rest = without(facts, ...deciding.flatMap((f) => f.facts));
+          const again = assess(rest).lines.find((l) => l.id === line.id);
+          expect(again?.byReading[reading].stance, where).not.toBe('REFUSE');
+        }
+    });
+  });
+
+  it('P1: putting one deciding fact in dispute ends a refusal that rests on it alone', () => {
+    // These rows have alternatives of which one is enough.
+    const alternatives = new Set(['R-09', 'R-26']);
+    holdsFor((facts) => {
+      for (const line of assess(facts).lines)
+        for (const reading of readings) {
+          const { stance, rows } = line.byReading[reading];
+          const row = rows[0] ?? '';
+          if (stance !== 'REFUSE' || alternatives.has(row)) continue;
+          for (const fact of [
+            'request.at',
+            'delivery.receivedAt',
+            `lines[${line.id}].defectCause`,
+            'inspections[i].result',
+          ]) {
+            const own = facts.find((f) => f.path === fact);
+            const used = line.findings.some(
+              (f) => f.rule.startsWith(row) && f.outcome === 'fulfilled' && f.facts.includes(fact),
+            );
+            if (!own || !used) continue;
+            const value = {
+              disputed: [
+                { value: own.value, source: 'one' },
+                { value: own.value, source: 'other' },
+              ],
+            };
+            const again = assess(set(facts, fact, value)).lines.find((l) => l.id === line.id);
+            // Another row may still refuse on other grounds; this one may not.
+            if (again?.byReading[reading].stance === 'REFUSE')
+              expect(again.byReading[reading].rows, fact).not.toContain(row);
+          }
+        }
+    });
+  });
+
+  it('P2: a proof that ends a HOLD is named', () => {
+    fc.assert(
+      fc.property(randomFacts, fc.nat(), (facts, pick) => {
+        const added = facts[pick % Math.max(1, facts.length)];
+        if (!added) return;
+        const before = assess(without(facts, added.path));
+        const after = assess(facts);
+        for (const line of after.lines) {
+          const earlier = before.lines.find((l) => l.id === line.id);
+          if (earlier?.stance !== 'HOLD' || line.stance === 'HOLD') continue;
+          expect(
+            line.findings.flatMap((f) => f.facts),
+            JSON.stringify(line.rows),
+          ).toContain(added.path);
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('P3: without an agreement on it, sensible freight is never the buyer’s when the fault is the seller’s', () => {
+    holdsFor((facts) => {
+      const plain = without(facts, 'order.contractReturnFreightBearer').filter((f) => !f.path.startsWith('agreement.'));
+      for (const line of assess(plain).lines)
+        if (line.fault === 'SELLER') expect(line.freight.map((f) => f.sensible)).not.toContain('BUYER');
+    });
+  });
+
+  it('P4: the two readings differ exactly where the columns of the table differ', () => {
+    holdsFor((facts) => {
+      for (const line of assess(facts).lines) {
+        const { literal, sensible } = line.byReading;
+        const row = literal.rows[0];
+        // R-61 and R-70 add to a row; alone they say nothing of it.
+        if (
+          row === undefined ||
+          row === 'R-61' ||
+          row !== sensible.rows[0] ||
+          literal.rows.includes('R-70') ||
+          sensible.rows.includes('R-70')
+        )
+          continue;
+        const columns = table[row];
+        expect(columns, row).toBeDefined();
+        expect(columns?.[0].split('|'), row).toContain(literal.stance);
+        expect(columns?.[1].split('|'), row).toContain(sensible.stance);
+      }
+    });
+  });
+
+  it('P5: choosing a clock never turns IN into OUT or OUT into IN', () => {
+    fc.assert(
+      fc.property(
+        randomFacts,
+        fc.constantFrom('Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Berlin'),
+        (facts, zone) => {
+          const one = assess(facts).lines[0]?.window.verdict;
+          const other = assess(set(facts, 'clock.zone', zone)).lines[0]?.window.verdict;
+          expect([`${one} ${other}`]).not.toContain('IN OUT');
+          expect([`${one} ${other}`]).not.toContain('OUT IN');
+        },
+      ),
+      { numRuns: runs },
+    );
+  });
+
+  it('P6: an agreement in force is not overridden', () => {
+    holdsFor((facts) => {
+      const rest = open(facts).filter(
+        (f) => !['agreement.', 'decision.', 'appeal.', 'talks.'].some((p) => f.path.startsWith(p)),
+      );
+      const agreed = [
+        ...set(rest, 'lines[1].reason', 'QUALITY'),
+        { path: 'agreement.acceptedByBuyer', value: true },
+        { path: 'agreement.acceptedBySeller', value: true },
+        { path: 'agreement.returnFreightBearer', value: 'BUYER' },
+      ];
+      const line = assess(agreed).lines.find((l) => l.id === '1');
+      for (const reading of readings) expect(line?.byReading[reading].stance).toBe('FULFIL');
+      const leg = line?.freight.find((f) => f.leg === 'return');
+      expect([leg?.literal, leg?.sensible, leg?.chosen, leg?.basis]).toEqual(['BUYER', 'BUYER', 'BUYER', 'agreement']);
+    });
+  });
+
+  it('P7: every answer says by which readings and which version of the pack', () => {
+    holdsFor((facts) => {
+      const answer = assess(facts);
+      expect(answer.readings['S2.2c']).toMatch(/^(A\+B|C)$/);
+      expect(answer.packs.filter((p) => p.inForce && /^\d+\.\d+\.\d+$/.test(p.version))).toHaveLength(1);
+    });
+  });
+
+  it('P8: no date without a source', () => {
+    holdsFor((facts) => {
+      for (const deadline of assess(facts).deadlines) {
+        expect(deadline.source).not.toBe('');
+        if (deadline.at === null) continue;
+        expect(deadline.source).toMatch(/^typed from|CONVENTION-W/);
+        if (deadline.source.startsWith('typed')) {
+          const typed = JSON.stringify([
+            ...withPrefix(facts, 'dispute.'),
+            ...withPrefix(facts, 'appeal.'),
+            ...withPrefix(facts, 'agreement.'),
+          ]);
+          expect(typed).toContain(deadline.at.slice(0, 16));
+        }
+      }
+    });
+  });
+});
+
+describe('the evaluator', patience, () => {
+  it('answers any case in the form of the contract, the same each time, and in both languages alike', () => {
+    const decided = (lines: readonly LineAnswer[]): unknown =>
+      lines.map((l) => [
+        l.stance,
+        l.rows,
+        l.byReading,
+        l.window.verdict,
+        l.fault,
+        l.freight.map((f) => [f.leg, f.literal, f.sensible, f.chosen]),
+      ]);
+    holdsFor((facts) => {
+      const answer = assess(facts);
+      answerSchema.parse(answer);
+      expect(JSON.stringify(assess(facts))).toBe(JSON.stringify(answer));
+      const chinese = assess(facts, 'zh-CN');
+      expect(decided(chinese.lines)).toEqual(decided(answer.lines));
+      for (const line of answer.lines) {
+        expect(line.says).not.toMatch(/<\w+>|undefined|null/);
+        expect(line.says.length).toBeGreaterThan(10);
+      }
+      for (const line of chinese.lines) expect(line.says).toMatch(/[\u4e00-\u9fff]/);
+    });
+  });
+
+  it('asks only for facts that the case file has', () => {
+    holdsFor((facts) => {
+      for (const { fact, ask, decides } of assess(facts).missingFacts) {
+        expect(parseFactPath(fact) !== null || isList(fact), fact).toBe(true);
+        expect(ask, fact).not.toMatch(/^Please fill in/);
+        expect(decides.length).toBeGreaterThan(0);
+      }
+    });
+  });
+
+  it('follows the asked reading in stance and freight', () => {
+    holdsFor((facts) => {
+      for (const preset of readings) {
+        const answer = assess(facts, 'en', preset);
+        for (const line of answer.lines) {
+          expect(line.stance).toBe(line.byReading[preset].stance);
+          expect(line.rows).toEqual(line.byReading[preset].rows);
+          for (const leg of line.freight) expect(leg.chosen).toBe(leg[preset]);
+        }
+      }
+    });
+  });
+});
