@@ -51,6 +51,7 @@ export function judgeFreight(
         chosen: bySides.bearer,
         mayAsk: false,
         basis: bySides.basis,
+        scope: null,
         conflict: null,
       };
     let pair: BearerPair = row?.freight?.[leg] ?? defaults?.[leg] ?? { literal: 'UNDECIDED', sensible: 'UNDECIDED' };
@@ -65,6 +66,7 @@ export function judgeFreight(
       chosen,
       mayAsk: pack.freight?.optional.includes(chosen) ?? false,
       basis: pair.basis ?? 'S2.4c',
+      scope: pair.scope?.[language] ?? null,
       conflict:
         pair.literal === pair.sensible
           ? null

@@ -56,6 +56,8 @@ const bearerPairSchema = z.strictObject({
   sensible: z.enum(bearers),
   /** Which rule says so; left out: the article is silent on this leg. */
   basis: id.optional(),
+  /** Where the bearer bears this leg only for a part of the goods: which part. */
+  scope: bilingualSchema.optional(),
 });
 /** Who bears each leg, as printed and in the sensible reading. */
 const freightSchema = z.partialRecord(z.enum(freightLegs), bearerPairSchema);

@@ -48,6 +48,7 @@ const lineAnswer = z.object({
       chosen: z.enum(bearers),
       mayAsk: z.boolean(),
       basis: text,
+      scope: text.nullable(),
       conflict: text.nullable(),
     }),
   ),

@@ -57,6 +57,8 @@ export interface FreightAnswer {
   /** True when the bearer may be asked to pay, not that he must. */
   readonly mayAsk: boolean;
   readonly basis: string;
+  /** For which part of the goods only, in words; null when for all of them. */
+  readonly scope: string | null;
   /** Why the two readings differ; null when they agree. */
   readonly conflict: string | null;
 }
