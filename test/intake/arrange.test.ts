@@ -45,7 +45,8 @@ test('planned files are matched by name, by path and by folder, in the order of 
   expect(label).toMatchObject({ names: ['B.JPG', 'a.jpg'], awaitedFiles: ['late.jpg'], chosen: true });
   expect(Object.values(label?.captions ?? {})).toEqual(['Label, front']);
   expect(load).toMatchObject({ names: ['9.jpg', '10.jpg'], awaitedFiles: [] });
-  expect(rest).toMatchObject({ names: ['other.jpg'], chosen: false, include: true });
+  // What the plan does not name is kept and listed, and goes out only when somebody says so.
+  expect(rest).toMatchObject({ names: ['other.jpg'], chosen: false, include: false });
 
   // What comes later finds its planned place; what was placed stays there.
   await put(at, 'late.jpg', 'loading/11.jpg');

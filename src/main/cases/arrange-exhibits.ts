@@ -54,6 +54,7 @@ export function openArrangement(db: ReadableDb, caseNo: number): Arrangement {
       .replaceAll('\\', '/')
       .replace(/^(\.\/)+/, '')
       .toLowerCase();
+  const hasPlan = listExhibits(db, caseNo).some((exhibit) => exhibit.chosen);
   let hints: Hint[] = openHints(db, caseNo)
     .filter((hint) => !hint.hint.endsWith('/'))
     .map((hint) => ({ ...hint, wanted: fold(hint.hint) }));
@@ -128,7 +129,8 @@ export function openArrangement(db: ReadableDb, caseNo: number): Arrangement {
       date: null,
       source: null,
       language: null,
-      include: true,
+      // Where a person chose the exhibits, what he did not name waits for his word: it may be a private note.
+      include: !hasPlan,
       chosen: false,
     });
   }
