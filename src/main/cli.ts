@@ -1,0 +1,131 @@
+/**
+ * The command line: the same core as the app, without a window.
+ * stdout carries the answer, stderr progress and messages.
+ * Exit codes: 0 done, 1 a bug, 2 wrong usage, 3 refused, 4 done with items left out.
+ */
+import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { visibleName } from '../shared/domain/intake.ts';
+import { describeTrouble, type Language, Trouble, toEnvelope } from '../shared/errors.ts';
+import { assessCommand, listCommand, newCommand, verifyCommand } from './commands/case-commands.ts';
+import { type Command, type Console, readWords, UsageProblem } from './commands/command.ts';
+import { demoCommand } from './commands/demo-command.ts';
+import { attachCommand, foldersCommand, packetCommand } from './commands/evidence-commands.ts';
+
+const commands: Readonly<Record<string, Command>> = {
+  demo: demoCommand,
+  new: newCommand,
+  attach: attachCommand,
+  folders: foldersCommand,
+  assess: assessCommand,
+  packet: packetCommand,
+  verify: verifyCommand,
+  list: listCommand,
+};
+
+const usage = (): string =>
+  [
+    'casebinder <command> … [--json] [--by NAME] [--ui en|zh-CN]',
+    ...Object.values(commands).map((c) => `  ${c.usage}\n      ${c.does}`),
+  ].join('\n');
+
+function makeConsole(language: Language, cancel: AbortSignal): Console {
+  const terminal = process.stderr.isTTY === true;
+  const lastStep = new Map<string, number>();
+  const endBar = (): void => {
+    if (terminal) process.stderr.write('\r\x1b[K');
+  };
+  return {
+    language,
+    cancel,
+    say(line) {
+      endBar();
+      process.stderr.write(`${line}\n`);
+    },
+    progress(name, done, total) {
+      const label = visibleName(name);
+      if (terminal) {
+        const share = total ? Math.round((done / total) * 20) : 0;
+        process.stderr.write(
+          `\r\x1b[K[${'#'.repeat(share)}${'.'.repeat(20 - share)}] ${done}${total === null ? '' : `/${total}`} ${label}`.slice(
+            0,
+            110,
+          ),
+        );
+        return;
+      }
+      // Elsewhere a line at each tenth, so that a log stays readable.
+      const tenth = total ? Math.floor((done / total) * 10) : Math.floor(done / 100);
+      const key = total === null ? 'count' : `of ${total}`;
+      if (lastStep.get(key) === tenth) return;
+      lastStep.set(key, tenth);
+      process.stderr.write(`${done}${total === null ? '' : ` of ${total}`}  ${label}\n`);
+    },
+  };
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  const json = rest.includes('--json');
+  const language: Language = rest.some(
+    (word, i) => word === '--ui=zh-CN' || (word === '--ui' && rest[i + 1] === 'zh-CN'),
+  )
+    ? 'zh-CN'
+    : 'en';
+  if (name === undefined || name === 'help' || name === '--help' || rest.includes('--help')) {
+    process.stdout.write(`${usage()}\n`);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const cancel = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancel.abort());
+  const refuse = (error: object, code: number): number => {
+    if (json) process.stdout.write(`${JSON.stringify({ ok: false, error })}\n`);
+    return code;
+  };
+  try {
+    if (!command) throw new UsageProblem(`there is no command ${name}`);
+    const console = makeConsole(language, cancel.signal);
+    const result = await command.run(readWords(command, rest), console);
+    process.stdout.write(json ? `${JSON.stringify({ ok: true, ...result.json })}\n` : `${result.text}\n`);
+    return result.leftOut ? 4 : 0;
+  } catch (problem) {
+    if (problem instanceof UsageProblem) {
+      process.stderr.write(`${problem.message}\n${command ? `casebinder ${command.usage}` : usage()}\n`);
+      return refuse(
+        { code: 'WRONG_USAGE', message: problem.message, nextStep: command?.usage ?? 'casebinder help' },
+        2,
+      );
+    }
+    if (problem instanceof Trouble) {
+      const envelope = toEnvelope(problem, language);
+      process.stderr.write(`${envelope.message}\n${envelope.nextStep} [${envelope.code}]\n`);
+      const listed = envelope.details?.['problems'];
+      if (Array.isArray(listed)) {
+        for (const p of listed as { path: string; message: string }[])
+          process.stderr.write(`  ${p.path}: ${p.message}\n`);
+      }
+      return refuse(envelope, 3);
+    }
+    return refuse(reportBug(problem, language), 1);
+  }
+}
+
+/** Writes a bug to the log, with a reference that can be quoted, and gives the envelope that admits it. */
+function reportBug(problem: unknown, language: Language): object {
+  const ref = randomUUID().slice(0, 8);
+  const log = path.join(os.tmpdir(), 'casebinder-cli.log');
+  const stack = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+  try {
+    appendFileSync(log, `${new Date().toISOString()} ${ref} ${stack}\n`, { mode: 0o600 });
+  } catch {
+    // A log that cannot be written must not hide the trouble itself.
+  }
+  const envelope = { code: 'BUG', ...describeTrouble('BUG', { ref }, language), ref, details: { log } };
+  process.stderr.write(`${envelope.message}\n${envelope.nextStep} [${ref} in ${log}]\n`);
+  return envelope;
+}
+
+process.exitCode = await main(process.argv.slice(2));

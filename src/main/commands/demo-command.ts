@@ -1,0 +1,111 @@
+/** The demo: a fresh archive with the sample cases, the packets of the main one, and the window opened once where that is possible. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { assessCase } from '../cases/assess-case.ts';
+import { buildPacket } from '../cases/build-packet.ts';
+import { loadSample } from '../cases/load-sample.ts';
+import type { Command, Console } from './command.ts';
+import { Words } from './command.ts';
+import { withDesk } from './open-desk.ts';
+
+const packets = [
+  { variant: 'appeal', paper: 'A4', language: 'en', name: 'appeal-A4-en.pdf' },
+  { variant: 'appeal', paper: 'Letter', language: 'zh-CN', name: 'appeal-Letter-zh-CN.pdf' },
+  { variant: 'file-copy', paper: 'A4', language: 'en', name: 'file-copy-A4-en.pdf' },
+] as const;
+
+/** Opens the built app once on the archive; the launcher script says how. Resolves to what to tell. */
+async function openWindowOnce(archive: string): Promise<string> {
+  const launch = process.env['CASEBINDER_APP_LAUNCH'];
+  if (launch === undefined) {
+    return `window: not run (${process.env['CASEBINDER_WINDOW_MISSING'] ?? 'start it with `npm run demo` or `npm start`'})`;
+  }
+  const [program = '', ...args] = JSON.parse(launch) as string[];
+  return new Promise((resolve) => {
+    const child = spawn(program, [...args, `--archive=${archive}`, '--show-once'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let heard = '';
+    const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);
+    child.stdout.on('data', (chunk: Buffer) => {
+      heard += chunk.toString();
+    });
+    child.on('error', (problem) => resolve(`window: not run (${problem.message})`));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      const shown = /^window: (.+)$/m.exec(heard)?.[0];
+      resolve(shown ?? `window: opened but did not say what it showed (exit ${code})`);
+    });
+  });
+}
+
+export const demoCommand: Command = {
+  usage: 'demo [--out DIR] [--keep]',
+  does: 'a fresh archive with the sample cases, and the packets of the main one in DIR',
+  options: { out: { type: 'string' }, keep: { type: 'boolean' } },
+  async run(words: Words, console: Console) {
+    const out = path.resolve(words.text('out') ?? 'demo-output');
+    mkdirSync(out, { recursive: true });
+    const archive = words.has('keep')
+      ? path.join(out, 'archive')
+      : mkdtempSync(path.join(os.tmpdir(), 'casebinder-demo-'));
+    // Only an archive that an earlier demo made in its own output folder is replaced.
+    if (words.has('keep')) rmSync(archive, { recursive: true, force: true });
+    try {
+      const desk = new Words({ archive, by: 'Demo' }, []);
+      const built = await withDesk(desk, console, 'create', async (d) => {
+        const { caseIds } = await loadSample(d, {
+          onStep: (name, step, steps) => console.say(`Sample case ${step} of ${steps}: ${name}`),
+          onProgress: (done, total, label) => console.progress(label, done, total),
+          signal: console.cancel,
+        });
+        const mainCase = caseIds[0] ?? '';
+        for (const caseId of caseIds) {
+          for (const line of assessCase(d, caseId, {}).lines)
+            console.say(`${caseId}, line ${line.id}: ${line.stance}. ${line.says}`);
+        }
+        const made = [];
+        for (const { name, ...wishes } of packets) {
+          console.say(`Packet ${name}`);
+          made.push(
+            await buildPacket(
+              d,
+              mainCase,
+              { ...wishes, draft: false, outFile: path.join(out, name) },
+              { onProgress: (p) => console.progress(p.label, p.done, p.total), signal: console.cancel },
+            ),
+          );
+        }
+        return made;
+      });
+      const window = await openWindowOnce(archive);
+      console.say(window);
+      return {
+        json: {
+          archive: words.has('keep') ? archive : null,
+          packets: built.map((p) => ({
+            file: p.file,
+            pages: p.pages,
+            bytes: p.bytes,
+            sha256: p.sha256,
+            exhibits: p.exhibits.length,
+            warnings: p.warnings,
+          })),
+          window,
+        },
+        text: [
+          ...built.map(
+            (p) => `${p.file}: ${p.pages} pages, ${p.exhibits.length} exhibits, ${(p.bytes / 1e6).toFixed(1)} MB`,
+          ),
+          words.has('keep')
+            ? `The archive is in ${archive}`
+            : 'The demo archive has been removed again; --keep leaves it in the output folder.',
+        ].join('\n'),
+      };
+    } finally {
+      if (!words.has('keep')) rmSync(archive, { recursive: true, force: true });
+    }
+  },
+};

@@ -1,0 +1,114 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { casebinder, type Run } from '../support/command-line.ts';
+import { smallCase } from '../support/small-case.ts';
+
+let home: string;
+let archive: string;
+beforeEach(() => {
+  home = mkdtempSync(path.join(os.tmpdir(), 'casebinder-bad-'));
+  archive = path.join(home, 'archive');
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+interface Refusal {
+  readonly ok: boolean;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly nextStep: string;
+    readonly details: { readonly problems?: { path: string }[] };
+  };
+}
+
+function newCase(content: string): Promise<Run> {
+  const file = path.join(home, 'case.json');
+  writeFileSync(file, content);
+  return casebinder(['new', '--archive', archive, '--file', file, '--json']);
+}
+
+/** The smallest promise of every refusal: exit 3, one code, a sentence, a next step, no stack, and no archive left behind. */
+function expectRefusal(run: Run, code: string): Refusal {
+  expect(run.code, run.stderr).toBe(3);
+  const refusal = run.json() as unknown as Refusal;
+  expect(refusal.ok).toBe(false);
+  expect(refusal.error.code).toBe(code);
+  expect(refusal.error.message.length).toBeGreaterThan(10);
+  expect(refusal.error.nextStep.length).toBeGreaterThan(10);
+  expect(run.stderr).not.toMatch(/\n\s+at /);
+  expect(existsSync(archive)).toBe(false);
+  return refusal;
+}
+
+describe('a case file that cannot be taken', () => {
+  it('is missing', async () => {
+    expectRefusal(
+      await casebinder(['new', '--archive', archive, '--file', path.join(home, 'nowhere.json'), '--json']),
+      'CASE_FILE_UNREADABLE',
+    );
+  });
+
+  it('is not JSON', async () => {
+    expectRefusal(await newCase('{"schemaVersion": 1,\n "order": {'), 'CASE_FILE_NOT_JSON');
+  });
+
+  it('has several problems: all are named, each with its path', async () => {
+    const bad = smallCase() as {
+      order: {
+        items: { quantity: { value: number } }[];
+        total: { currency: string };
+        orderedAt: unknown;
+        ordrNo?: string;
+      };
+    };
+    const item = bad.order.items[0];
+    if (item) item.quantity.value = -3;
+    bad.order.total.currency = 'XQQ';
+    bad.order.orderedAt = '2025-02-30';
+    bad.order.ordrNo = '1';
+    const refusal = expectRefusal(await newCase(JSON.stringify(bad)), 'CASE_FILE_HAS_PROBLEMS');
+    const paths = (refusal.error.details.problems ?? []).map((p) => p.path);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        '$.order.items[0].quantity.value',
+        '$.order.total.currency',
+        '$.order.orderedAt',
+        '$.order.ordrNo',
+      ]),
+    );
+  });
+
+  it('names two order numbers', async () => {
+    const bad = smallCase() as { order: { orderNo: string } };
+    bad.order.orderNo = '178220330045 and 178220330046';
+    const refusal = expectRefusal(await newCase(JSON.stringify(bad)), 'CASE_FILE_HAS_PROBLEMS');
+    expect(refusal.error.details.problems?.map((p) => p.path)).toContain('$.order.orderNo');
+  });
+});
+
+describe('wrong words', () => {
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['fly']],
+    ['an unknown option', ['list', '--archve', 'x']],
+    ['a missing archive option', ['list']],
+    ['a missing case', ['attach', '--archive', 'x', 'y']],
+    ['a moment that is not one', ['assess', '--archive', 'x', '--case', 'CB-0001', '--as-of', 'yesterday']],
+  ])('%s: exit 2 and the usage', async (_, args) => {
+    const run = await casebinder(args);
+    expect(run.code).toBe(2);
+    expect(`${run.stdout}${run.stderr}`).toContain('casebinder');
+  });
+
+  it('an archive that is not there is refused and not made by a reading command', async () => {
+    const run = await casebinder(['list', '--archive', archive, '--json']);
+    expectRefusal(run, 'ARCHIVE_NOT_FOUND');
+  });
+
+  it('speaks Chinese when asked', async () => {
+    const run = await casebinder(['list', '--archive', archive, '--json', '--ui', 'zh-CN']);
+    expect((run.json() as unknown as Refusal).error.message).toMatch(/\p{Script=Han}/u);
+  });
+});
