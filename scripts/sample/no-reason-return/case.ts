@@ -1,0 +1,272 @@
+/** The second sample case: a buyer in Đà Nẵng asks for a no-reason return on the fourth day. Everything is invented. */
+import type { CaseFile } from '../../../src/shared/domain/case-file.ts';
+import type { Shot } from '../colour-dispute/photos.ts';
+
+export const story = {
+  seller: {
+    name: '福州竹汀家居有限公司',
+    latin: 'Fuzhou Zhuting Homeware Co., Ltd.',
+    mail: 'service@zhuting-home.example',
+  },
+  sellerAddress: 'No. 7 Sample Bamboo Lane, Cangshan District, Fuzhou, Fujian 350007, China',
+  buyer: 'Công ty TNHH Nội thất Hải Âu Xanh',
+  buyerLatin: 'Hai Au Xanh Furniture Co., Ltd.',
+  contact: 'Nguyễn Thị Hồng Ánh',
+  buyerAddress: '118 Đường Ví Dụ, Quận Hải Châu, Đà Nẵng, Việt Nam',
+  orderNo: '219004417730',
+  trackingNo: 'SWC 7305 1188 04',
+  carrier: 'Swiftcrane Express',
+  pieces: 60,
+  unitPrice: 14.2,
+  goods: 852,
+  freight: 96,
+  total: 948,
+} as const;
+
+export const folder = { order: '订单 đơn hàng', packing: '打包 đóng gói', messages: 'Tin nhắn 聊天' } as const;
+
+export const paper = {
+  order: `${folder.order}/Order ${story.orderNo}.pdf`,
+  invoice: `${folder.order}/Hóa đơn Invoice ZT-25-0508.pdf`,
+  tracking: `${folder.packing}/tracking ${story.trackingNo}.png`,
+  chat: `${folder.messages}/Nguyễn Thị Hồng Ánh – chat.txt`,
+} as const;
+
+export const photos: readonly Shot[] = [
+  {
+    file: `${folder.packing}/IMG_3301.jpg`,
+    scene: 'organiser',
+    caption: 'Bamboo desk organiser BD-60 with ruler, taken from the lot.',
+    taken: '2025-05-08T10:02:11',
+    camera: 'phone-cn',
+  },
+  {
+    file: `${folder.packing}/IMG_3304.jpg`,
+    scene: 'organiser-carton',
+    caption: 'Open carton with organisers in dividers.',
+    taken: '2025-05-08T10:20:47',
+    camera: 'phone-cn',
+  },
+  {
+    file: `${folder.packing}/IMG_3307 nhãn.jpg`,
+    scene: 'courier-label',
+    caption: 'Courier label SWC 7305 1188 04 on a closed carton.',
+    taken: '2025-05-08T10:41:30',
+    orientation: 6,
+    camera: 'phone-cn',
+  },
+  {
+    file: `${folder.packing}/IMG_3309.jpg`,
+    scene: 'organiser-scale',
+    caption: 'Carton on the scale; display reads 12.60 kg.',
+    taken: '2025-05-08T10:44:02',
+    camera: 'phone-cn',
+  },
+  {
+    file: `${folder.packing}/IMG_3312.jpg`,
+    scene: 'organiser-stack',
+    caption: 'Five closed cartons with courier labels ready for collection.',
+    taken: '2025-05-08T11:15:26',
+    camera: 'phone-cn',
+  },
+  {
+    file: `${folder.messages}/ảnh từ khách 1.jpg`,
+    scene: 'organiser-received',
+    caption: "Buyer's picture: five cartons in a room, tape unbroken.",
+    taken: '2025-05-19T08:57:40',
+    offset: '+07:00',
+    camera: 'phone-vn',
+    gps: [16.0544, 108.2022],
+  },
+];
+
+const usd = (amount: number) => ({ minor: Math.round(amount * 100), currency: 'USD' });
+const shanghai = (local: string) => ({ local, zone: 'Asia/Shanghai' });
+const danang = (local: string) => ({ local, zone: 'Asia/Ho_Chi_Minh' });
+const captions = (dir: string) =>
+  Object.fromEntries(photos.filter((p) => p.file.startsWith(`${dir}/`)).map((p) => [p.file, p.caption]));
+const files = (dir: string) => photos.filter((p) => p.file.startsWith(`${dir}/`)).map((p) => p.file);
+
+export const noReasonReturn: CaseFile = {
+  schemaVersion: 1,
+  title: 'Bamboo organisers: return without reason, asked on day 4',
+  platform: { name: 'alibaba_com', service: 'trade_assurance' },
+  seller: {
+    name: { name: story.seller.name, latin: story.seller.latin },
+    domicile: 'CN',
+    address: story.sellerAddress,
+    platformAccount: 'zhuting-homeware',
+    contact: story.seller.mail,
+  },
+  customer: {
+    name: { name: story.buyer, latin: story.buyerLatin },
+    nameConfirmed: true,
+    country: 'VN',
+    shipTo: `${story.buyer}\n${story.contact}\n${story.buyerAddress}`,
+    tier: 'standard',
+    kind: 'business',
+  },
+  order: {
+    orderNo: story.orderNo,
+    orderNoConfirmed: true,
+    orderedAt: shanghai('2025-05-06T15:28'),
+    paidAt: shanghai('2025-05-06T15:41'),
+    customMade: false,
+    noReturnClause: false,
+    standardSpecified: true,
+    listingSnapshot: 'Bamboo desk organiser BD-60, natural, 33 × 22 × 12 cm, six compartments.',
+    total: usd(story.total),
+    paid: usd(story.total),
+    shippingPaid: usd(story.freight),
+    incoterm: 'DAP',
+    namedPlace: 'Đà Nẵng',
+    mainCarriageBy: 'seller',
+    forwarderAppointedBy: 'seller',
+    items: [
+      {
+        id: 'organiser',
+        sku: 'BD-60-NAT',
+        description: 'Bamboo desk organiser, natural, 33 × 22 × 12 cm',
+        quantity: { value: story.pieces, unit: 'pcs' },
+        unitPrice: usd(story.unitPrice),
+      },
+    ],
+  },
+  lines: [
+    {
+      id: '1',
+      itemId: 'organiser',
+      reason: 'NO_REASON_POST',
+      quantity: { value: story.pieces, unit: 'pcs' },
+      statedBy: 'buyer',
+      description: 'Buyer: nothing is wrong with the goods; his own customer changed the plan of the office.',
+    },
+  ],
+  goods: { stage: 'RECEIVED', location: 'Đà Nẵng, with the buyer', used: false },
+  shipment: {
+    shipped: true,
+    carrier: story.carrier,
+    mode: 'courier',
+    transportDocType: 'Courier waybill',
+    transportDocNo: story.trackingNo,
+    packages: { value: 5, unit: 'ctn' },
+    grossWeight: { value: 63, unit: 'kg' },
+    handedToCarrierAt: shanghai('2025-05-08T17:05'),
+    exportReleaseDate: '2025-05-09',
+    trackingEvents: [
+      { id: 't1', at: shanghai('2025-05-08T17:05'), place: 'Fuzhou, CN', text: 'Collected from sender, 5 pieces' },
+      { id: 't2', at: shanghai('2025-05-10T02:31'), place: 'Guangzhou, CN', text: 'Departed export hub' },
+      { id: 't3', at: danang('2025-05-13T09:12'), place: 'Đà Nẵng, VN', text: 'Customs cleared' },
+      { id: 't4', at: danang('2025-05-15T14:05'), place: 'Đà Nẵng, VN', text: 'Delivered, signed: Hồng Ánh' },
+    ],
+  },
+  delivery: {
+    deliveredAt: danang('2025-05-15T14:05'),
+    podName: 'Hồng Ánh',
+    podExceptions: 'none noted',
+    damageNotedOnPod: false,
+    receivedAt: danang('2025-05-15T14:05'),
+    receivedBasis: 'proof_of_delivery',
+    packages: { value: 5, unit: 'ctn' },
+  },
+  request: {
+    at: danang('2025-05-19T09:03'),
+    channel: 'platform_chat',
+    text: 'The organisers are fine, but our customer changed the office plan. We would like to return all 60 pieces, still closed in the cartons.',
+    buyerWants: 'return_and_refund',
+  },
+  inspections: [{ id: 'return', stage: 'return_arrival', result: 'NOT_DONE' }],
+  negotiation: [
+    {
+      id: 'n1',
+      at: danang('2025-05-19T09:03'),
+      from: 'buyer',
+      channel: 'platform_chat',
+      text: 'The organisers are fine, but our customer changed the office plan. We would like to return all 60 pieces, still closed in the cartons.',
+      showInPacket: true,
+    },
+    {
+      id: 'n2',
+      at: shanghai('2025-05-19T10:40'),
+      from: 'seller',
+      channel: 'platform_chat',
+      text: 'Thank you for telling us early. We check the order and come back to you tomorrow.',
+      showInPacket: true,
+    },
+  ],
+  talks: { state: 'negotiating' },
+  freight: [
+    { id: 'f1', leg: 'outbound', cost: usd(story.freight), paidBy: 'BUYER' },
+    { id: 'f2', leg: 'return', cost: usd(118) },
+  ],
+  clock: { receiptZone: 'Asia/Ho_Chi_Minh', sellerZone: 'Asia/Shanghai' },
+  readings: { preset: 'sensible' },
+  exhibits: [
+    {
+      id: 'order-page',
+      title: `Order page ${story.orderNo}`,
+      titleZh: '平台订单详情页',
+      kind: 'order_page',
+      files: [paper.order],
+      shows: 'What was ordered, by whom and at what price.',
+      date: '2025-05-06',
+      source: 'Platform, order page',
+      language: 'en',
+    },
+    {
+      id: 'invoice',
+      title: 'Invoice ZT-25-0508',
+      titleZh: '发票',
+      kind: 'invoice',
+      files: [paper.invoice],
+      shows: 'USD 948.00 with freight of USD 96.00.',
+      date: '2025-05-08',
+      source: 'Seller',
+      language: 'en',
+    },
+    {
+      id: 'packing',
+      title: 'Packing and label photographs',
+      titleZh: '打包与面单照片',
+      kind: 'packing_photo',
+      files: files(folder.packing),
+      captions: captions(folder.packing),
+      shows: 'Condition and weight of the goods when they left.',
+      date: '2025-05-08',
+      source: 'Seller, warehouse',
+    },
+    {
+      id: 'tracking',
+      title: `Tracking ${story.trackingNo}`,
+      titleZh: '快递跟踪截图',
+      kind: 'tracking_capture',
+      files: [paper.tracking],
+      shows: 'Delivered on 15 May 2025 at 14:05 local time.',
+      date: '2025-05-15',
+      source: story.carrier,
+      language: 'en',
+    },
+    {
+      id: 'chat',
+      title: 'Platform chat',
+      titleZh: '平台聊天记录',
+      kind: 'chat_platform',
+      files: [paper.chat],
+      shows: 'The request of 19 May 2025, its reason, and our answer.',
+      date: '2025-05-19',
+      source: 'Platform, chat tool',
+      language: 'en',
+    },
+    {
+      id: 'received',
+      title: 'Picture of the buyer: cartons unopened',
+      titleZh: '买家照片：未拆封',
+      kind: 'buyer_claim_photo',
+      files: files(folder.messages),
+      captions: captions(folder.messages),
+      shows: 'State of the goods on the day of the request.',
+      date: '2025-05-19',
+      source: 'Buyer, platform chat',
+    },
+  ],
+};
