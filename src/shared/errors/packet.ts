@@ -7,7 +7,10 @@ export const packetTroubles = {
       message: 'The packet was not built, because {count} thing(s) still stand in the way: {says}',
       nextStep: 'Settle the red lines of the list, or build a draft.',
     },
-    'zh-CN': { message: '材料册尚未生成，还有 {count} 项须先解决：{says}', nextStep: '请处理清单中标红的各项，或先生成草稿。' },
+    'zh-CN': {
+      message: '材料册尚未生成，还有 {count} 项须先解决：{says}',
+      nextStep: '请处理清单中标红的各项，或先生成草稿。',
+    },
     retry: false,
   },
   PACKET_NOT_SETTLED: {
@@ -15,7 +18,10 @@ export const packetTroubles = {
       message: 'The packet was not built: its page numbers did not settle after {passes} passes.',
       nextStep: 'Shorten a very long text or title and try again; nothing was changed.',
     },
-    'zh-CN': { message: '材料册未生成：排版 {passes} 遍后页码仍未稳定。', nextStep: '请缩短过长的文字或标题后重试；没有任何内容被更改。' },
+    'zh-CN': {
+      message: '材料册未生成：排版 {passes} 遍后页码仍未稳定。',
+      nextStep: '请缩短过长的文字或标题后重试；没有任何内容被更改。',
+    },
     retry: false,
   },
   PACKET_PROOF_FAILED: {
@@ -23,11 +29,17 @@ export const packetTroubles = {
       message: 'The packet was built, but reading it back found a fault: {what}. It was not kept.',
       nextStep: 'Build it again; if it happens twice, tell support this sentence.',
     },
-    'zh-CN': { message: '材料册已生成，但回读时发现问题：{what}。该文件未保留。', nextStep: '请重新生成；若再次出现，请将此句告知支持人员。' },
+    'zh-CN': {
+      message: '材料册已生成，但回读时发现问题：{what}。该文件未保留。',
+      nextStep: '请重新生成；若再次出现，请将此句告知支持人员。',
+    },
     retry: true,
   },
   PACKET_UNREADABLE: {
-    en: { message: 'The packet file {file} cannot be opened.', nextStep: 'Verify the archive, or build the packet again.' },
+    en: {
+      message: 'The packet file {file} cannot be opened.',
+      nextStep: 'Verify the archive, or build the packet again.',
+    },
     'zh-CN': { message: '无法打开材料册文件 {file}。', nextStep: '请校验档案，或重新生成材料册。' },
     retry: false,
   },

@@ -1,0 +1,70 @@
+/** Cases: list, make, bring in, read, change a fact, and where one stands. */
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Trouble } from '../../shared/errors.ts';
+import { assessCase } from '../cases/assess-case.ts';
+import { createCase } from '../cases/create-case.ts';
+import { getCase } from '../cases/get-case.ts';
+import { listCases } from '../cases/list-cases.ts';
+import { addEntry, removeEntry, setFact } from '../cases/set-fact.ts';
+import type { Handlers } from './answer-call.ts';
+import type { Room } from './room.ts';
+
+type CaseHandlers = Pick<
+  Handlers,
+  'case.list' | 'case.create' | 'case.import' | 'case.get' | 'case.set-fact' | 'case.set-entry' | 'case.assess'
+>;
+
+/** Bigger than any honest case file. */
+const MOST_BYTES = 20 * 1024 * 1024;
+
+export function caseHandlers(room: Room): CaseHandlers {
+  const { desks } = room;
+  const made = (caseId: string): void => room.tell('case.changed', { caseId, what: 'all' });
+  return {
+    'case.list': ({ query, status, limit }) => listCases(desks.desk(), { query, status, limit }),
+    'case.create': () => {
+      const { caseId } = createCase(desks.desk(), { schemaVersion: 1 });
+      made(caseId);
+      return { caseId };
+    },
+    'case.import': async () => {
+      const [file] = await room.pick('case-file');
+      if (file === undefined) return { caseId: null };
+      const { caseId } = createCase(desks.desk(), readText(file));
+      made(caseId);
+      return { caseId };
+    },
+    'case.get': ({ caseId }) => {
+      const { title, status, facts, changedAt } = getCase(desks.desk(), caseId);
+      return { caseId, title, status, facts, changedAt };
+    },
+    'case.set-fact': ({ caseId, path: where, value }) => {
+      const saved = setFact(desks.desk(), caseId, where, value);
+      room.tell('case.changed', { caseId, what: 'facts' });
+      return saved;
+    },
+    'case.set-entry': ({ caseId, list, entryId, change }) => {
+      const desk = desks.desk();
+      const saved =
+        change === 'add' || entryId === null
+          ? addEntry(desk, caseId, list)
+          : { entryId, ...removeEntry(desk, caseId, list, entryId) };
+      room.tell('case.changed', { caseId, what: 'facts' });
+      return saved;
+    },
+    'case.assess': ({ caseId }) => assessCase(desks.desk(), caseId),
+  };
+}
+
+function readText(file: string): string {
+  try {
+    const { size } = statSync(file);
+    if (size > MOST_BYTES)
+      throw new Trouble('CASE_FILE_TOO_LARGE', { path: path.basename(file), megabytes: Math.ceil(size / 1e6) });
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Trouble) throw error;
+    throw new Trouble('CASE_FILE_UNREADABLE', { path: path.basename(file) });
+  }
+}

@@ -1,0 +1,150 @@
+/** Packets: what stands in the way, build one, see its pages, take a copy out. */
+import { constants } from 'node:fs';
+import { access, copyFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { OutputOf } from '../../shared/contract/channels.ts';
+import { Trouble } from '../../shared/errors.ts';
+import { buildPacket, preflightPacket } from '../cases/build-packet.ts';
+import { getCase } from '../cases/get-case.ts';
+import { findPacket, type IssuedPacket, listPackets } from '../cases/list-packets.ts';
+import type { Handlers } from './answer-call.ts';
+import type { JobResult } from './job-board.ts';
+import type { Room } from './room.ts';
+
+type PacketHandlers = Pick<
+  Handlers,
+  | 'packet.list'
+  | 'packet.preflight'
+  | 'packet.build'
+  | 'packet.pages'
+  | 'packet.save-as'
+  | 'packet.open'
+  | 'packet.show-in-folder'
+>;
+
+/** Sharp on a screen at full width, and light enough to draw sixty of them. */
+const PAGE_DPI = 96;
+
+export function packetHandlers(room: Room): PacketHandlers {
+  const { desks } = room;
+
+  const fileOf = async (packetId: string): Promise<{ readonly packet: IssuedPacket; readonly file: string }> => {
+    const packet = findPacket(desks.desk(), packetId);
+    await access(packet.path, constants.R_OK).catch(() => {
+      throw new Trouble('PACKET_FILE_MISSING', { file: packet.file });
+    });
+    return { packet, file: packet.path };
+  };
+
+  return {
+    'packet.list': ({ caseId }) => ({ packets: listPackets(desks.desk(), caseId).map(toView) }),
+    'packet.preflight': ({ caseId, variant, paper, language }) => ({
+      lines: preflightPacket(desks.desk(), caseId, { variant, paper, language }),
+    }),
+    'packet.build': ({ caseId, variant, paper, language, draft }) => {
+      const desk = desks.desk();
+      getCase(desk, caseId);
+      const jobId = room.jobs.start({
+        kind: 'packet',
+        caseId,
+        async do({ signal, progress }): Promise<JobResult> {
+          const built = await buildPacket(
+            desk,
+            caseId,
+            { variant, paper, language, draft },
+            { onProgress: progress, signal },
+          );
+          room.tell('case.changed', { caseId, what: 'packets' });
+          const newest = listPackets(desk, caseId).find((one) => one.sha256 === built.sha256);
+          if (newest === undefined) throw new Error('a packet was built and is not in the list');
+          return {
+            kind: 'packet',
+            packetId: newest.packetId,
+            pages: built.pages,
+            bytes: built.bytes,
+            parts: built.parts,
+            warnings: built.warnings,
+          };
+        },
+      });
+      return { jobId };
+    },
+    'packet.pages': async ({ packetId }) => {
+      const { packet, file } = await fileOf(packetId);
+      const desk = desks.desk();
+      const jobId = room.jobs.start({
+        kind: 'pages',
+        caseId: packet.caseId,
+        async do({ signal, progress }): Promise<JobResult> {
+          const known = room.pages.get(packet.sha256);
+          if (known !== undefined) return { kind: 'pages', packetId, pages: known.length };
+          const outDir = path.join(room.dataDir, 'cache', 'pages', packet.sha256.slice(0, 32));
+          await mkdir(outDir, { recursive: true });
+          const files: string[] = [];
+          await desk.jobs.run(
+            'packet.pages',
+            { file, outDir, dpi: PAGE_DPI },
+            {
+              onEvent: (made) => {
+                files[made.page - 1] = made.file;
+                progress({ done: made.page, total: packet.pages, unit: 'pages', label: '' });
+              },
+              signal,
+            },
+          );
+          room.pages.set(packet.sha256, files);
+          return { kind: 'pages', packetId, pages: files.length };
+        },
+      });
+      return { jobId };
+    },
+    'packet.save-as': async ({ packetId }) => {
+      const { packet, file } = await fileOf(packetId);
+      const target = await room.pickSave(`${packet.caseId}_${packet.variant}_${packet.builtAt.slice(0, 10)}.pdf`);
+      if (target === null) return { savedAs: null };
+      await copyFile(file, target).catch(() => {
+        throw new Trouble('COPY_NOT_SAVED', { name: path.basename(target) });
+      });
+      return { savedAs: path.basename(target) };
+    },
+    'packet.open': async ({ packetId }) => {
+      const { file } = await fileOf(packetId);
+      if ((await room.openFile(file)) !== '') throw new Trouble('SYSTEM_PROGRAM_FAILED');
+      return { done: true };
+    },
+    'packet.show-in-folder': async ({ packetId }) => {
+      const { file } = await fileOf(packetId);
+      room.showInFolder(file);
+      return { done: true };
+    },
+  };
+}
+
+/** The picture of a page, when it has been made in this run. */
+export function pageFile(room: Room, packetId: string, page: number): string | null {
+  return room.pages.get(findPacket(room.desks.desk(), packetId).sha256)?.[page - 1] ?? null;
+}
+
+function toView({
+  packetId,
+  version,
+  variant,
+  paper,
+  language,
+  draft,
+  pages,
+  bytes,
+  builtAt,
+}: IssuedPacket): OutputOf<'packet.list'>['packets'][number] {
+  return {
+    packetId,
+    version,
+    variant,
+    paper,
+    language: language === 'zh-CN' ? 'zh-CN' : 'en',
+    draft,
+    pages,
+    bytes,
+    builtAt,
+  };
+}

@@ -1,0 +1,30 @@
+/** What the handlers are given by the composition root: the open archive, and the window's powers as plain functions. */
+import type { EventName } from '../../shared/contract/channel-names.ts';
+import type { EventOf } from '../../shared/contract/events.ts';
+import type { Language } from '../../shared/errors.ts';
+import type { Preferences } from '../shell/preferences.ts';
+import type { DeskHolder } from './desk-holder.ts';
+import type { JobBoard } from './job-board.ts';
+
+export interface Room {
+  readonly desks: DeskHolder;
+  readonly preferences: Preferences;
+  readonly jobs: JobBoard;
+  readonly pages: PageShelf;
+  /** The folder of this computer where preferences, logs and the sample live. */
+  readonly dataDir: string;
+  readonly resourcesRoot: string;
+  readonly version: string;
+  readonly language: () => Language;
+  readonly tell: <N extends EventName>(name: N, event: EventOf<N>) => void;
+  /** Shows menus and frame in the language and light that were chosen. */
+  readonly dress: () => void;
+  readonly pick: (what: 'archive' | 'new-archive' | 'case-file' | 'files' | 'folder') => Promise<readonly string[]>;
+  readonly pickSave: (name: string) => Promise<string | null>;
+  /** Opens a file in the system's program; gives the system's complaint, or an empty text. */
+  readonly openFile: (file: string) => Promise<string>;
+  readonly showInFolder: (file: string) => void;
+}
+
+/** Pictures of packet pages that were made in this run, by packet id. */
+export type PageShelf = Map<string, readonly string[]>;

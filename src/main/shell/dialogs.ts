@@ -1,0 +1,39 @@
+/** The system's pickers. They run here, so that the page gets ids and never a path. */
+import { type BrowserWindow, dialog, shell } from 'electron';
+import type { Language } from '../../shared/errors.ts';
+import { shellText } from './texts.ts';
+
+export type OpenWhat = 'archive' | 'new-archive' | 'case-file' | 'files' | 'folder';
+
+/** Asks for files or a folder; an empty list when the person cancels. */
+async function pickPaths(window: BrowserWindow, what: OpenWhat, language: Language): Promise<readonly string[]> {
+  const folder = what === 'archive' || what === 'new-archive' || what === 'folder';
+  const answer = await dialog.showOpenDialog(window, {
+    title: shellText(language, `pick-${what}`),
+    properties: folder
+      ? ['openDirectory', ...(what === 'new-archive' ? (['createDirectory', 'promptToCreate'] as const) : [])]
+      : ['openFile', ...(what === 'files' ? (['multiSelections'] as const) : [])],
+    ...(what === 'case-file' ? { filters: [{ name: shellText(language, 'case-file'), extensions: ['json'] }] } : {}),
+  });
+  return answer.canceled ? [] : answer.filePaths;
+}
+
+/** Asks where to save a PDF; null when the person cancels. */
+async function pickSavePath(window: BrowserWindow, proposedName: string, language: Language): Promise<string | null> {
+  const answer = await dialog.showSaveDialog(window, {
+    title: shellText(language, 'save-packet'),
+    defaultPath: proposedName,
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  });
+  return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+}
+
+/** What the window can ask of the system, in the shape the handlers are given. `window` and `language` are asked at each use. */
+export function windowPowers(window: () => BrowserWindow, language: () => Language) {
+  return {
+    pick: (what: OpenWhat) => pickPaths(window(), what, language()),
+    pickSave: (name: string) => pickSavePath(window(), name, language()),
+    openFile: (file: string) => shell.openPath(file),
+    showInFolder: (file: string) => shell.showItemInFolder(file),
+  };
+}

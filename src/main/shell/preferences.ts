@@ -1,0 +1,50 @@
+/** What this computer remembers between starts: language, theme, the person's name, the last archive. No case data; no electron. */
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from '../../shared/z.ts';
+
+const preferencesSchema = z.object({
+  language: z.enum(['en', 'zh-CN']).nullable().catch(null),
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  by: z.string().min(1).max(100).nullable().catch(null),
+  lastArchive: z.string().max(32_000).nullable().catch(null),
+});
+
+export type Values = Readonly<z.output<typeof preferencesSchema>>;
+
+export interface Preferences {
+  get(): Values;
+  /** Keeps a change at once, durably. */
+  set(change: Partial<Values>): void;
+}
+
+/** Reads the preferences of a folder. A missing or broken file gives the first-start values; a broken value loses only itself. */
+export function openPreferences(folder: string): Preferences {
+  const file = path.join(folder, 'preferences.json');
+  let values = preferencesSchema.parse(readObject(file));
+  return {
+    get: () => values,
+    set(change) {
+      values = { ...values, ...change };
+      mkdirSync(folder, { recursive: true });
+      const temporary = `${file}.new`;
+      const handle = openSync(temporary, 'w', 0o600);
+      try {
+        writeFileSync(handle, `${JSON.stringify(values, null, 2)}\n`);
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+      renameSync(temporary, file);
+    },
+  };
+}
+
+function readObject(file: string): object {
+  try {
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,42 @@
+/** For the demo and the bench: says on stdout what the window shows as soon as it shows it, and ends the app. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+
+const PATIENCE_MS = 30_000;
+
+/**
+ * A data folder for one showing, so that the person's own preferences are neither read nor changed. Removed at
+ * the end; what Chromium still writes after that is left to the system's own cleaning of its temporary folder.
+ */
+export function temporaryDataDir(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'casebinder-window-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 2 }));
+  return folder;
+}
+
+/** Runs in the page: settles at the first frame in which rows of the list are on the screen. */
+const rowsOnScreen = `new Promise((resolve) => {
+  const look = () => {
+    const rows = document.querySelectorAll('tbody tr').length;
+    if (rows > 0) requestAnimationFrame(() => requestAnimationFrame(() => resolve(rows)));
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;
+
+/** Waits until the list of cases can be seen, prints `window: opened and showed N cases`, and quits. */
+export function sayShownAndQuit(window: BrowserWindow): void {
+  const end = (line: string): void => {
+    process.stdout.write(`${line}\n`);
+    app.quit();
+  };
+  const timer = setTimeout(() => end('window: opened, but showed no case in time'), PATIENCE_MS);
+  window.webContents.once('dom-ready', () => {
+    void window.webContents.executeJavaScript(rowsOnScreen).then((rows: unknown) => {
+      clearTimeout(timer);
+      end(`window: opened and showed ${String(rows)} cases`);
+    });
+  });
+}

@@ -1,0 +1,11 @@
+/** The few words that main says itself: menus and dialogs. From the same catalogues as the page. */
+import type { Language } from '../../shared/errors.ts';
+import en from '../../shared/i18n/en.json' with { type: 'json' };
+import zh from '../../shared/i18n/zh-CN.json' with { type: 'json' };
+
+export type ShellText = keyof (typeof en)['shell'];
+
+/** One text of the shell in a language. */
+export function shellText(language: Language, key: ShellText): string {
+  return (language === 'zh-CN' ? zh : en).shell[key];
+}

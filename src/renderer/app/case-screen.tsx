@@ -1,0 +1,228 @@
+/** One case: header, path on the left, the step in the middle, standing on the right. Things can be dropped anywhere on it. */
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../shared/contract/channels.ts';
+import { drop, useAsk } from '../api.ts';
+import { EvidenceScreen } from '../features/evidence/evidence-screen.tsx';
+import { fieldId, readPath } from '../features/facts/fact-context.tsx';
+import { FactForm } from '../features/facts/fact-form.tsx';
+import { type Step, sections } from '../features/facts/form-plan.ts';
+import { PacketScreen } from '../features/packet/packet-screen.tsx';
+import { StandingPanel } from '../features/standing/standing-panel.tsx';
+import { useFileDrop } from '../ui/folder-drop.ts';
+import { asLanguage, moneyText } from '../ui/format.ts';
+import { Icon } from '../ui/icons.tsx';
+import { TroubleNote, Waiting } from '../ui/states.tsx';
+import { Tag } from '../ui/tag.tsx';
+import type { Jobs } from './jobs.ts';
+import { PathRail } from './path-rail.tsx';
+
+const tabs = ['facts', 'evidence', 'packet'] as const;
+type Tab = (typeof tabs)[number];
+
+export function CaseScreen({
+  caseId,
+  canWrite,
+  jobs,
+}: {
+  readonly caseId: string;
+  readonly canWrite: boolean;
+  readonly jobs: Jobs;
+}) {
+  const { t } = useTranslation();
+  const [tab, setTab] = useState<Tab>('facts');
+  const [goal, setGoal] = useState<string | null>(null);
+  const [dropTrouble, setDropTrouble] = useState<unknown>(null);
+  const [panelOpen, setPanelOpen] = useState(true);
+  const found = useAsk('case.get', { caseId }, { keepPrevious: true });
+  const answer = useAsk('case.assess', { caseId }, { keepPrevious: true });
+  const { over, props } = useFileDrop((files) => {
+    if (!canWrite) return;
+    setTab('evidence');
+    setDropTrouble(null);
+    drop(caseId, files).catch(setDropTrouble);
+  });
+
+  const jump = useCallback((where: string) => {
+    // Exhibits and pieces of evidence are named by an id; every fact has a subject that the form knows.
+    if (!where.startsWith('#') && !knowsFact(where)) {
+      setTab('evidence');
+      return;
+    }
+    setTab('facts');
+    setGoal(where);
+  }, []);
+  useEffect(() => {
+    if (goal === null || tab !== 'facts') return;
+    goTo(goal);
+    setGoal(null);
+  }, [goal, tab]);
+
+  return (
+    <div className="case" {...props}>
+      <section aria-label={t('case.head')}>
+        <CaseHeader caseId={caseId} shown={found.data} step={answer.data?.step ?? null} />
+        <div className="case-tabs">
+          <div role="tablist" aria-label={t('case.parts')} className="tablist">
+            {tabs.map((name) => (
+              <button
+                key={name}
+                type="button"
+                role="tab"
+                id={`tab-${name}`}
+                aria-selected={tab === name}
+                aria-controls="case-part"
+                tabIndex={tab === name ? 0 : -1}
+                className="tab"
+                onClick={() => setTab(name)}
+                onKeyDown={(event) => {
+                  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? tabs.length - 1 : 0;
+                  const next = tabs[(tabs.indexOf(name) + by) % tabs.length];
+                  if (by === 0 || next === undefined) return;
+                  setTab(next);
+                  document.getElementById(`tab-${next}`)?.focus();
+                }}
+              >
+                {t(`case.tab-${name}`)}
+              </button>
+            ))}
+          </div>
+          <span className="grow" />
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            className="top-button"
+            leftSection={<Icon name="panel" size={14} />}
+            aria-expanded={panelOpen}
+            onClick={() => setPanelOpen(!panelOpen)}
+          >
+            {panelOpen ? t('case.hide-standing') : t('case.show-standing')}
+          </Button>
+        </div>
+      </section>
+      <div className={panelOpen ? 'case-body' : 'case-body no-panel'}>
+        <PathRail
+          step={answer.data?.step ?? null}
+          recorded={recordedSteps(found.data?.facts)}
+          onGo={(step) => {
+            const section = sections.find((s) => s.step === step);
+            if (section !== undefined) jump(`#${section.id}`);
+          }}
+        />
+        <main className="case-middle">
+          <div id="case-part" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+            {found.error ? <TroubleNote error={found.error} onRetry={() => void found.refetch()} /> : null}
+            {dropTrouble === null ? null : <TroubleNote error={dropTrouble} />}
+            {found.isPending ? <Waiting /> : null}
+            {found.data && tab === 'facts' ? (
+              <FactForm caseId={caseId} facts={found.data.facts} toldAt={found.dataUpdatedAt} canWrite={canWrite} />
+            ) : null}
+            {tab === 'evidence' ? (
+              <EvidenceScreen caseId={caseId} job={jobs.latest('intake', caseId)} canWrite={canWrite} />
+            ) : null}
+            {tab === 'packet' ? (
+              <PacketScreen caseId={caseId} job={jobs.latest('packet', caseId)} canWrite={canWrite} onJump={jump} />
+            ) : null}
+          </div>
+        </main>
+        {panelOpen ? <StandingPanel caseId={caseId} onJump={jump} /> : null}
+      </div>
+      {over ? (
+        <div className="drop-veil" aria-hidden="true">
+          <p>{t('case.drop-here')}</p>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function CaseHeader({
+  caseId,
+  shown,
+  step,
+}: {
+  readonly caseId: string;
+  readonly shown: OutputOf<'case.get'> | undefined;
+  readonly step: string | null;
+}) {
+  const { t, i18n } = useTranslation();
+  const read = (path: string) => readPath(shown?.facts, path);
+  const name = read('customer.name');
+  const nameOf = (key: string): string | null => {
+    const value: unknown = typeof name === 'object' && name !== null ? Reflect.get(name, key) : null;
+    return typeof value === 'string' ? value : null;
+  };
+  const orderNo = read('order.orderNo');
+  const total: unknown = read('order.total');
+  const money =
+    typeof total === 'object' && total !== null && 'minor' in total && 'currency' in total
+      ? moneyText({ minor: Number(total.minor), currency: String(total.currency) }, asLanguage(i18n.language))
+      : null;
+  return (
+    <div className="case-head">
+      <h1 className="cut">{nameOf('name') ?? t('cases.no-buyer')}</h1>
+      {nameOf('latin') === null ? null : (
+        <span className="quiet cut" lang="en">
+          {nameOf('latin')}
+        </span>
+      )}
+      <span className="grow" />
+      <dl className="head-facts">
+        <div>
+          <dt>{t('case.id')}</dt>
+          <dd>{caseId}</dd>
+        </div>
+        <div>
+          <dt>{t('fact.order.orderNo')}</dt>
+          <dd>{typeof orderNo === 'string' ? orderNo : <span className="quiet">{t('fact.unknown')}</span>}</dd>
+        </div>
+        <div>
+          <dt>{t('fact.order.total')}</dt>
+          <dd>{money ?? <span className="quiet">{t('fact.unknown')}</span>}</dd>
+        </div>
+      </dl>
+      {step === null ? null : <Tag tone="accent">{t(`step.${step}`)}</Tag>}
+    </div>
+  );
+}
+
+function recordedSteps(facts: unknown): ReadonlySet<Step> {
+  const has = (path: string): boolean => {
+    const value = readPath(facts, path);
+    return Array.isArray(value) ? value.length > 0 : value !== undefined;
+  };
+  return new Set(
+    sections.filter((s) => s.fields.some((f) => has(f.path)) || s.lists.some((l) => has(l.path))).map((s) => s.step),
+  );
+}
+
+function knowsFact(where: string): boolean {
+  return sectionOf(where) !== undefined || where.includes('.');
+}
+
+function sectionOf(where: string) {
+  const subject = where.split(/[.[]/)[0] ?? '';
+  const near = sections.find((s) => s.lists.some((l) => where.startsWith(l.path)));
+  return near ?? sections.find((s) => s.fields.some((f) => f.path.startsWith(`${subject}.`)));
+}
+
+/** Brings a field, or the nearest thing that could take the fact, before the person's eyes and under his keys. */
+function goTo(where: string): void {
+  if (where.startsWith('#')) {
+    document.getElementById(`section-${where.slice(1)}`)?.scrollIntoView({ block: 'start' });
+    return;
+  }
+  const field = document.getElementById(fieldId(where));
+  const target = field?.matches('input, select, textarea') ? field : field?.querySelector<HTMLElement>('input');
+  if (target) {
+    target.scrollIntoView({ block: 'center' });
+    target.focus({ preventScroll: true });
+    return;
+  }
+  const section = sectionOf(where);
+  const place = section === undefined ? null : document.getElementById(`section-${section.id}`);
+  place?.scrollIntoView({ block: 'start' });
+  place?.querySelector<HTMLElement>('button, input, select, textarea')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,104 @@
+/** The whole window: start screen while no archive is open, else the list of cases or one case. */
+import { type MantineColorScheme, MantineProvider, useMantineColorScheme } from '@mantine/core';
+import { Notifications, notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppState } from '../../shared/contract/channels.ts';
+import { ask, makeQueryClient, useAsk, useEvent, useFreshness } from '../api.ts';
+import { CaseList } from '../features/cases/case-list.tsx';
+import { StartScreen } from '../features/start/start-screen.tsx';
+import { CaseScreen } from './case-screen.tsx';
+import { useJobs } from './jobs.ts';
+import { switchLanguage } from './language.ts';
+import { theme } from './theme.ts';
+import { TopBar } from './top-bar.tsx';
+
+const client = makeQueryClient();
+const schemes: Readonly<Record<AppState['theme'], MantineColorScheme>> = {
+  system: 'auto',
+  light: 'light',
+  dark: 'dark',
+};
+
+export function Desk({ first }: { readonly first: AppState }) {
+  return (
+    <QueryClientProvider client={client}>
+      <MantineProvider theme={theme} defaultColorScheme={schemes[first.theme]} colorSchemeManager={noStore}>
+        <Notifications position="bottom-right" limit={3} />
+        <Rooms first={first} />
+      </MantineProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** Main keeps the choice; the page stores nothing. */
+const noStore = {
+  get: (otherwise: MantineColorScheme) => otherwise,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+};
+
+function Rooms({ first }: { readonly first: AppState }) {
+  const { t } = useTranslation();
+  const [state, setState] = useState(first);
+  const [openCase, setOpenCase] = useState<string | null>(null);
+  const { setColorScheme } = useMantineColorScheme();
+  const jobs = useJobs();
+  useFreshness();
+
+  const take = useCallback(
+    (next: AppState) => {
+      setState(next);
+      switchLanguage(next.language);
+      setColorScheme(schemes[next.theme]);
+      // The sentences of the rules and of every list are in the language they were asked in.
+      void client.invalidateQueries();
+    },
+    [setColorScheme],
+  );
+  useEvent('case.changed', ({ caseId }) => {
+    if (caseId !== null) return;
+    void ask('app.state', {}).then((next) => {
+      if (next.archive === null || next.archive.name !== state.archive?.name) setOpenCase(null);
+      take(next);
+    });
+  });
+  useEvent('app.notice', ({ level, message, nextStep }) => {
+    notifications.show({
+      message: nextStep === null ? message : `${message} ${nextStep}`,
+      color: level === 'trouble' ? 'red' : 'sea',
+      autoClose: level === 'trouble' ? false : 6000,
+      closeButtonProps: { 'aria-label': t('notice.close') },
+    });
+  });
+  const titles = useAsk('case.get', { caseId: openCase ?? '-' }, { enabled: openCase !== null });
+  useEffect(() => {
+    document.title = openCase === null || titles.data === undefined ? 'Casebinder' : `${openCase} – Casebinder`;
+  }, [openCase, titles.data]);
+
+  const canWrite = state.archive !== null && state.archive.readOnlyBecause === null;
+  return (
+    <div className="window">
+      {state.archive === null ? (
+        <StartScreen state={state} job={jobs.latest('sample', null)} onState={take} />
+      ) : (
+        <>
+          <TopBar state={state} onState={take} onHome={openCase === null ? null : () => setOpenCase(null)} />
+          {state.archive.readOnlyBecause === null ? null : (
+            <p className="strip" role="status">
+              {state.archive.readOnlyBecause}
+            </p>
+          )}
+          {openCase === null ? (
+            <CaseList canWrite={canWrite} onOpen={setOpenCase} />
+          ) : (
+            <CaseScreen key={openCase} caseId={openCase} canWrite={canWrite} jobs={jobs} />
+          )}
+        </>
+      )}
+    </div>
+  );
+}

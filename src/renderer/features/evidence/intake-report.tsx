@@ -1,0 +1,56 @@
+/** What became of each file that was brought in: counts in are counts out, and whatever was left out says why. */
+import { useTranslation } from 'react-i18next';
+import type { Verdict } from '../../../shared/domain/evidence.ts';
+import { useAsk } from '../../api.ts';
+import { Icon, type IconName } from '../../ui/icons.tsx';
+
+const icons: Readonly<Record<Verdict, IconName>> = {
+  stored: 'check',
+  duplicate: 'file',
+  skipped: 'turn',
+  refused: 'cross',
+};
+const MOST_ROWS = 500;
+
+export function IntakeReport({ jobId }: { readonly jobId: string }) {
+  const { t } = useTranslation();
+  const found = useAsk('job.result', { jobId });
+  const result = found.data;
+  if (result?.kind !== 'intake') return null;
+  const { counts } = result;
+  const telling = result.files.filter((f) => f.verdict !== 'stored' || f.warnings.length > 0);
+  return (
+    <section className="evidence-part" data-testid="intake-report">
+      <p role="status">
+        {t('intake.counts', {
+          found: counts.found,
+          stored: counts.stored,
+          duplicate: counts.duplicate,
+          skipped: counts.skipped,
+          refused: counts.refused,
+        })}
+      </p>
+      {telling.length === 0 ? null : (
+        <details open={counts.refused + counts.skipped > 0}>
+          <summary className="quiet small">{t('intake.details', { count: telling.length })}</summary>
+          <ul className="notes files">
+            {telling.slice(0, MOST_ROWS).map((f, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice, and the list never changes.
+              <li key={`${index}-${f.name}`}>
+                <Icon name={icons[f.verdict]} size={13} /> <span className="selectable">{f.name}</span>{' '}
+                <span className="quiet">
+                  {t(`intake.verdict.${f.verdict}`)}
+                  {f.reason === undefined ? '' : `: ${f.reason.says}`}
+                  {f.warnings.map((w) => ` · ${w.says}`).join('')}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {telling.length > MOST_ROWS ? (
+            <p className="quiet small">{t('intake.more', { count: telling.length - MOST_ROWS })}</p>
+          ) : null}
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+/** What every field of the form shares: the facts as they stand, and the way to keep a new one. */
+import { createContext, useContext } from 'react';
+import type { FactSaver, FactValue, SaverView } from './fact-saver.ts';
+
+export interface FactDesk {
+  readonly saver: FactSaver;
+  readonly view: SaverView;
+  /** The value of a path: what was typed last, else what main told; undefined is unknown. */
+  readonly factOf: (path: string) => FactValue | undefined;
+  readonly canWrite: boolean;
+  /** The ordered items by id, with what they are called. */
+  readonly items: readonly { readonly id: string; readonly name: string }[];
+  /** The zone that a newly typed time most likely belongs to. */
+  readonly zone: string;
+  readonly setZone: (zone: string) => void;
+}
+
+const Context = createContext<FactDesk | null>(null);
+export const FactDeskProvider = Context.Provider;
+
+export function useFactDesk(): FactDesk {
+  const desk = useContext(Context);
+  if (desk === null) throw new Error('a fact field stands outside the form');
+  return desk;
+}
+
+/** Reads a path such as `delivery.receivedAt` or `lines[1].reason` in the facts; in brackets stands the id of an entry. */
+export function readPath(facts: unknown, path: string): FactValue | undefined {
+  let at: unknown = facts;
+  for (const key of path.replace(/\[([\w-]+)\]/g, '.$1').split('.')) {
+    if (typeof at !== 'object' || at === null) return undefined;
+    at = Array.isArray(at) ? at.find((entry: unknown) => idOf(entry) === key) : Reflect.get(at, key);
+  }
+  return at as FactValue | undefined;
+}
+
+function idOf(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
+}
+
+/** Sources of a disputed fact, or null when it is not in dispute. */
+export function disputeOf(
+  value: FactValue | undefined,
+): readonly { readonly value: FactValue; readonly source: string }[] | null {
+  if (typeof value !== 'object' || value === null || !('disputed' in value)) return null;
+  return value['disputed'] as unknown as readonly { readonly value: FactValue; readonly source: string }[];
+}
+
+/** The id of a field's input, so that a question can lead to it. */
+export function fieldId(path: string): string {
+  return `fact-${path.replace(/[^A-Za-z0-9]+/g, '-')}`;
+}

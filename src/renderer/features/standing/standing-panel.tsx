@@ -1,0 +1,204 @@
+/** Where he stands: per line the sentence, both readings, the window with its clocks, who pays; then what is missing and which evidence counts. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answer, LineAnswer, MissingFact } from '../../../shared/domain/answer.ts';
+import { useAsk } from '../../api.ts';
+import { asLanguage, lastMoment, momentText, zoneLabel } from '../../ui/format.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { TroubleNote, Waiting } from '../../ui/states.tsx';
+import { FreightTable, StanceTag, WindowPart } from './line-parts.tsx';
+
+const FEW = 6;
+
+export function StandingPanel({
+  caseId,
+  onJump,
+}: {
+  readonly caseId: string;
+  readonly onJump: (factPath: string) => void;
+}) {
+  const { t, i18n } = useTranslation();
+  const found = useAsk('case.assess', { caseId }, { keepPrevious: true });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
+    <aside className="standing" aria-label={t('standing.title')} tabIndex={0}>
+      <div className="standing-head">
+        <h2>{t('standing.title')}</h2>
+        {found.data === undefined ? null : (
+          <span className="quiet tiny">
+            {t('standing.as-of', { when: momentText(found.data.asOf, asLanguage(i18n.language)) })}
+          </span>
+        )}
+      </div>
+      {found.error ? <TroubleNote error={found.error} onRetry={() => void found.refetch()} /> : null}
+      {found.isPending ? <Waiting /> : null}
+      {found.data === undefined ? null : <AnswerView answer={found.data} onJump={onJump} />}
+    </aside>
+  );
+}
+
+function AnswerView({ answer, onJump }: { readonly answer: Answer; readonly onJump: (factPath: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div data-testid="answer">
+      {answer.lines.length === 0 ? <p className="quiet standing-part">{t('standing.no-lines')}</p> : null}
+      {answer.lines.map((line, index) => (
+        <LineView key={line.id} line={line} number={index + 1} />
+      ))}
+      <Deadlines answer={answer} />
+      <Missing facts={answer.missingFacts} onJump={onJump} />
+      <Evidence answer={answer} />
+      {answer.warnings.length === 0 ? null : (
+        <section className="standing-part">
+          <h3>{t('standing.warnings')}</h3>
+          <ul className="notes">
+            {answer.warnings.map((w) => (
+              <li key={`${w.code}${w.clause}${w.says}`} className="selectable">
+                {w.says}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function LineView({ line, number }: { readonly line: LineAnswer; readonly number: number }) {
+  const { t, i18n } = useTranslation();
+  const quantity =
+    line.quantity === null
+      ? ''
+      : ` · ${new Intl.NumberFormat(i18n.language).format(line.quantity.value)} ${line.quantity.unit}`;
+  const differ = line.byReading.sensible.stance !== line.byReading.literal.stance;
+  return (
+    <section className="standing-part line" aria-label={t('standing.line', { number })} data-stance={line.stance}>
+      <p className="line-head">
+        <StanceTag stance={line.stance} />
+        <span className="quiet tiny">
+          {t('standing.line', { number })}
+          {line.reason === null ? '' : ` · ${t(`term.reason.${line.reason}`)}`}
+          {quantity}
+        </span>
+      </p>
+      <p className="says selectable">{line.says}</p>
+      <p className="next selectable">
+        <Icon name="turn" size={14} />
+        <span>{line.nextStep}</span>
+      </p>
+      {line.conflict === null ? null : (
+        <p className="warn-note selectable">
+          <Icon name="scales" size={14} /> {line.conflict.says}
+        </p>
+      )}
+      {differ ? (
+        <dl className="readings">
+          <div>
+            <dt>{t('standing.sensible')}</dt>
+            <dd>
+              <StanceTag stance={line.byReading.sensible.stance} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('standing.literal')}</dt>
+            <dd>
+              <StanceTag stance={line.byReading.literal.stance} />
+            </dd>
+          </div>
+        </dl>
+      ) : null}
+      <WindowPart window={line.window} />
+      <FreightTable line={line} />
+    </section>
+  );
+}
+
+function Deadlines({ answer }: { readonly answer: Answer }) {
+  const { t, i18n } = useTranslation();
+  if (answer.deadlines.length === 0) return null;
+  return (
+    <section className="standing-part">
+      <h3>{t('standing.deadlines')}</h3>
+      <ul className="notes">
+        {answer.deadlines.map((d) => (
+          <li key={`${d.id}${d.at ?? ''}`}>
+            <span className="selectable">{d.says}</span>
+            <span className="quiet tiny">
+              {' '}
+              {t(`term.whose.${d.whose}`)}
+              {d.at === null
+                ? ` · ${t('standing.no-date')}`
+                : d.at.length > 10 && d.zone !== null
+                  ? ` · ${lastMoment(d.at, d.zone, asLanguage(i18n.language))} (${zoneLabel(d.zone)})`
+                  : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Missing({
+  facts,
+  onJump,
+}: {
+  readonly facts: readonly MissingFact[];
+  readonly onJump: (factPath: string) => void;
+}) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const shown = all ? facts : facts.slice(0, FEW);
+  return (
+    <section className="standing-part">
+      <h3>{t('standing.missing', { count: facts.length })}</h3>
+      {facts.length === 0 ? <p className="quiet small">{t('standing.nothing-missing')}</p> : null}
+      <ul className="questions">
+        {shown.map((m) => (
+          <li key={m.fact}>
+            <button type="button" className="question" onClick={() => onJump(m.fact)}>
+              <Icon name="question" size={14} />
+              <span>{m.ask}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {facts.length > shown.length ? (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          {t('standing.all', { count: facts.length })}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+function Evidence({ answer }: { readonly answer: Answer }) {
+  const { t } = useTranslation();
+  const { held, wanted, wouldBeRefused } = answer.evidence;
+  return (
+    <section className="standing-part">
+      <h3>{t('standing.evidence')}</h3>
+      {held.length + wanted.length === 0 ? <p className="quiet small">{t('standing.no-evidence')}</p> : null}
+      <ul className="notes">
+        {held.map((h) => (
+          <li key={`held-${h.kind}`}>
+            <Icon name="check" size={13} /> {t(`term.exhibit.${h.kind}`, { defaultValue: h.kind })}
+            <span className="quiet"> × {h.count}</span>
+          </li>
+        ))}
+        {wanted.map((w) => (
+          <li key={`wanted-${w.kind}-${w.why}`}>
+            <Icon name="wait" size={13} /> {t(`term.exhibit.${w.kind}`, { defaultValue: w.kind })}
+            <span className="quiet"> {w.why}</span>
+          </li>
+        ))}
+        {wouldBeRefused.map((r) => (
+          <li key={`refused-${r.kind}-${r.why}`}>
+            <Icon name="cross" size={13} /> {t(`term.exhibit.${r.kind}`, { defaultValue: r.kind })}
+            <span className="quiet"> {r.why}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

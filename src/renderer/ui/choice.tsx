@@ -1,0 +1,56 @@
+/** A few exclusive choices side by side: real radio buttons, drawn as one strip. */
+import { type ReactNode, useId } from 'react';
+
+export interface ChoiceItem<V extends string> {
+  readonly value: V;
+  readonly label: ReactNode;
+}
+
+export function Choice<V extends string>({
+  id,
+  labelledBy,
+  label,
+  describedBy,
+  value,
+  items,
+  readOnly = false,
+  fill = false,
+  onChange,
+}: {
+  readonly id?: string;
+  readonly labelledBy?: string;
+  readonly label?: string;
+  readonly describedBy?: string | undefined;
+  readonly value: V;
+  readonly items: readonly ChoiceItem<V>[];
+  readonly readOnly?: boolean;
+  readonly fill?: boolean;
+  readonly onChange: (value: V) => void;
+}) {
+  const name = useId();
+  return (
+    <div
+      id={id}
+      role="radiogroup"
+      className={fill ? 'choice fill' : 'choice'}
+      aria-label={label}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+    >
+      {items.map((item) => (
+        <label key={item.value}>
+          <input
+            type="radio"
+            className="unseen"
+            name={name}
+            value={item.value}
+            checked={item.value === value}
+            disabled={readOnly}
+            onChange={() => onChange(item.value)}
+          />
+          <span>{item.label}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+/** One case from the list to the packet, as a person does it, in both languages. */
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test } from 'vitest';
+import { answerOpenDialog, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { makeMessyFolder } from './support/evidence.ts';
+
+let app: RunningApp | undefined;
+afterEach(async () => {
+  await app?.close();
+  app = undefined;
+});
+
+const words = {
+  en: {
+    sample: 'Open the sample',
+    received: 'When did the buyer receive the goods?',
+    evidence: 'Evidence',
+    packet: 'Packet',
+    addFolder: 'Add a folder…',
+    build: /^Build (the packet|a draft)$/,
+    saved: /^Saved \d\d:\d\d$/,
+    inTime: 'In time',
+    late: 'Too late',
+    found: '7 found: 5 stored, 1 already here, 0 skipped, 1 refused.',
+    pageOne: /^Page 1 of \d+$/,
+    saveAs: 'Save as…',
+  },
+  'zh-CN': {
+    sample: '打开示例',
+    received: '买家何时收到货物？',
+    evidence: '证据',
+    packet: '材料册',
+    addFolder: '添加文件夹…',
+    build: /^生成(材料册|草稿)$/,
+    saved: /^已保存 \d\d:\d\d$/,
+    inTime: '在期限内',
+    late: '已超过期限',
+    found: '共 7 个：存入 5，重复 1，跳过 0，拒收 1。',
+    pageOne: /^第 1 页，共 \d+ 页$/,
+    saveAs: '另存为…',
+  },
+} as const;
+
+async function decodedWidths(page: Page, selector: string): Promise<number[]> {
+  return page.$$eval(selector, (images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+}
+
+describe.each(['en', 'zh-CN'] as const)('from the list to the packet, %s', (language) => {
+  test('sample, facts, standing, folder, packet', async () => {
+    const w = words[language];
+    app = await startApp({ language, by: null });
+    const { page } = app;
+
+    // First start: a name, then the sample.
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    expect(await page.getByRole('button', { name: w.sample }).isDisabled()).toBe(true);
+    await page.locator('input:not([type=radio])').fill('李伟');
+    await page.getByRole('button', { name: w.sample }).click();
+    await page.waitForSelector('tbody tr', { timeout: 50_000 });
+    expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(3);
+
+    // The case about a return without a reason: the window can be told; without the date of receipt it cannot.
+    await page.locator('tbody tr', { hasText: 'CB-0002' }).click();
+    await page.waitForSelector('[data-testid="answer"]');
+    const standing = page.locator('.standing');
+    const received = page.getByLabel(w.received);
+    await standing.getByText(w.inTime).first().waitFor();
+
+    // Typed as people type it, with the zone of the wall: the answer follows while one types.
+    await received.fill('2025/1/3 9:05');
+    await standing.getByText(w.late).first().waitFor();
+    await page.getByText(w.saved).waitFor();
+    await received.blur();
+    expect(await received.inputValue()).toBe('2025-01-03 09:05');
+
+    // A question of the panel leads to its field.
+    const question = standing.locator('.question').first();
+    await question.click();
+    const focused = await page.evaluate(() => document.activeElement?.closest('.field, .form-section') !== null);
+    expect(focused).toBe(true);
+
+    // A folder as a phone leaves it.
+    const folder = await makeMessyFolder(temporaryFolder('messy'));
+    await answerOpenDialog(app, [folder]);
+    await page.getByRole('tab', { name: w.evidence }).click();
+    await page.getByRole('button', { name: w.addFolder }).click();
+    await page.getByText(w.found).waitFor({ timeout: 30_000 });
+    const own = page.locator('.grid li', { hasText: 'phone_' });
+    await own.first().locator('img').waitFor();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLImageElement>('.grid img[alt^="phone_"]')].every((i) => i.naturalWidth > 0),
+    );
+    expect(await decodedWidths(page, '.grid img[alt^="phone_"]')).toEqual([320, 320, 320, 320]);
+    await page.locator('details.folder-tree', { hasText: 'photos 照片' }).click();
+    expect(await page.locator('.tree li', { hasText: 'close' }).count()).toBe(1);
+
+    // The packet: built in the child, shown page by page.
+    await page.getByRole('tab', { name: w.packet, exact: true }).click();
+    await page.getByRole('button', { name: w.build }).click();
+    await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 50_000 });
+    await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.pages img')?.naturalWidth ?? 0) > 500);
+    expect(await page.getByAltText(w.pageOne).count()).toBe(1);
+
+    // A copy for the person.
+    const target = path.join(temporaryFolder('copy'), 'my packet.pdf');
+    await app.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    }, target);
+    await page.getByRole('button', { name: w.saveAs }).click();
+    await page.getByText('my packet.pdf').waitFor();
+    expect(existsSync(target) && statSync(target).size).toBeGreaterThan(10_000);
+    expect(app.pageErrors).toEqual([]);
+  });
+});
+
+describe('typing', () => {
+  test('a new case: unknown stays unknown, money and entries are kept, the list follows', async () => {
+    const archive = path.join(temporaryFolder('archive'), 'cases');
+    app = await startApp();
+    const { page } = app;
+    await answerOpenDialog(app, [archive]);
+    await page.getByRole('button', { name: 'New archive…' }).click();
+    await page.getByRole('button', { name: 'New case' }).click();
+    await page.getByRole('heading', { name: 'Buyer not known yet' }).waitFor();
+    await page.getByLabel('Buyer', { exact: true }).fill('شركة النور');
+    await page.getByLabel('Name in Latin letters').fill('Al Noor Co');
+    await page.getByLabel('Order amount').fill('2.870,5');
+    await page.getByLabel('Order amount').blur();
+    expect(await page.getByLabel('Order amount').inputValue()).toBe('2870.50');
+    await page.getByLabel('Country of the buyer').fill('Poland');
+    await page.getByLabel('Country of the buyer').fill('p1');
+    await page.getByLabel('Country of the buyer').blur();
+    await page.getByText('A country is two letters, for example PL.').waitFor();
+    await page.getByRole('button', { name: 'Add what is claimed' }).click();
+    await page.getByLabel('Reason', { exact: true }).selectOption('QUALITY');
+    await page.locator('.standing .line').first().waitFor();
+    await page.getByRole('heading', { name: 'شركة النور' }).waitFor();
+    await page.getByRole('button', { name: 'All cases' }).click();
+    const row = page.locator('tbody tr').first();
+    await row.getByText('USD 2,870.50').waitFor();
+    expect(await row.innerText()).toMatch(/شركة النور[\s\S]*Al Noor Co[\s\S]*Unknown[\s\S]*Quality/);
+    await page.getByLabel('Buyer, order no., text…').fill('noor');
+    await page.waitForTimeout(400);
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await page.getByLabel('Buyer, order no., text…').fill('nobody');
+    await page.getByText('No case matches “nobody”.').waitFor();
+    await page.getByRole('button', { name: 'Clear the search' }).click();
+    // By keyboard alone back into the case.
+    await page.locator('tbody tr').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Facts' }).waitFor();
+    await page.getByRole('tab', { name: 'Facts' }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.getByRole('tab', { name: 'Evidence' }).getAttribute('aria-selected')).toBe('true');
+    // The language switches at once, fields included.
+    await page.getByText('中文', { exact: true }).click();
+    await page.getByRole('tab', { name: '证据' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(app.pageErrors).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+/** Starts the built app in a real Electron for a test, and stops it again. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { resolveElectron } from '../../../scripts/electron-runtime/resolve.ts';
+import { ROOT } from '../../../scripts/lib/proc.ts';
+
+export interface StartOptions {
+  readonly language?: 'en' | 'zh-CN';
+  readonly theme?: 'system' | 'light' | 'dark';
+  /** The person's name; null: it has not been asked yet. */
+  readonly by?: string | null;
+  /** An archive to open. */
+  readonly archive?: string;
+  /** A data folder that is there already; made anew when left out. */
+  readonly dataDir?: string;
+}
+
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly dataDir: string;
+  /** Errors that the page threw or logged, and refusals of its content policy. */
+  readonly pageErrors: readonly string[];
+  /** Ends the app the way a person does; the data folder stays until the test's own clean-up. */
+  close(): Promise<void>;
+}
+
+/** The built app: this checkout, or the folder in CASEBINDER_APP_DIR. */
+const appDir = process.env['CASEBINDER_APP_DIR'] ?? ROOT;
+let executable: Promise<{ readonly exec: string; readonly noSandbox: boolean }> | undefined;
+
+async function findExecutable(): Promise<{ readonly exec: string; readonly noSandbox: boolean }> {
+  const given = process.env['ELECTRON_EXEC_PATH'];
+  if (given !== undefined && given !== '')
+    return { exec: given, noSandbox: process.env['CASEBINDER_NO_SANDBOX'] === '1' };
+  const runtime = await resolveElectron();
+  return { exec: runtime.exec, noSandbox: runtime.noSandboxNeeded };
+}
+
+/** Where the app's program lies and what stands before its own arguments: for tests that start it without Playwright. */
+export async function appCommand(): Promise<{ readonly program: string; readonly args: readonly string[] }> {
+  executable ??= findExecutable();
+  const { exec, noSandbox } = await executable;
+  return { program: exec, args: [appDir, ...(noSandbox ? ['--no-sandbox'] : [])] };
+}
+
+/** A folder for one test, gone at the end of the run. */
+export function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), `casebinder-${name}-`));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Starts the app and waits for its window. */
+export async function startApp(options: StartOptions = {}): Promise<RunningApp> {
+  const dataDir = options.dataDir ?? temporaryFolder('app');
+  if (options.dataDir === undefined) {
+    mkdirSync(dataDir, { recursive: true });
+    const preferences = {
+      language: options.language ?? 'en',
+      theme: options.theme ?? 'light',
+      by: options.by === undefined ? 'Test' : options.by,
+      lastArchive: null,
+    };
+    writeFileSync(path.join(dataDir, 'preferences.json'), JSON.stringify(preferences));
+  }
+  const { program, args } = await appCommand();
+  const electron = await _electron.launch({
+    executablePath: program,
+    args: [
+      ...args,
+      `--data-dir=${dataDir}`,
+      ...(options.archive === undefined ? [] : [`--archive=${options.archive}`]),
+    ],
+    env: { ...process.env, CASEBINDER_CHECK_OUTPUT: '1' } as Record<string, string>,
+    timeout: 30_000,
+  });
+  const page = await electron.firstWindow();
+  const pageErrors: string[] = [];
+  page.on('pageerror', (error) => pageErrors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') pageErrors.push(message.text());
+  });
+  await page.waitForSelector('h1');
+  return { electron, page, dataDir, pageErrors, close: () => electron.close() };
+}
+
+/** Stubs the system's open dialog: the next picks answer these paths. */
+export async function answerOpenDialog(app: RunningApp, paths: readonly string[]): Promise<void> {
+  await app.electron.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...filePaths] });
+  }, paths);
+}
+
+/** Calls a channel from inside the page, as its own code does. */
+export async function callPage(page: Page, channel: string, input: unknown): Promise<unknown> {
+  return page.evaluate(
+    async ([name, value]) => {
+      const { api } = window as unknown as { api: Record<string, (input: unknown) => Promise<unknown>> };
+      return api[name as string]?.(value);
+    },
+    [channel, input] as const,
+  );
+}

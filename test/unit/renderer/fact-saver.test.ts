@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { FactSaver, type FactValue } from '../../../src/renderer/features/facts/fact-saver.ts';
+
+interface Sent {
+  readonly path: string;
+  readonly value: FactValue;
+  readonly answer: () => Promise<void>;
+  readonly refuse: (error: unknown) => Promise<void>;
+}
+
+/** A saver whose clock and main are in the test's hands. */
+function bench() {
+  const sent: Sent[] = [];
+  let timers: { at: number; what: () => void }[] = [];
+  let now = 0;
+  const breathe = async (): Promise<void> => {
+    for (let i = 0; i < 5; i += 1) await Promise.resolve();
+  };
+  const saver = new FactSaver({
+    send: (path, value) =>
+      new Promise<void>((resolve, reject) => {
+        sent.push({
+          path,
+          value,
+          answer: async () => {
+            resolve();
+            await breathe();
+          },
+          refuse: async (error) => {
+            reject(error);
+            await breathe();
+          },
+        });
+      }),
+    now: () => now,
+    after: (ms, what) => {
+      const timer = { at: now + ms, what };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((one) => one !== timer);
+      };
+    },
+  });
+  const wait = async (ms: number): Promise<void> => {
+    now += ms;
+    const due = timers.filter((timer) => timer.at <= now);
+    timers = timers.filter((timer) => timer.at > now);
+    for (const timer of due) timer.what();
+    await breathe();
+  };
+  return { saver, sent, wait };
+}
+
+describe('keeping what is typed', () => {
+  test('one send after the pause, within a second, with the last text', async () => {
+    const { saver, sent, wait } = bench();
+    for (const text of ['1', '17', '178']) {
+      saver.put('order.orderNo', text);
+      await wait(200);
+    }
+    expect(sent).toEqual([]);
+    await wait(600);
+    expect(sent.map((s) => s.value)).toEqual(['178']);
+    expect(saver.view().state).toBe('saving');
+    await sent[0]?.answer();
+    expect(saver.view()).toMatchObject({ state: 'idle', savedAt: 1200 });
+  });
+
+  test('a late answer never overwrites newer typing', async () => {
+    const { saver, sent, wait } = bench();
+    saver.put('order.orderNo', 'old', 0);
+    await wait(0);
+    saver.put('order.orderNo', 'new');
+    await sent[0]?.answer();
+    expect(saver.view().overlay.get('order.orderNo')).toBe('new');
+    saver.settle(10_000);
+    expect(saver.view().overlay.get('order.orderNo')).toBe('new');
+    await wait(600);
+    expect(sent.map((s) => s.value)).toEqual(['old', 'new']);
+    await sent[1]?.answer();
+    expect(saver.view().overlay.get('order.orderNo')).toBe('new');
+  });
+
+  test('what landed is shown until main has told the facts anew', async () => {
+    const { saver, sent, wait } = bench();
+    saver.put('order.orderNo', 'x', 0);
+    await wait(0);
+    await sent[0]?.answer();
+    await wait(50);
+    saver.settle(-1);
+    expect(saver.view().overlay.has('order.orderNo')).toBe(true);
+    saver.settle(50);
+    expect(saver.view().overlay.has('order.orderNo')).toBe(false);
+  });
+
+  test('one at a time, in the order they were typed; flush sends all at once', async () => {
+    const { saver, sent, wait } = bench();
+    saver.put('a', 1);
+    saver.put('b', 2);
+    saver.flush();
+    await wait(0);
+    expect(sent.map((s) => s.path)).toEqual(['a']);
+    await sent[0]?.answer();
+    expect(sent.map((s) => s.path)).toEqual(['a', 'b']);
+    await sent[1]?.answer();
+    await wait(1000);
+    expect(sent.length).toBe(2);
+  });
+
+  test('a refusal is told at its field, and goes away with the next typing', async () => {
+    const { saver, sent, wait } = bench();
+    saver.put('a', 'bad', 0);
+    await wait(0);
+    await sent[0]?.refuse('no');
+    expect(saver.view()).toMatchObject({ state: 'trouble' });
+    expect(saver.view().problems.get('a')).toBe('no');
+    saver.put('a', 'good', 0);
+    expect(saver.view().problems.has('a')).toBe(false);
+    await wait(0);
+    await sent[1]?.answer();
+    expect(saver.view().state).toBe('idle');
+  });
+
+  test('a refusal of older typing is not told over newer typing', async () => {
+    const { saver, sent, wait } = bench();
+    saver.put('a', 'bad', 0);
+    await wait(0);
+    saver.put('a', 'good');
+    await sent[0]?.refuse('no');
+    expect(saver.view().problems.has('a')).toBe(false);
+  });
+});
