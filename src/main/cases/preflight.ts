@@ -1,0 +1,208 @@
+/**
+ * The list that is shown before a packet is built: what stands in the way (red), what weakens it (amber), what is in order (green).
+ * Pure but for the hashes, which the caller brings. What must not live here: building, writing.
+ */
+import { settled } from '../../shared/domain/case-file.ts';
+import { imageKinds } from '../../shared/domain/evidence.ts';
+import type { ExhibitKind } from '../../shared/domain/terms.ts';
+import type { Language } from '../../shared/errors.ts';
+import type { PacketFacts, PreflightLine } from '../packet/packet-facts.ts';
+
+/** What is known of the originals on disk: checked just now, or only looked for. */
+export interface OriginalsCheck {
+  readonly missing: ReadonlySet<string>;
+  readonly damaged: ReadonlySet<string>;
+  /** True when every original was hashed anew. */
+  readonly hashed: boolean;
+}
+
+/** Exhibits of the case that are meant to go in and have no file yet. */
+export interface AwaitedExhibit {
+  readonly key: string;
+  readonly title: string;
+}
+
+/** Shortest long side of a photo that prints well at half a page (200 dots an inch on 150 mm), in pixels. */
+const smallPhoto = 1200;
+
+const says = {
+  ORIGINAL_MISSING: ['The original of {0} is not in the archive.', '档案中缺少 {0} 的原件。'],
+  ORIGINAL_DAMAGED: [
+    'The original of {0} is not what was taken in: its hash differs.',
+    '{0} 的原件与收入时不一致：哈希值不同。',
+  ],
+  ORIGINALS_OK: [
+    'All {0} originals were hashed again and are unchanged.',
+    '全部 {0} 份原件已重新计算哈希值，均未改变。',
+  ],
+  ORIGINALS_PRESENT: [
+    'All {0} originals are there; they are hashed again when the packet is built.',
+    '全部 {0} 份原件均在；生成材料册时将重新计算哈希值。',
+  ],
+  ORDER_NOT_CONFIRMED: ['The order number is not confirmed.', '订单号尚未核实。'],
+  CUSTOMER_NOT_CONFIRMED: ['The customer’s name is not confirmed.', '客户名称尚未核实。'],
+  ORDER_CONFIRMED: ['Order number and customer’s name are confirmed.', '订单号和客户名称已核实。'],
+  NO_DECISION: ['An appeal needs the decision it is directed against.', '申诉须写明所针对的裁定。'],
+  NO_GROUNDS: ['An appeal needs at least one ground.', '申诉至少须有一项理由。'],
+  GROUND_WITHOUT_PROOF: ['Ground “{0}” names no exhibit that is in the packet.', '理由“{0}”没有引用本册中的任何证据。'],
+  NO_LOGISTICS: [
+    'No logistics document is in the packet, and no reason is given why not.',
+    '本册没有物流单证，也未说明原因。',
+  ],
+  NO_PHOTOS: ['No photo is in the packet, and no reason is given why not.', '本册没有照片，也未说明原因。'],
+  PROOF_KINDS_THERE: [
+    'Logistics proof and photos are there, or their absence is explained.',
+    '物流证据和照片齐备，或已说明缺少的原因。',
+  ],
+  INTEGRITY_FLAG: ['{0}', '{0}'],
+  NO_ASKS: ['It is not written what is asked for; a general sentence is used.', '未写明请求事项；将使用通用语句。'],
+  ANSWER_MISSING: ['The buyer’s point “{0}” has no answer.', '买家主张“{0}”尚无答复。'],
+  EXHIBIT_NOT_CITED: ['Exhibit {0} “{1}” is cited nowhere: why is it here?', '证据 {0}“{1}”未被引用：为何收入本册？'],
+  EXHIBIT_NOT_LOOKED_AT: [
+    'Exhibit {0} “{1}” was grouped automatically and nobody has looked at it yet.',
+    '证据 {0}“{1}”系自动归类，尚未有人确认。',
+  ],
+  EXHIBIT_WITHOUT_FILES: ['Exhibit “{0}” has no file yet and is left out.', '证据“{0}”尚无文件，未收入本册。'],
+  EXHIBIT_NOT_TRANSLATED: [
+    'Exhibit {0} is in {1}, and no translation is in the packet.',
+    '证据 {0} 的语言为 {1}，本册中没有译文。',
+  ],
+  PHOTO_SMALL: [
+    '{0} photo(s) are smaller than 1,200 pixels, for example {1}.',
+    '有 {0} 张照片的长边不足 1200 像素，例如 {1}。',
+  ],
+  LOCATION_IN_PHOTOS: [
+    '{0} photo(s) carry a location; it is not printed, and print copies do not contain it.',
+    '有 {0} 张照片含位置信息；不会印出，印刷副本中也不含该信息。',
+  ],
+  TWICE: ['{0} is in more than one exhibit.', '{0} 出现在多项证据中。'],
+  NO_EXHIBITS: ['The packet has no exhibit.', '本册没有证据。'],
+  STANCE_HOLD: ['The rules hold line {0}: {1}', '规则暂缓第 {0} 项：{1}'],
+} as const satisfies Record<string, readonly [string, string]>;
+
+type Code = keyof typeof says;
+
+/** The kinds that count as logistics proof and as photos, as the rule packs say. */
+export interface ProofGroups {
+  readonly logistics: ReadonlySet<ExhibitKind>;
+  readonly photos: ReadonlySet<ExhibitKind>;
+}
+
+export function preflight(
+  facts: PacketFacts,
+  originals: OriginalsCheck,
+  awaited: readonly AwaitedExhibit[],
+  language: Language,
+  groups: ProofGroups,
+): PreflightLine[] {
+  const lines: PreflightLine[] = [];
+  const say = (
+    code: Code,
+    light: PreflightLine['light'],
+    where: string | null,
+    ...values: readonly (string | number)[]
+  ): void => {
+    const text = says[code][language === 'zh-CN' ? 1 : 0];
+    lines.push({
+      code: `PREFLIGHT_${code}`,
+      light,
+      where,
+      says: text.replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)] ?? '')),
+    });
+  };
+  // A file copy is for the house: it may be printed whatever is still open, so that nobody works without it.
+  const stops: PreflightLine['light'] = facts.packet.variant === 'file-copy' ? 'amber' : 'red';
+  originalLines(facts, originals, say);
+  partyLines(facts, stops, say);
+  if (facts.packet.variant === 'appeal') appealLines(facts, groups, say);
+  for (const flag of facts.answer.integrityFlags) say('INTEGRITY_FLAG', stops, flag.evidenceIds[0] ?? null, flag.says);
+  for (const line of facts.answer.lines)
+    if (line.stance === 'HOLD') say('STANCE_HOLD', 'amber', null, line.id, line.says);
+  for (const a of facts.facts.dispute?.allegations ?? [])
+    if (!settled(a.answer)) say('ANSWER_MISSING', 'amber', `dispute.allegations.${a.id}`, a.text.slice(0, 80));
+  exhibitLines(facts, awaited, say);
+  return lines;
+}
+
+type Say = (
+  code: Code,
+  light: PreflightLine['light'],
+  where: string | null,
+  ...values: readonly (string | number)[]
+) => void;
+
+function originalLines(facts: PacketFacts, originals: OriginalsCheck, say: Say): void {
+  const all = new Map(
+    [...facts.exhibits.flatMap((x) => x.evidence), ...facts.notIncluded].map((e) => [e.evidenceId, e]),
+  );
+  for (const [id, e] of all) {
+    if (originals.missing.has(e.sha256)) say('ORIGINAL_MISSING', 'red', id, e.originalName);
+    else if (originals.damaged.has(e.sha256)) say('ORIGINAL_DAMAGED', 'red', id, e.originalName);
+  }
+  if (originals.missing.size + originals.damaged.size === 0)
+    say(originals.hashed ? 'ORIGINALS_OK' : 'ORIGINALS_PRESENT', 'green', null, all.size);
+}
+
+function partyLines(facts: PacketFacts, stops: PreflightLine['light'], say: Say): void {
+  const { order, customer } = facts.facts;
+  const orderOk = settled(order?.orderNo) !== undefined && settled(order?.orderNoConfirmed) === true;
+  const customerOk = settled(customer?.name) !== undefined && settled(customer?.nameConfirmed) === true;
+  if (!orderOk)
+    say(
+      'ORDER_NOT_CONFIRMED',
+      stops,
+      settled(order?.orderNo) === undefined ? 'order.orderNo' : 'order.orderNoConfirmed',
+    );
+  if (!customerOk)
+    say(
+      'CUSTOMER_NOT_CONFIRMED',
+      stops,
+      settled(customer?.name) === undefined ? 'customer.name' : 'customer.nameConfirmed',
+    );
+  if (orderOk && customerOk) say('ORDER_CONFIRMED', 'green', null);
+}
+
+function appealLines(facts: PacketFacts, groups: ProofGroups, say: Say): void {
+  const { appeal, decision } = facts.facts;
+  if (!settled(decision?.outcome) && !settled(decision?.no) && !settled(decision?.at))
+    say('NO_DECISION', 'red', 'decision.outcome');
+  const grounds = appeal?.grounds ?? [];
+  if (grounds.length === 0) say('NO_GROUNDS', 'red', 'appeal.grounds');
+  for (const g of grounds)
+    if (!facts.exhibits.some((x) => g.exhibits?.includes(x.key)))
+      say('GROUND_WITHOUT_PROOF', 'amber', `appeal.grounds.${g.id}`, g.title);
+  const has = (kinds: ReadonlySet<ExhibitKind>): boolean => facts.exhibits.some((x) => kinds.has(x.kind));
+  const logistics = has(groups.logistics) || settled(appeal?.logisticsWaiver) !== undefined;
+  const photos = has(groups.photos) || settled(appeal?.photosWaiver) !== undefined;
+  if (!logistics) say('NO_LOGISTICS', 'red', 'appeal.logisticsWaiver');
+  if (!photos) say('NO_PHOTOS', 'red', 'appeal.photosWaiver');
+  if (logistics && photos) say('PROOF_KINDS_THERE', 'green', null);
+  if (!settled(appeal?.asks)) say('NO_ASKS', 'amber', 'appeal.asks');
+}
+
+function exhibitLines(facts: PacketFacts, awaited: readonly AwaitedExhibit[], say: Say): void {
+  if (facts.exhibits.length === 0) say('NO_EXHIBITS', 'amber', null);
+  for (const x of awaited) say('EXHIBIT_WITHOUT_FILES', 'amber', x.key, x.title);
+  const cited = new Set(
+    [...(facts.facts.appeal?.grounds ?? []), ...(facts.facts.dispute?.allegations ?? [])].flatMap(
+      (g) => g.exhibits ?? [],
+    ),
+  );
+  const translated = facts.exhibits.some((x) => x.kind === 'translation');
+  const seen = new Map<string, number>();
+  for (const x of facts.exhibits) {
+    if (!cited.has(x.key)) say('EXHIBIT_NOT_CITED', 'amber', x.exhibitId, x.label, x.title);
+    if (!x.chosen) say('EXHIBIT_NOT_LOOKED_AT', 'amber', x.exhibitId, x.label, x.title);
+    if (x.language && !x.language.toLowerCase().startsWith(facts.packet.language.slice(0, 2)) && !translated)
+      say('EXHIBIT_NOT_TRANSLATED', 'amber', x.exhibitId, x.label, x.language);
+    for (const e of new Set(x.evidence.map((one) => one.sha256))) seen.set(e, (seen.get(e) ?? 0) + 1);
+  }
+  const evidence = [...new Map(facts.exhibits.flatMap((x) => x.evidence).map((e) => [e.sha256, e])).values()];
+  for (const e of evidence) if ((seen.get(e.sha256) ?? 0) > 1) say('TWICE', 'amber', e.evidenceId, e.originalName);
+  const small = evidence.filter(
+    (e) => imageKinds.has(e.kind) && e.width !== null && e.height !== null && Math.max(e.width, e.height) < smallPhoto,
+  );
+  if (small[0]) say('PHOTO_SMALL', 'amber', small[0].evidenceId, small.length, small[0].originalName);
+  const located = evidence.filter((e) => e.hasLocation);
+  if (located[0]) say('LOCATION_IN_PHOTOS', 'green', located[0].evidenceId, located.length);
+}

@@ -1,0 +1,207 @@
+/**
+ * The PDF reader of the child process: a thin, typed door to PDFium (WebAssembly, bytes handed over by us, no network).
+ * What must not live here: what a packet does with a page.
+ */
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+
+export interface Grey {
+  readonly width: number;
+  readonly height: number;
+  /** One byte a pixel, 255 = white. */
+  readonly data: Uint8Array;
+}
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** Four bytes a pixel, RGBA, on white. */
+  readonly data: Uint8Array;
+}
+
+export interface OpenPdf {
+  readonly pages: number;
+  /** 0 none, 1 AcroForm, 2 full XFA, 3 XFA foreground. */
+  readonly formType: number;
+  readonly signatures: number;
+  /** Size of a page as it is read (after rotation), in points. */
+  size(page: number): { readonly width: number; readonly height: number };
+  /** A page with its annotations and form values. */
+  picture(page: number, width: number, height: number): Picture;
+  grey(page: number, width: number, height: number): Grey;
+  /** Makes annotations and form values part of the page content. False when PDFium says it failed. */
+  flatten(page: number): boolean;
+  /** A clean copy without encryption. */
+  save(): Uint8Array;
+  text(page: number): string;
+  close(): void;
+}
+
+export type PdfRefusal = 'password' | 'broken';
+
+const FPDF_ANNOT = 0x01;
+const FLAT_NORMALDISPLAY = 0;
+const FLATTEN_FAIL = 0;
+const FPDF_ERR_PASSWORD = 4;
+const BGRA = 4;
+
+let loading: Promise<WrappedPdfiumModule> | undefined;
+
+/** The one PDFium of this process. */
+async function pdfium(): Promise<WrappedPdfiumModule> {
+  loading ??= (async () => {
+    const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
+    const module = await init({
+      wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer,
+    });
+    module.PDFiumExt_Init();
+    return module;
+  })();
+  return loading;
+}
+
+/**
+ * Opens a PDF from memory.
+ * @returns the open file, or why it cannot be opened
+ */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | { readonly refused: PdfRefusal }> {
+  const m = await pdfium();
+  const heap = m.pdfium.wasmExports;
+  const at = heap.malloc(Math.max(1, bytes.length));
+  memoryOf(m).set(bytes, at);
+  return wrap(m, m.FPDF_LoadMemDocument(at, bytes.length, ''), () => heap.free(at));
+}
+
+/**
+ * Opens a PDF on disk and reads only the parts that are asked for: a packet of hundreds of photos never lies in memory.
+ * @throws the system's error when the file cannot be opened
+ */
+export async function openPdfFile(file: string): Promise<OpenPdf | { readonly refused: PdfRefusal }> {
+  const m = await pdfium();
+  const heap = m.pdfium.wasmExports;
+  const handle = openSync(file, 'r');
+  // int GetBlock(void* param, unsigned long position, unsigned char* buffer, unsigned long size)
+  const getBlock = m.pdfium.addFunction((_: number, position: number, buffer: number, size: number): number => {
+    try {
+      return readSync(handle, memoryOf(m), buffer, size, position) === size ? 1 : 0;
+    } catch {
+      return 0;
+    }
+  }, 'iiiii');
+  const access = heap.malloc(12);
+  const fields = new DataView(memoryOf(m).buffer);
+  fields.setUint32(access, fstatSync(handle).size, true);
+  fields.setUint32(access + 4, getBlock, true);
+  fields.setUint32(access + 8, 0, true);
+  return wrap(m, m.FPDF_LoadCustomDocument(access, ''), () => {
+    heap.free(access);
+    m.pdfium.removeFunction(getBlock);
+    closeSync(handle);
+  });
+}
+
+// Subtle: the view is replaced when the memory grows, so it is asked for each time.
+const memoryOf = (m: WrappedPdfiumModule): Uint8Array =>
+  (m.pdfium as unknown as { readonly HEAPU8: Uint8Array }).HEAPU8;
+
+/** @param release frees what the document was loaded from */
+function wrap(m: WrappedPdfiumModule, doc: number, release: () => void): OpenPdf | { readonly refused: PdfRefusal } {
+  const heap = m.pdfium.wasmExports;
+  const memory = (): Uint8Array => memoryOf(m);
+  if (!doc) {
+    const error = m.FPDF_GetLastError();
+    release();
+    return { refused: error === FPDF_ERR_PASSWORD ? 'password' : 'broken' };
+  }
+  const formInfo = m.PDFiumExt_OpenFormFillInfo();
+  const form = m.PDFiumExt_InitFormFillEnvironment(doc, formInfo);
+  let closed = false;
+
+  const withPage = <T>(index: number, work: (page: number) => T): T => {
+    const page = m.FPDF_LoadPage(doc, index);
+    if (!page) throw new Error(`page ${index + 1} cannot be loaded`);
+    m.FORM_OnAfterLoadPage(page, form);
+    try {
+      return work(page);
+    } finally {
+      m.FORM_OnBeforeClosePage(page, form);
+      m.FPDF_ClosePage(page);
+    }
+  };
+  const bitmap = (index: number, width: number, height: number): Uint8Array =>
+    withPage(index, (page) => {
+      const stride = width * 4;
+      const pixels = heap.malloc(stride * height);
+      if (!pixels) throw new Error('no memory for the page picture');
+      const map = m.FPDFBitmap_CreateEx(width, height, BGRA, pixels, stride);
+      try {
+        m.FPDFBitmap_FillRect(map, 0, 0, width, height, 0xffffffff);
+        m.FPDF_RenderPageBitmap(map, page, 0, 0, width, height, 0, FPDF_ANNOT);
+        m.FPDF_FFLDraw(form, map, page, 0, 0, width, height, 0, FPDF_ANNOT);
+        return memory().slice(pixels, pixels + stride * height);
+      } finally {
+        m.FPDFBitmap_Destroy(map);
+        heap.free(pixels);
+      }
+    });
+
+  return {
+    pages: m.FPDF_GetPageCount(doc),
+    formType: m.FPDF_GetFormType(doc),
+    signatures: m.FPDF_GetSignatureCount(doc),
+    size: (index) =>
+      withPage(index, (page) => ({ width: m.FPDF_GetPageWidthF(page), height: m.FPDF_GetPageHeightF(page) })),
+    picture(index, width, height) {
+      const data = bitmap(index, width, height);
+      for (let i = 0; i < data.length; i += 4) {
+        const blue = data[i] ?? 0;
+        data[i] = data[i + 2] ?? 0;
+        data[i + 2] = blue;
+      }
+      return { width, height, data };
+    },
+    grey(index, width, height) {
+      const four = bitmap(index, width, height);
+      const data = new Uint8Array(width * height);
+      for (let i = 0, j = 0; j < data.length; i += 4, j += 1)
+        data[j] = ((four[i + 2] ?? 0) * 77 + (four[i + 1] ?? 0) * 151 + (four[i] ?? 0) * 28) >> 8;
+      return { width, height, data };
+    },
+    flatten: (index) => withPage(index, (page) => m.FPDFPage_Flatten(page, FLAT_NORMALDISPLAY) !== FLATTEN_FAIL),
+    save() {
+      m.EPDF_RemoveEncryption(doc);
+      const writer = m.PDFiumExt_OpenFileWriter();
+      try {
+        if (!m.PDFiumExt_SaveAsCopy(doc, writer)) throw new Error('the copy could not be written');
+        const size = m.PDFiumExt_GetFileWriterSize(writer);
+        const out = heap.malloc(size);
+        m.PDFiumExt_GetFileWriterData(writer, out, size);
+        const copy = memory().slice(out, out + size);
+        heap.free(out);
+        return copy;
+      } finally {
+        m.PDFiumExt_CloseFileWriter(writer);
+      }
+    },
+    text: (index) =>
+      withPage(index, (page) => {
+        const text = m.FPDFText_LoadPage(page);
+        const count = m.FPDFText_CountChars(text);
+        const out = heap.malloc((count + 1) * 2);
+        m.FPDFText_GetText(text, 0, count, out);
+        const found = m.pdfium.UTF16ToString(out);
+        heap.free(out);
+        m.FPDFText_ClosePage(text);
+        return found;
+      }),
+    close() {
+      if (closed) return;
+      closed = true;
+      m.PDFiumExt_ExitFormFillEnvironment(form);
+      m.PDFiumExt_CloseFormFillInfo(formInfo);
+      m.FPDF_CloseDocument(doc);
+      release();
+    },
+  };
+}

@@ -1,0 +1,214 @@
+/**
+ * The whole packet as one definition for the layout engine, with the list of slots to be filled.
+ * Pure: fresh objects on every call, page numbers come from the pass before.
+ */
+import type { PreparedEvidence } from '../evidence/prepared.ts';
+import type { PacketModel, PartId } from '../model/packet-model.ts';
+import type { TextKit } from '../text-runs.ts';
+import { packetTexts } from '../texts/texts.ts';
+import { blocks } from './blocks.ts';
+import { exhibitPages, type Slot } from './exhibits.ts';
+import { contentsPages, coverPage, outline, summaryPage } from './front.ts';
+import { ink, mm, pageShape, type } from './page.ts';
+import { type Desk, exhibitAnchor, type Node, partAnchor, text } from './pieces.ts';
+
+/** Parts that follow on the same page when there is room: a short packet is easier to print and to read. */
+const flowing: ReadonlySet<PartId> = new Set(['order', 'inspection', 'shipping', 'messages', 'money', 'notIncluded']);
+
+/** What the pass before found out. */
+export interface Known {
+  readonly pages: number;
+  readonly anchors: ReadonlyMap<string, number>;
+  readonly breakBefore: ReadonlySet<string>;
+}
+
+export interface PacketDocument {
+  readonly definition: Node;
+  readonly slots: readonly Slot[];
+}
+
+/** Pages of exhibits as they will be at least: decides between front sheets and banners without a pass. */
+function exhibitPageCount(model: PacketModel, prepared: ReadonlyMap<string, PreparedEvidence>): number {
+  return model.exhibits.reduce(
+    (sum, x) =>
+      sum +
+      x.exhibit.evidence.reduce((n, e) => {
+        const shown = prepared.get(e.evidenceId)?.shown;
+        return n + (shown?.is === 'pdf' ? shown.pages.length : 0.5);
+      }, 0),
+    0,
+  );
+}
+
+/** Last page of each exhibit and of the parts after them, from the pages on which they start. */
+function ranges(model: PacketModel, known: Known): Map<string, { first: number; last: number }> {
+  const end = known.anchors.get(partAnchor('integrity')) ?? known.pages + 1;
+  const found = new Map<string, { first: number; last: number }>();
+  for (const [i, x] of model.exhibits.entries()) {
+    const next = model.exhibits[i + 1];
+    const first = known.anchors.get(exhibitAnchor(x.label)) ?? 1;
+    found.set(x.label, { first, last: (next ? (known.anchors.get(exhibitAnchor(next.label)) ?? first + 1) : end) - 1 });
+  }
+  return found;
+}
+
+export function layoutPacket(
+  model: PacketModel,
+  prepared: ReadonlyMap<string, PreparedEvidence>,
+  kit: TextKit,
+  known: Known,
+): PacketDocument {
+  const t = packetTexts(model.language);
+  const upright = pageShape(model.paper);
+  const turned = pageShape(model.paper, true);
+  let headings = 0;
+  const desk: Desk = {
+    kit,
+    t,
+    shape: upright,
+    pageOf: (anchor) => known.anchors.get(anchor) ?? 88,
+    breakBefore: known.breakBefore,
+    nextHeading() {
+      headings += 1;
+      return `heading-${headings}`;
+    },
+  };
+  const range = ranges(model, known);
+  const sheets = model.exhibits.length >= 8 && exhibitPageCount(model, prepared) >= 25;
+  const slots: Slot[] = [];
+  const part = (p: PacketModel['parts'][number]): Node[] => [
+    text(
+      desk,
+      p.letter ? `${p.letter}  ${p.title}` : p.title,
+      { size: type.part, bold: true, color: ink.accent },
+      {
+        id: partAnchor(p.id),
+        ...(flowing.has(p.id) && !known.breakBefore.has(partAnchor(p.id))
+          ? { margin: [0, 26, 0, 8] }
+          : { margin: [0, 0, 0, 8], pageBreak: 'before', pageOrientation: 'portrait' }),
+        ...outline(`${p.letter ? `${p.letter}  ` : ''}${p.title} (${t.page(desk.pageOf(partAnchor(p.id)))})`),
+      },
+    ),
+    ...blocks(desk, p.blocks),
+  ];
+  const exhibits = model.exhibits.flatMap((x) => {
+    const made = exhibitPages(
+      { desk, prepared, upright, turned, sheets, lastPage: (label) => range.get(label)?.last ?? 1 },
+      x,
+    );
+    slots.push(...made.slots);
+    return made.nodes;
+  });
+  const integrity = model.parts.filter((p) => p.id === 'integrity');
+  const content: Node[] = [
+    ...coverPage(desk, model, known.pages),
+    ...summaryPage(desk, model),
+    ...contentsPages(desk, model),
+    ...model.parts.filter((p) => p.id !== 'integrity').flatMap(part),
+    ...exhibits,
+    ...integrity.flatMap(part),
+    text(
+      desk,
+      t.end(known.pages),
+      { size: type.body, bold: true },
+      { alignment: 'center', margin: [0, 24, 0, 0], id: 'end' },
+    ),
+  ];
+  return { slots, definition: { content, ...frame(desk, model, range) } };
+}
+
+/** The stamp of a draft is no content: the search for lone headings looks past it. */
+export const stampAnchor = (page: number): string => `stamp-${page}`;
+
+/** Header, footer, stamp and the facts about the document. */
+function frame(desk: Desk, model: PacketModel, range: ReadonlyMap<string, { first: number; last: number }>): Node {
+  const { kit, t } = desk;
+  const left = [t.caseNo(model.caseId), model.orderNo ? t.orderNoShort(model.orderNo) : null]
+    .filter(Boolean)
+    .join(' · ');
+  const titleAt = (page: number, room: number): string => {
+    for (const x of model.exhibits) {
+      const r = range.get(x.label);
+      if (r && page >= r.first && page <= r.last) {
+        const of = r.last - r.first + 1;
+        const tail = of > 1 ? `, ${t.ofPages(page - r.first + 1, of)}` : '';
+        const lead = `${t.ex(x.label)} – `;
+        return `${lead}${kit.clip(x.title, 9, room - kit.width(lead + tail, 9, true) - 4, 1, true)}${tail}`;
+      }
+    }
+    return '';
+  };
+  const widthOf = (size: { width: number }): number => size.width - mm(25) - mm(15);
+  const rule = (width: number): Node => ({
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.4, lineColor: ink.line }],
+  });
+  return {
+    pageSize: { width: desk.shape.width, height: desk.shape.height },
+    pageMargins: [desk.shape.left, desk.shape.top, desk.shape.right, desk.shape.bottom],
+    defaultStyle: { font: 'Latin', fontSize: type.body, color: ink.text },
+    header: (page: number, _pages: number, size: { width: number }) =>
+      page === 1
+        ? null
+        : {
+            margin: [mm(25), mm(9), mm(15), 0],
+            stack: [
+              {
+                columns: [
+                  text(
+                    desk,
+                    kit.clip(left, 9, widthOf(size) * 0.38 - 4, 1),
+                    { size: 9, color: ink.soft },
+                    { width: widthOf(size) * 0.38 },
+                  ),
+                  text(
+                    desk,
+                    model.draft ? t.draft : ' ',
+                    { size: 9, bold: true },
+                    { width: widthOf(size) * 0.1, alignment: 'center' },
+                  ),
+                  text(
+                    desk,
+                    titleAt(page, widthOf(size) * 0.52),
+                    { size: 9, bold: true, color: ink.accent },
+                    { width: widthOf(size) * 0.52, alignment: 'right' },
+                  ),
+                ],
+                margin: [0, 0, 0, 3],
+              },
+              rule(widthOf(size)),
+            ],
+          },
+    footer: (page: number, pages: number, size: { width: number }) => ({
+      margin: [mm(25), mm(6), mm(15), 0],
+      columns: [
+        text(
+          desk,
+          `${t.version(model.version)} · ${model.preparedOn}`,
+          { size: 9, color: ink.soft },
+          { width: widthOf(size) / 3, margin: [0, 2, 0, 0] },
+        ),
+        text(desk, t.pageOf(page, pages), { size: 11, bold: true }, { width: widthOf(size) / 3, alignment: 'center' }),
+        text(
+          desk,
+          t.packetId(model.packetId),
+          { size: 9, color: ink.soft },
+          { width: widthOf(size) / 3, alignment: 'right', margin: [0, 2, 0, 0] },
+        ),
+      ],
+    }),
+    ...(model.draft
+      ? {
+          // Under our own pages only: nothing of ours ever lies on or under a piece of evidence.
+          background: (page: number, size: { width: number; height: number }) =>
+            [...range.values()].some((r) => page >= r.first && page <= r.last)
+              ? null
+              : text(
+                  desk,
+                  t.draft,
+                  { size: 110, bold: true, color: '#EDEDED' },
+                  { id: stampAnchor(page), alignment: 'center', margin: [0, size.height / 2 - 80, 0, 0] },
+                ),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,217 @@
+/**
+ * Facts → model: which parts the packet has and what each says. Pure: the same facts give the same model.
+ * What must not live here: pages, points, files.
+ */
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
+import { settled } from '../../../shared/domain/case-file.ts';
+import type { PacketFacts } from '../packet-facts.ts';
+import { chronologyBlocks, millisecondsOf } from './chronology.ts';
+import { integrityBlocks, notIncludedBlocks } from './integrity.ts';
+import type { Block, ExhibitModel, PacketModel, Part, PartId } from './packet-model.ts';
+import { inspectionBlocks, messageBlocks, moneyBlocks, orderBlocks, shippingBlocks } from './sections.ts';
+import { standingBlocks } from './standing.ts';
+import { statementBlocks } from './statement.ts';
+import { asksPhrase } from './statement-claims.ts';
+import { buyerName, goodsLine, makeWords, type Words } from './words.ts';
+
+/** SHA-256 over everything the packet is made from, in hex. */
+export const factsHash = (facts: PacketFacts): string =>
+  createHash('sha256').update(canonicalJson(facts)).digest('hex');
+
+export function buildModel(facts: PacketFacts): PacketModel {
+  const w = makeWords(facts);
+  const packetId = factsHash(facts).slice(0, 8);
+  const statement = statementBlocks(w);
+  const lettered: readonly (readonly [PartId, readonly Block[]])[] = [
+    ['standing', w.outward ? [] : standingBlocks(w)],
+    ['chronology', chronologyBlocks(w)],
+    ['order', orderBlocks(w)],
+    ['inspection', inspectionBlocks(w)],
+    ['shipping', shippingBlocks(w)],
+    ['messages', messageBlocks(w)],
+    ['money', moneyBlocks(w)],
+    ['notIncluded', w.outward || facts.notIncluded.length === 0 ? [] : notIncludedBlocks(w)],
+  ];
+  const parts: Part[] = [{ id: 'statement', letter: null, title: w.t.parts.statement, blocks: statement }];
+  for (const [id, blocks] of lettered)
+    if (blocks.length > 0)
+      parts.push({ id, letter: String.fromCharCode(64 + parts.length), title: w.t.parts[id], blocks });
+  parts.push({ id: 'integrity', letter: null, title: w.t.parts.integrity, blocks: integrityBlocks(w, packetId) });
+  const decisionNo = settled(facts.facts.decision?.no);
+  const title = w.variant === 'appeal' && decisionNo ? w.t.appealAgainst(decisionNo) : w.t.titles[w.variant];
+  return {
+    variant: w.variant,
+    paper: facts.packet.paper,
+    language: facts.packet.language,
+    draft: facts.packet.draft,
+    title,
+    subtitle: w.outward ? null : w.t.internal,
+    preparedOn: facts.packet.preparedAt.slice(0, 10),
+    version: facts.packet.version,
+    caseId: facts.packet.caseId,
+    orderNo: settled(facts.facts.order?.orderNo) ?? null,
+    packetId,
+    cover: { rows: coverRows(w), asks: plain(asksPhrase(w)) },
+    summary: summary(w),
+    parts,
+    exhibits: facts.exhibits.map(
+      (exhibit): ExhibitModel => ({
+        exhibit,
+        label: exhibit.label,
+        title: w.exhibitTitle(exhibit),
+        kind: w.term('kinds', exhibit.kind),
+        dated: exhibit.date ? w.stamp(exhibit.date) : null,
+        shows: exhibit.shows,
+        citedIn: citedIn(statement, exhibit.label),
+      }),
+    ),
+  };
+}
+
+const plain = (phrase: ReturnType<typeof asksPhrase>): string =>
+  phrase.map((p) => (typeof p === 'string' ? p : 'bold' in p ? p.bold : '')).join('');
+
+/** The paragraphs that cite an exhibit; a table counts for the paragraph before it. */
+function citedIn(blocks: readonly Block[], label: string): number[] {
+  const found = new Set<number>();
+  let n = 0;
+  const cites = (phrase: readonly unknown[]): boolean =>
+    phrase.some((p) => typeof p === 'object' && p !== null && 'cite' in p && p.cite === label);
+  for (const block of blocks) {
+    if (block.is === 'numbered') n = block.n;
+    if (block.is === 'numbered' && cites(block.text)) found.add(n);
+    if (block.is === 'table' && block.rows.some((r) => r.cells.some(cites))) found.add(n);
+  }
+  return [...found];
+}
+
+function coverRows(w: Words): (readonly [string, string])[] {
+  const { facts, t } = w;
+  const c = t.cover;
+  const platform = settled(facts.platform?.name);
+  const service = settled(facts.platform?.service);
+  const decidedAt = settled(facts.decision?.at);
+  const outcome = settled(facts.decision?.outcome);
+  const seller = settled(facts.seller?.name);
+  const total = settled(facts.order?.total);
+  const decision = [settled(facts.decision?.no), decidedAt && w.date(decidedAt), outcome && w.term('outcomes', outcome)]
+    .filter(Boolean)
+    .join(', ');
+  const rows: (readonly [string, string | null | undefined])[] = [
+    [
+      c.platform,
+      [platform && w.term('platforms', platform), service && w.term('services', service)].filter(Boolean).join(', '),
+    ],
+    [c.order, settled(facts.order?.orderNo) ?? t.notRecorded],
+    [c.dispute, settled(facts.dispute?.disputeNo)],
+    [c.decision, decision],
+    [c.seller, seller ? w.name(seller) : t.notRecorded],
+    [c.buyer, buyerName(w) ?? t.notRecorded],
+    [c.goods, goodsLine(w)],
+    [c.amount, total ? w.money(total) : null],
+    [c.contact, settled(facts.seller?.contact)],
+    [c.ourCase, w.packet.packet.caseId],
+    [t.prepared, w.date(w.packet.packet.preparedAt.slice(0, 10))],
+    [c.version, String(w.packet.packet.version)],
+    [c.language, c.languageName],
+  ];
+  return rows.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+}
+
+function summary(w: Words): PacketModel['summary'] {
+  const { facts, t } = w;
+  const s = t.summary;
+  const decision = facts.decision;
+  const decidedAt = settled(decision?.at);
+  const outcome = settled(decision?.outcome);
+  const decidedAmount = settled(decision?.amount);
+  const grounds = facts.appeal?.grounds ?? [];
+  const labels = (keys: readonly string[] | undefined): string[] =>
+    w.packet.exhibits.filter((e) => keys?.includes(e.key)).map((e) => e.label);
+  const reasons = (
+    grounds.length > 0
+      ? grounds.map((g) => ({ text: g.title, cites: labels(g.exhibits) }))
+      : (facts.dispute?.allegations ?? []).flatMap((a) => {
+          const text = settled(a.answer);
+          return text ? [{ text, cites: labels(a.exhibits) }] : [];
+        })
+  )
+    .slice(0, 3)
+    .map((r, i) => ({ n: i + 1, ...r }));
+  const steps: readonly (readonly [string, unknown])[] = [
+    [s.ordered, facts.order?.orderedAt],
+    [s.shipped, facts.shipment?.handedToCarrierAt],
+    [s.delivered, settled(facts.delivery?.deliveredAt) ?? facts.delivery?.receivedAt],
+    [s.request, facts.request?.at],
+    [s.dispute, facts.dispute?.openedAt],
+    [s.decision, facts.decision?.at],
+  ];
+  const strip: { what: string; when: string; daysAfter: number | null; ms: number }[] = [];
+  for (const [what, fact] of steps) {
+    const at = settled(fact as Parameters<Words['stamp']>[0] | undefined);
+    if (at !== undefined)
+      strip.push({
+        what,
+        when: typeof at === 'string' ? at : at.local.slice(0, 10),
+        daysAfter: null,
+        ms: millisecondsOf(at),
+      });
+  }
+  strip.sort((a, b) => a.ms - b.ms);
+  const day = (iso: string): number =>
+    Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10))) / 86_400_000;
+  const goods = goodsLine(w);
+  const total = settled(facts.order?.total);
+  const inspection = (facts.inspections ?? []).find((i) => settled(i.result) === 'MATCHES');
+  const inspectedAt = settled(inspection?.at);
+  const carrier = [settled(facts.shipment?.carrier), settled(facts.shipment?.transportDocNo)]
+    .filter(Boolean)
+    .join(', ');
+  const claimed = (facts.lines ?? []).flatMap((l) => {
+    const quantity = settled(l.quantity);
+    const reason = settled(l.reason);
+    return quantity || reason
+      ? [[quantity && w.quantity(quantity), reason && w.term('reasons', reason)].filter(Boolean).join(', ')]
+      : [];
+  });
+  const relief = settled(facts.appeal?.reliefAmount);
+  const factRows: (readonly [string, string | null | undefined])[] = [
+    [t.cover.order, settled(facts.order?.orderNo)],
+    [t.cover.buyer, buyerName(w)],
+    [t.cover.goods, goods],
+    [t.money.total, total ? w.money(total) : null],
+    [w.t.statement.request, claimed.join('; ')],
+    [
+      t.parts.inspection,
+      inspection
+        ? [w.term('results', 'MATCHES'), settled(inspection.by), inspectedAt && w.stamp(inspectedAt)]
+            .filter(Boolean)
+            .join(', ')
+        : null,
+    ],
+    [t.shipping.carrier, carrier],
+    [t.money.relief, relief ? w.money(relief) : null],
+  ];
+  return {
+    asks: asksPhrase(w),
+    reasonsTitle: w.variant === 'appeal' ? s.reasons.appeal : s.reasons.other,
+    decision:
+      decision && (decidedAt || outcome)
+        ? [
+            t.statement.decided({
+              on: decidedAt ? w.date(decidedAt) : null,
+              no: settled(decision.no) ?? null,
+              outcome: outcome ? w.term('outcomes', outcome) : null,
+              amount: decidedAmount ? w.money(decidedAmount) : null,
+            }),
+          ]
+        : null,
+    reasons,
+    strip: strip.map((step, i) => {
+      const before = strip[i - 1];
+      return { what: step.what, when: step.when, daysAfter: before ? day(step.when) - day(before.when) : null };
+    }),
+    facts: factRows.flatMap(([label, value]) => (value ? [[label, value] as const] : [])),
+  };
+}

@@ -1,0 +1,123 @@
+/** The arguing half of the statement: grounds, answers, freight, what is asked. Outward nothing here speaks against the owner. */
+import { settled } from '../../../shared/domain/case-file.ts';
+import type { ExhibitKind } from '../../../shared/domain/terms.ts';
+import type { Phrase, Piece } from './packet-model.ts';
+import type { StatementWriter } from './statement-writer.ts';
+import { joined, legName, sentences, type Words, withProof } from './words.ts';
+
+const transportPapers = [
+  'bill_of_lading',
+  'air_waybill',
+  'cmr',
+  'courier_label',
+  'warehouse_receipt',
+] as const satisfies readonly ExhibitKind[];
+
+export function grounds(w: Words, out: StatementWriter): void {
+  const s = w.t.statement;
+  for (const [i, g] of (w.facts.appeal?.grounds ?? []).entries()) {
+    out.heading(`${s.ground(i + 1)}${w.t.colon}${g.title}`);
+    const text = settled(g.text);
+    const rule = settled(g.rule);
+    const cites = w.cites(g.exhibits);
+    if (text)
+      for (const [n, paragraph] of paragraphs(text).entries()) out.say(withProof(w, paragraph, n === 0 ? cites : []));
+    else out.say(withProof(w, g.title, cites));
+    if (rule) out.say([{ bold: `${s.rule}${w.t.colon}` }, rule]);
+  }
+}
+
+export function answers(w: Words, out: StatementWriter): void {
+  const s = w.t.statement;
+  const list = w.facts.dispute?.allegations ?? [];
+  out.heading(s.answers);
+  if (list.length === 0) return;
+  out.say([s.answersIntro]);
+  out.add({
+    is: 'table',
+    head: [s.point, s.answer, s.proof],
+    widths: [32, 46, 22],
+    rows: list.map((a) => ({
+      tone: 'plain',
+      cells: [[a.text], [settled(a.answer) ?? s.noAnswer], joined(w, w.cites(a.exhibits))],
+    })),
+  });
+}
+
+export function freight(w: Words, out: StatementWriter): void {
+  const s = w.t.statement;
+  out.heading(s.freight);
+  const said = new Set<string>();
+  for (const line of w.packet.answer.lines)
+    for (const f of line.freight) {
+      // Outward only what he may ask of others: a bearer that is himself or open is no argument of his.
+      const open = f.chosen === 'UNDECIDED' || f.chosen === 'NONE' || (w.outward && f.chosen === 'SELLER');
+      const leg = legName(w, f);
+      if (said.has(leg) || open) continue;
+      said.add(leg);
+      out.say(withProof(w, s.freightLine(leg, w.term('bearers', f.chosen)), w.proof(['freight_invoice', 'contract'])));
+    }
+}
+
+export function process(w: Words, out: StatementWriter): void {
+  const { order, customer, dispute, decision: decided, negotiation, talks: talked } = w.facts;
+  const p = w.t.statement.processLines;
+  const done = [
+    settled(order?.orderNoConfirmed) === true && settled(customer?.nameConfirmed) === true ? p.order : null,
+    (w.facts.inspections ?? []).some((i) => settled(i.result) === 'MATCHES') ? p.inspection : null,
+    (negotiation ?? []).length > 0 || settled(talked?.state) ? p.talks : null,
+    settled(dispute?.escalatedAt) || decided ? p.mediation : null,
+    w.variant === 'appeal' ? appealProof(w, p.appeal) : null,
+  ];
+  out.heading(w.t.statement.process);
+  const text = sentences(w, done);
+  if (text) out.say([text]);
+}
+
+/** Only what is really attached is called attached. */
+function appealProof(w: Words, sentence: string): string | null {
+  const photos = w.packet.exhibits.some((e) => e.kind.endsWith('_photo') && e.evidence.length > 0);
+  const papers = w.packet.exhibits.some(
+    (e) => [...transportPapers, 'tracking_capture', 'pod', 'packing_list'].includes(e.kind) && e.evidence.length > 0,
+  );
+  return photos && papers ? sentence : null;
+}
+
+export function asks(w: Words, out: StatementWriter): void {
+  const s = w.t.statement;
+  out.heading(s.asks);
+  out.say(asksPhrase(w));
+  const logistics = settled(w.facts.appeal?.logisticsWaiver);
+  const photos = settled(w.facts.appeal?.photosWaiver);
+  if (w.variant === 'appeal' && logistics) out.say([s.waiverLogistics(logistics)]);
+  if (w.variant === 'appeal' && photos) out.say([s.waiverPhotos(photos)]);
+}
+
+/** What is asked, in the person's words; else the plain sentence of the chosen stance. */
+export function asksPhrase(w: Words): Phrase {
+  const { appeal } = w.facts;
+  const own = settled(appeal?.asks);
+  const amount = settled(appeal?.reliefAmount);
+  const stances = new Set(w.packet.answer.lines.map((l) => l.stance));
+  const only = stances.size === 1 ? [...stances][0] : undefined;
+  const d = w.t.statement.asksDefault;
+  const fallback =
+    w.variant === 'appeal'
+      ? d.APPEAL
+      : w.variant === 'mediation'
+        ? d.MEDIATE
+        : only === 'REFUSE' || only === 'ACCEPT' || only === 'NEGOTIATE'
+          ? d[only]
+          : d.other;
+  const pieces: Piece[] = [own ?? fallback];
+  if (amount)
+    pieces.push(w.packet.packet.language === 'zh-CN' ? '' : ' ', { bold: w.t.statement.relief(w.money(amount)) });
+  return pieces;
+}
+
+/** Paragraphs of a longer text: a blank line or a line feed starts a new one. */
+export const paragraphs = (text: string): string[] =>
+  text
+    .split(/\n+/)
+    .map((p) => p.trim())
+    .filter((p) => p !== '');

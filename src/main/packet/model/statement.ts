@@ -1,0 +1,270 @@
+/**
+ * The statement: what happened and why, in numbered paragraphs, each with its proof.
+ * Outward it argues for its owner: settled facts only, nothing that speaks against him, no doubts.
+ */
+import { settled } from '../../../shared/domain/case-file.ts';
+import type { ExhibitKind } from '../../../shared/domain/terms.ts';
+import type { Block } from './packet-model.ts';
+import { answers, asks, freight, grounds, process } from './statement-claims.ts';
+import { StatementWriter } from './statement-writer.ts';
+import { buyerName, goodsLine, inspectionProof, sentences, type Words, withProof } from './words.ts';
+
+const transportPapers = [
+  'bill_of_lading',
+  'air_waybill',
+  'cmr',
+  'courier_label',
+  'warehouse_receipt',
+] as const satisfies readonly ExhibitKind[];
+const talkProof = ['chat_platform', 'email', 'chat_other'] as const satisfies readonly ExhibitKind[];
+
+export function statementBlocks(w: Words): Block[] {
+  const out = new StatementWriter();
+  order(w, out);
+  agreed(w, out);
+  shipped(w, out);
+  request(w, out);
+  inspected(w, out);
+  talks(w, out);
+  decision(w, out);
+  grounds(w, out);
+  answers(w, out);
+  freight(w, out);
+  process(w, out);
+  asks(w, out);
+  const s = w.t.statement;
+  out.close(s.declaration, [s.declare], [s.name, s.date, s.signature]);
+  return out.blocks;
+}
+
+function order(w: Words, out: StatementWriter): void {
+  const { order, platform } = w.facts;
+  const s = w.t.statement;
+  out.heading(s.order);
+  const on = settled(order?.orderedAt);
+  const platformName = settled(platform?.name);
+  out.say(
+    withProof(
+      w,
+      s.placed({
+        buyer: buyerName(w),
+        orderNo: settled(order?.orderNo) ?? null,
+        platform: platformName ? w.term('platforms', platformName) : null,
+        on: on ? w.date(on) : null,
+      }),
+      w.proof(['order_page', 'contract', 'invoice']),
+    ),
+  );
+  const goods = goodsLine(w);
+  const total = settled(order?.total);
+  const paidAt = settled(order?.paidAt);
+  const text = sentences(w, [
+    goods && s.goods(goods),
+    total && s.value(w.money(total)),
+    paidAt && s.paidOn(w.date(paidAt)),
+  ]);
+  if (text) out.say(withProof(w, text, w.proof(['invoice', 'payment_proof'], true)));
+}
+
+function agreed(w: Words, out: StatementWriter): void {
+  const { order } = w.facts;
+  const s = w.t.statement;
+  out.heading(s.agreed);
+  const incoterm = settled(order?.incoterm);
+  const tolerance = settled(order?.toleranceStated);
+  const sampleAt = settled(order?.sampleApprovedAt);
+  const terms = sentences(w, [
+    incoterm && s.terms(incoterm, settled(order?.namedPlace) ?? null),
+    settled(order?.customMade) === true && s.customMade ? s.customMade : null,
+  ]);
+  if (terms) out.say(withProof(w, terms, w.proof(['contract', 'order_page'])));
+  if (tolerance) out.say(withProof(w, s.tolerance(tolerance), w.proof(['spec', 'contract'])));
+  if (sampleAt)
+    out.say(
+      withProof(
+        w,
+        s.sample(w.date(sampleAt), settled(order?.sampleRef) ?? null),
+        w.proof(['sample_approval', 'sample_photo'], true),
+      ),
+    );
+  const contract = settled(order?.contractTerms);
+  if (contract) {
+    out.say(withProof(w, s.contract, w.proof(['contract', 'order_page'])));
+    out.add({ is: 'quote', text: contract });
+  }
+  const policy = settled(order?.policyText);
+  if (policy && settled(order?.policyDisclosed) !== false) {
+    const at = settled(order?.policyDisclosedAt);
+    const channel = settled(order?.policyDisclosedChannel);
+    out.say(
+      withProof(
+        w,
+        s.policy(at ? w.date(at) : null, channel ? w.term('channels', channel) : null),
+        w.proof(['policy_disclosure', 'listing_snapshot']),
+      ),
+    );
+    out.add({ is: 'quote', text: policy });
+  }
+}
+
+function shipped(w: Words, out: StatementWriter): void {
+  const { shipment, delivery } = w.facts;
+  const s = w.t.statement;
+  out.heading(s.shipped);
+  const carrier = settled(shipment?.carrier) ?? null;
+  const handedAt = settled(shipment?.handedToCarrierAt);
+  const doc = [settled(shipment?.transportDocType), settled(shipment?.transportDocNo)].filter(Boolean).join(' ');
+  if (carrier || handedAt || doc) {
+    const packages = settled(shipment?.packages);
+    const weight = settled(shipment?.grossWeight);
+    out.say(
+      withProof(
+        w,
+        sentences(w, [
+          s.handed({ carrier, on: handedAt ? w.date(handedAt) : null, doc: doc || null }),
+          packages || weight
+            ? s.consignment({
+                packages: packages ? w.quantity(packages) : null,
+                weight: weight ? w.quantity(weight) : null,
+              })
+            : null,
+          settled(shipment?.transportDocRemarks) === 'clean' ? s.cleanDocument : null,
+        ]),
+        w.proof([...transportPapers, 'packing_list', 'weight_slip'], true),
+      ),
+    );
+  }
+  const deliveredAt = settled(delivery?.deliveredAt) ?? settled(delivery?.receivedAt);
+  if (deliveredAt)
+    out.say(
+      withProof(
+        w,
+        sentences(w, [
+          s.delivered(w.date(deliveredAt), settled(delivery?.podName) ?? null),
+          settled(delivery?.damageNotedOnPod) === false ? s.noException : null,
+        ]),
+        w.proof(['pod', 'tracking_capture'], true),
+      ),
+    );
+}
+
+function request(w: Words, out: StatementWriter): void {
+  const { request: asked, lines, order } = w.facts;
+  const s = w.t.statement;
+  out.heading(s.request);
+  const at = settled(asked?.at);
+  const channel = settled(asked?.channel);
+  const wants = settled(asked?.buyerWants);
+  if (at || channel || wants)
+    out.say(
+      withProof(
+        w,
+        s.asked(
+          at ? w.date(at) : null,
+          channel ? w.term('channels', channel) : null,
+          wants ? w.term('wishes', wants) : null,
+        ),
+        w.proof(talkProof),
+      ),
+    );
+  const words = settled(asked?.text);
+  if (words) {
+    out.say(withProof(w, s.theBuyerWrote, []));
+    out.add({ is: 'quote', text: words });
+  }
+  for (const line of lines ?? []) {
+    const quantity = settled(line.quantity);
+    const reason = settled(line.reason);
+    const itemId = settled(line.itemId);
+    const item = order?.items?.find((i) => i.id === itemId);
+    const what = [
+      quantity && w.quantity(quantity),
+      settled(item?.description) ?? settled(item?.sku) ?? settled(line.description),
+    ]
+      .filter(Boolean)
+      .join(' ');
+    if (what) out.say([s.claimed(what, reason ? w.term('reasons', reason) : null)]);
+  }
+}
+
+function inspected(w: Words, out: StatementWriter): void {
+  const s = w.t.statement;
+  out.heading(s.inspected);
+  for (const i of w.facts.inspections ?? []) {
+    const result = settled(i.result);
+    if (!result || (w.outward && result !== 'MATCHES')) continue;
+    const stage = settled(i.stage);
+    const at = settled(i.at);
+    const sample = settled(i.sampleSize);
+    const lot = settled(i.lotSize);
+    out.say(
+      withProof(
+        w,
+        sentences(w, [
+          s.inspection({
+            stage: stage ? w.term('inspectionStages', stage) : null,
+            by: settled(i.by) ?? null,
+            on: at ? w.date(at) : null,
+            place: settled(i.place) ?? null,
+            result: w.term('results', result),
+          }),
+          sample === undefined ? null : s.sampled(String(sample), lot === undefined ? null : String(lot)),
+        ]),
+        inspectionProof(w, i),
+      ),
+    );
+  }
+}
+
+function talks(w: Words, out: StatementWriter): void {
+  const { agreement } = w.facts;
+  const s = w.t.statement;
+  out.heading(s.talks);
+  const type = settled(agreement?.type);
+  const bothAccepted = settled(agreement?.acceptedByBuyer) === true && settled(agreement?.acceptedBySeller) === true;
+  if (!type || (w.outward && !bothAccepted)) return;
+  const at = settled(agreement?.acceptedAt);
+  const amount = settled(agreement?.amount);
+  out.say(
+    withProof(
+      w,
+      sentences(w, [
+        s.agreement(w.term('agreements', type), at ? w.date(at) : null),
+        amount && s.agreementAmount(w.money(amount)),
+      ]),
+      w.proof(['agreement', ...talkProof]),
+    ),
+  );
+  const text = settled(agreement?.text);
+  if (text) out.add({ is: 'quote', text });
+  if (settled(agreement?.breachBy) === 'buyer') out.say([s.breach(settled(agreement?.breachText) ?? null)]);
+}
+
+function decision(w: Words, out: StatementWriter): void {
+  const d = w.facts.decision;
+  const s = w.t.statement;
+  out.heading(s.decision);
+  if (!d) return;
+  const at = settled(d.at);
+  const outcome = settled(d.outcome);
+  const amount = settled(d.amount);
+  const no = settled(d.no) ?? null;
+  if (at || outcome || no)
+    out.say(
+      withProof(
+        w,
+        s.decided({
+          on: at ? w.date(at) : null,
+          no,
+          outcome: outcome ? w.term('outcomes', outcome) : null,
+          amount: amount ? w.money(amount) : null,
+        }),
+        w.proof(['platform_decision', 'platform_ticket']),
+      ),
+    );
+  const why = settled(d.reasons);
+  if (why) {
+    out.say([s.decisionReasons]);
+    out.add({ is: 'quote', text: why });
+  }
+}

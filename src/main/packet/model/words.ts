@@ -1,0 +1,157 @@
+/** How facts are written: dates, money, quantities, names, and which exhibit proves what. Pure. */
+import type { FreightAnswer } from '../../../shared/domain/answer.ts';
+import type { CaseFacts } from '../../../shared/domain/case-file.ts';
+import { settled } from '../../../shared/domain/case-file.ts';
+import type { ExhibitKind } from '../../../shared/domain/terms.ts';
+import { formatMoney, type Money, type Name, type Quantity, type When } from '../../../shared/domain/values.ts';
+import type { PacketExhibit, PacketFacts, PacketVariant } from '../packet-facts.ts';
+import { type Term, termsOf } from '../texts/terms.ts';
+import { type PacketTexts, packetTexts } from '../texts/texts.ts';
+import type { Phrase, Piece } from './packet-model.ts';
+
+/** Everything the parts of the model need, made once. */
+export interface Words {
+  readonly facts: CaseFacts;
+  readonly packet: PacketFacts;
+  readonly variant: PacketVariant;
+  /** True for what the other side may see. */
+  readonly outward: boolean;
+  readonly t: PacketTexts;
+  readonly term: Term;
+  /** Long form for running text; no midnight and no zone is invented. */
+  date(when: When): string;
+  /** ISO form for tables; the zone stands after a time. */
+  stamp(when: When): string;
+  money(value: Money): string;
+  quantity(value: Quantity): string;
+  name(value: Name): string;
+  /** Citations of the included exhibits with these ids of the case file, in order. */
+  cites(keys: readonly string[] | undefined): Piece[];
+  /** Citation of the first included exhibit of one of these kinds, the most telling kind first. */
+  proof(kinds: readonly ExhibitKind[], all?: boolean): Piece[];
+  exhibitTitle(exhibit: PacketExhibit): string;
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+export function makeWords(packet: PacketFacts): Words {
+  const { language, variant } = packet.packet;
+  const t = packetTexts(language);
+  const chinese = language === 'zh-CN';
+  const longDay = (day: string): string => {
+    const [y = '', m = '', d = ''] = day.split('-');
+    return chinese
+      ? `${Number(y)} 年 ${Number(m)} 月 ${Number(d)} 日`
+      : `${Number(d)} ${months[Number(m) - 1] ?? ''} ${y}`;
+  };
+  const cite = (e: PacketExhibit): Piece => ({ cite: e.label });
+  return {
+    facts: packet.facts,
+    packet,
+    variant,
+    outward: variant !== 'file-copy',
+    t,
+    term: termsOf(language),
+    date: (when) =>
+      typeof when === 'string'
+        ? longDay(when)
+        : `${longDay(when.local.slice(0, 10))}${chinese ? ' ' : ', '}${when.local.slice(11, 16)} (${when.zone})`,
+    stamp: (when) =>
+      typeof when === 'string' ? when : `${when.local.slice(0, 10)} ${when.local.slice(11, 16)} (${when.zone})`,
+    money: (value) => formatMoney(value, language),
+    quantity: (value) =>
+      `${new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(value.value)} ${value.unit}`,
+    name: (value) => (value.latin && value.latin !== value.name ? `${value.name} (${value.latin})` : value.name),
+    cites: (keys) => {
+      const found = packet.exhibits.filter((e) => keys?.includes(e.key));
+      return found.map(cite);
+    },
+    proof: (kinds, all = false) => {
+      const found = kinds.flatMap((kind) => packet.exhibits.filter((e) => e.kind === kind));
+      return (all ? found : found.slice(0, 1)).map(cite);
+    },
+    exhibitTitle: (e) => (chinese ? (e.titleZh ?? e.title) : e.title),
+  };
+}
+
+/** Pieces joined by the sign of the language, in brackets after a sentence. */
+export function withProof(w: Words, text: string, proof: readonly Piece[]): Phrase {
+  if (proof.length === 0) return [text];
+  const [open, close] = w.packet.packet.language === 'zh-CN' ? ['（', '）'] : [' (', ')'];
+  return [text, open, ...joined(w, proof), close];
+}
+
+export function joined(w: Words, pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap((p, i) => (i === 0 ? [p] : [w.packet.packet.language === 'zh-CN' ? '；' : '; ', p]));
+}
+
+/** Sentences of one paragraph: a space between them in English, none in Chinese. */
+export function sentences(w: Words, list: readonly (string | null | undefined)[]): string {
+  return list
+    .filter((s): s is string => typeof s === 'string' && s !== '')
+    .join(w.packet.packet.language === 'zh-CN' ? '' : ' ');
+}
+
+/** The buyer as the packet names him. */
+export const buyerName = (w: Words): string | null => {
+  const name = settled(w.facts.customer?.name);
+  return name ? w.name(name) : null;
+};
+
+/** The goods in one line: description and quantity of each item. */
+export function goodsLine(w: Words): string | null {
+  const items = (w.facts.order?.items ?? []).map((item) => {
+    const quantity = settled(item.quantity);
+    const what = settled(item.description) ?? settled(item.sku);
+    if (!what) return null;
+    return quantity ? `${w.quantity(quantity)} ${what}` : what;
+  });
+  const known = items.filter((i): i is string => i !== null);
+  return known.length > 0 ? known.join(w.packet.packet.language === 'zh-CN' ? '；' : '; ') : null;
+}
+
+/** A leg of the freight, with the part of the goods it is for. */
+export const legName = (w: Words, freight: FreightAnswer): string =>
+  `${w.term('legs', freight.leg)}${freight.scope ? ` (${freight.scope})` : ''}`;
+
+const inspectionKinds = [
+  'inspection_report',
+  'test_certificate',
+  'inspection_photo',
+] as const satisfies readonly ExhibitKind[];
+
+/** The exhibits of one inspection: those that carry its report number or its day; when none does, all of that kind. */
+export function inspectionProof(w: Words, inspection: NonNullable<CaseFacts['inspections']>[number]): Piece[] {
+  const day = (when: When): string => (typeof when === 'string' ? when : when.local).slice(0, 10);
+  const at = settled(inspection.at);
+  const no = settled(inspection.reportNo);
+  const all = w.packet.exhibits.filter((e) => inspectionKinds.some((kind) => kind === e.kind));
+  const own = all.filter(
+    (e) =>
+      (at && e.date && day(e.date) === day(at)) ||
+      (no && `${e.title} ${e.titleZh ?? ''} ${e.shows ?? ''}`.includes(no)),
+  );
+  const found = own.length > 0 ? own : all;
+  return inspectionKinds.flatMap((kind) => found.filter((e) => e.kind === kind).map((e) => ({ cite: e.label })));
+}
+
+/** True when an entry of the talks may be shown in this variant: offers only where the person ticked them. */
+export function mayShow(w: Words, entry: NonNullable<CaseFacts['negotiation']>[number]): boolean {
+  if (!w.outward) return true;
+  const offers = entry.offerAmount !== undefined || entry.offer !== undefined || entry.answer !== undefined;
+  const shown = settled(entry.showInPacket);
+  return offers ? shown === true : shown !== false;
+}

@@ -1,0 +1,78 @@
+/**
+ * What a packet is made from, gathered once and frozen: nothing below this type reads the store.
+ * The same PacketFacts give the same bytes.
+ */
+import type { Answer } from '../../shared/domain/answer.ts';
+import type { CaseFacts } from '../../shared/domain/case-file.ts';
+import type { EvidenceSummary, ExhibitSummary } from '../../shared/domain/evidence.ts';
+
+export type PacketVariant = 'appeal' | 'mediation' | 'reply' | 'file-copy';
+export type Paper = 'A4' | 'Letter';
+export type PacketLanguage = 'en' | 'zh-CN';
+
+/** A piece of evidence with the place of its bytes. */
+export interface PacketEvidence extends EvidenceSummary {
+  /** Path of the original, relative to the archive root, with `/`. */
+  readonly storedPath: string;
+}
+
+export interface PacketExhibit extends Omit<ExhibitSummary, 'evidenceIds'> {
+  /** Printed label without the word: "1", "2", … in the order of the packet. */
+  readonly label: string;
+  readonly evidence: readonly PacketEvidence[];
+}
+
+export interface PacketFacts {
+  readonly packet: {
+    readonly variant: PacketVariant;
+    readonly paper: Paper;
+    readonly language: PacketLanguage;
+    readonly draft: boolean;
+    readonly version: number;
+    /** UTC instant of the last change to the case: the date of the packet, so that the same case gives the same bytes. */
+    readonly preparedAt: string;
+    readonly caseId: string;
+    /** Last hash of the case's journal and its number of entries. */
+    readonly journalHead: string;
+    readonly journalEntries: number;
+    readonly appVersion: string;
+  };
+  readonly facts: CaseFacts;
+  readonly answer: Answer;
+  readonly exhibits: readonly PacketExhibit[];
+  /** Evidence in the case that is in no included exhibit: listed on the file copy's integrity page. */
+  readonly notIncluded: readonly PacketEvidence[];
+}
+
+export interface PacketWarning {
+  readonly code: string;
+  readonly says: string;
+}
+
+export interface PacketExhibitPlace {
+  readonly label: string;
+  readonly title: string;
+  readonly evidenceIds: readonly string[];
+  readonly firstPage: number;
+  readonly lastPage: number;
+}
+
+/** What the packet job answers once the file is written, reopened and counted. */
+export interface PacketBuilt {
+  readonly file: string;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly parts: readonly { readonly title: string; readonly firstPage: number; readonly lastPage: number }[];
+  readonly exhibits: readonly PacketExhibitPlace[];
+  readonly warnings: readonly PacketWarning[];
+}
+
+/** One line of the list that is shown before a packet is built. */
+export interface PreflightLine {
+  readonly code: string;
+  readonly light: 'red' | 'amber' | 'green';
+  readonly says: string;
+  /** Fact path or evidence id to jump to. */
+  readonly where: string | null;
+}

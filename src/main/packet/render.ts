@@ -1,0 +1,160 @@
+/**
+ * Runs the layout engine: measures, writes the real page numbers, and repeats until they stand still.
+ * The engine gets fonts as bytes and nothing else: no file, no address, no picture.
+ */
+import pdfmakeModule from 'pdfmake';
+import { Trouble } from '../../shared/errors.ts';
+import type { PreparedEvidence } from './evidence/prepared.ts';
+import { type Known, layoutPacket } from './layout/document.ts';
+import type { Slot } from './layout/exhibits.ts';
+import { pageShape, type } from './layout/page.ts';
+import type { Node } from './layout/pieces.ts';
+import type { PacketModel } from './model/packet-model.ts';
+import type { TextKit } from './text-runs.ts';
+import { packetTexts } from './texts/texts.ts';
+
+interface LaidOutPage {
+  readonly items: readonly {
+    readonly type: string;
+    readonly item: {
+      readonly id?: string;
+      readonly y?: number;
+      readonly inlines?: readonly { readonly fontSize: number }[];
+    };
+  }[];
+  readonly pageSize: { readonly height: number };
+}
+interface EngineDocument {
+  readonly _pdfMakePages: readonly LaidOutPage[];
+}
+interface Engine {
+  readonly virtualfs: { writeFileSync(name: string, bytes: Buffer): void };
+  setFonts(fonts: unknown): void;
+  setUrlAccessPolicy(policy: () => boolean): void;
+  setLocalAccessPolicy(policy: () => boolean): void;
+  createPdf(definition: Node): { getStream(): Promise<EngineDocument>; getBuffer(): Promise<Buffer> };
+}
+const engine = pdfmakeModule as unknown as Engine;
+
+export interface Rendered {
+  readonly bytes: Buffer;
+  readonly pages: number;
+  readonly anchors: ReadonlyMap<string, number>;
+  readonly slots: readonly Slot[];
+}
+
+/** Passes before we say that the page numbers do not settle. */
+const mostPasses = 8;
+
+// The engine is one object of the whole process: one packet at a time.
+let busy: Promise<unknown> = Promise.resolve();
+
+/**
+ * Lays the packet out and renders our own pages, with empty slots for pictures and foreign pages.
+ * @throws Trouble PACKET_NOT_SETTLED when page numbers keep moving
+ */
+export function renderPacket(
+  model: PacketModel,
+  prepared: ReadonlyMap<string, PreparedEvidence>,
+  kit: TextKit,
+  preparedAt: string,
+  tools: { readonly signal: AbortSignal; readonly onPass: (pass: number) => void; readonly appVersion: string },
+): Promise<Rendered> {
+  const mine = busy.then(() => settle(model, prepared, kit, preparedAt, tools));
+  busy = mine.catch(() => undefined);
+  return mine;
+}
+
+async function settle(
+  model: PacketModel,
+  prepared: ReadonlyMap<string, PreparedEvidence>,
+  kit: TextKit,
+  preparedAt: string,
+  tools: { readonly signal: AbortSignal; readonly onPass: (pass: number) => void; readonly appVersion: string },
+): Promise<Rendered> {
+  giveFonts(kit);
+  let known: Known = { pages: 88, anchors: new Map(), breakBefore: new Set() };
+  for (let pass = 1; pass <= mostPasses; pass += 1) {
+    tools.signal.throwIfAborted();
+    tools.onPass(pass);
+    const { definition, slots } = layoutPacket(model, prepared, kit, known);
+    const document = engine.createPdf({ ...definition, ...documentFacts(model, preparedAt, tools.appVersion) });
+    const laidOut = (await document.getStream())._pdfMakePages;
+    const anchors = anchorsOf(laidOut);
+    const breaks = loneHeadings(laidOut, model, known.breakBefore);
+    const same =
+      laidOut.length === known.pages &&
+      anchors.size === known.anchors.size &&
+      [...anchors].every(([id, page]) => known.anchors.get(id) === page) &&
+      breaks.size === known.breakBefore.size;
+    if (same) return { bytes: await document.getBuffer(), pages: laidOut.length, anchors, slots };
+    known = { pages: laidOut.length, anchors, breakBefore: breaks };
+  }
+  throw new Trouble('PACKET_NOT_SETTLED', { passes: mostPasses });
+}
+
+function giveFonts(kit: TextKit): void {
+  const name = (font: string, weight: string): string => `${font}-${weight}.ttf`;
+  for (const [font, { normal, bold }] of Object.entries(kit.fonts)) {
+    engine.virtualfs.writeFileSync(name(font, 'normal'), normal.bytes);
+    engine.virtualfs.writeFileSync(name(font, 'bold'), bold.bytes);
+  }
+  engine.setFonts(
+    Object.fromEntries(
+      Object.keys(kit.fonts).map((font) => [font, { normal: name(font, 'normal'), bold: name(font, 'bold') }]),
+    ),
+  );
+  engine.setUrlAccessPolicy(() => false);
+  engine.setLocalAccessPolicy(() => false);
+}
+
+/** Fixed dates and no personal name: the same facts give the same bytes. */
+function documentFacts(model: PacketModel, preparedAt: string, appVersion: string): Node {
+  const at = new Date(preparedAt);
+  return {
+    version: '1.7',
+    language: model.language,
+    displayTitle: true,
+    info: {
+      title: `${model.title}${model.orderNo ? ` – ${packetTexts(model.language).orderNoShort(model.orderNo)}` : ''}`,
+      creator: `Casebinder ${appVersion}`,
+      producer: `Casebinder ${appVersion}`,
+      creationDate: at,
+      modDate: at,
+    },
+  };
+}
+
+function anchorsOf(pages: readonly LaidOutPage[]): Map<string, number> {
+  const anchors = new Map<string, number>();
+  for (const [i, page] of pages.entries())
+    for (const { type: is, item } of page.items)
+      if (is === 'line' && typeof item.id === 'string' && !item.id.startsWith('stamp-') && !anchors.has(item.id))
+        anchors.set(item.id, i + 1);
+  return anchors;
+}
+
+/** Headings with no line under them on their page: they move to the next one. A heading once moved stays moved, so that it ends. */
+function loneHeadings(pages: readonly LaidOutPage[], model: PacketModel, before: ReadonlySet<string>): Set<string> {
+  const { bottom, top } = pageShape(model.paper);
+  const found = new Set(before);
+  for (const page of pages) {
+    // The headings at the very end of a page, with nothing under them: the first of them takes the others along.
+    // Header, footer and stamp are no content.
+    const lines = page.items.filter(
+      ({ type: is, item }) =>
+        is === 'line' &&
+        !item.id?.startsWith('stamp-') &&
+        (item.y ?? 0) >= top - 1 &&
+        (item.y ?? 0) < page.pageSize.height - bottom,
+    );
+    let first: string | null = null;
+    for (const { item } of lines) {
+      const size = item.inlines?.[0]?.fontSize;
+      if (size !== type.heading && size !== type.part) first = null;
+      else if (item.id?.startsWith('heading-') || item.id?.startsWith('part-')) first ??= item.id;
+    }
+    if (first !== null) found.add(first);
+  }
+  return found;
+}

@@ -1,0 +1,354 @@
+/** The catalogue of words that every language of the packet has to fill: the same keys, the same arguments. */
+import type { NoticeReason } from '../evidence/prepared.ts';
+import type { PacketLanguage, PacketVariant } from '../packet-facts.ts';
+import { en } from './en.ts';
+import { zhCn } from './zh-cn.ts';
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+type Opt = string | null;
+
+export interface PacketTexts {
+  readonly titles: Readonly<Record<PacketVariant, string>>;
+  readonly appealAgainst: (decision: string) => string;
+  readonly internal: string;
+  readonly draft: string;
+  readonly ex: (label: string) => string;
+  readonly exPage: (label: string, page: number) => string;
+  readonly exhibitWord: string;
+  readonly page: (n: number) => string;
+  readonly pageOf: (n: number, of: number) => string;
+  readonly ofPages: (n: number, of: number) => string;
+  readonly colon: string;
+  readonly listAnd: string;
+  readonly stop: string;
+  readonly notRecorded: string;
+  readonly see: (page: number) => string;
+  readonly version: (n: number) => string;
+  readonly prepared: string;
+  readonly caseNo: (id: string) => string;
+  readonly orderNoShort: (no: string) => string;
+  readonly packetId: (id: string) => string;
+  readonly cover: Words<
+    | 'platform'
+    | 'order'
+    | 'dispute'
+    | 'decision'
+    | 'seller'
+    | 'buyer'
+    | 'goods'
+    | 'amount'
+    | 'ourCase'
+    | 'contact'
+    | 'version'
+    | 'pages'
+    | 'language'
+    | 'languageName'
+    | 'exhibits'
+    | 'asks'
+    | 'numbers'
+  > & { readonly totalPages: (n: number) => string };
+  readonly summary: Words<
+    | 'title'
+    | 'asks'
+    | 'timeline'
+    | 'facts'
+    | 'ordered'
+    | 'shipped'
+    | 'delivered'
+    | 'request'
+    | 'dispute'
+    | 'decision'
+    | 'noDecision'
+  > & { readonly reasons: Words<'appeal' | 'other'>; readonly days: (n: number) => string };
+  readonly contents: Words<'title' | 'no' | 'exhibit' | 'kind' | 'dated' | 'shows' | 'page' | 'parts' | 'none'>;
+  readonly parts: Words<
+    | 'statement'
+    | 'chronology'
+    | 'order'
+    | 'inspection'
+    | 'shipping'
+    | 'messages'
+    | 'money'
+    | 'standing'
+    | 'notIncluded'
+    | 'exhibits'
+    | 'integrity'
+  >;
+  readonly statement: Words<
+    | 'order'
+    | 'agreed'
+    | 'shipped'
+    | 'request'
+    | 'inspected'
+    | 'talks'
+    | 'decision'
+    | 'grounds'
+    | 'answers'
+    | 'freight'
+    | 'process'
+    | 'asks'
+    | 'declaration'
+    | 'customMade'
+    | 'contract'
+    | 'cleanDocument'
+    | 'noException'
+    | 'theBuyerWrote'
+    | 'decisionReasons'
+    | 'rule'
+    | 'proof'
+    | 'answersIntro'
+    | 'point'
+    | 'answer'
+    | 'noAnswer'
+    | 'declare'
+    | 'name'
+    | 'date'
+    | 'signature'
+  > & {
+    readonly placed: (p: { buyer: Opt; orderNo: Opt; platform: Opt; on: Opt }) => string;
+    readonly goods: (items: string) => string;
+    readonly value: (total: string) => string;
+    readonly paidOn: (on: string) => string;
+    readonly terms: (incoterm: string, place: Opt) => string;
+    readonly tolerance: (t: string) => string;
+    readonly sample: (on: string, ref: Opt) => string;
+    readonly policy: (on: Opt, channel: Opt) => string;
+    readonly handed: (p: { carrier: Opt; on: Opt; doc: Opt }) => string;
+    readonly consignment: (p: { packages: Opt; weight: Opt }) => string;
+    readonly delivered: (on: string, pod: Opt) => string;
+    readonly asked: (on: Opt, channel: Opt, wants: Opt) => string;
+    readonly claimed: (what: string, reason: Opt) => string;
+    readonly inspection: (p: { stage: Opt; by: Opt; on: Opt; place: Opt; result: string }) => string;
+    readonly sampled: (sample: string, lot: Opt) => string;
+    readonly agreement: (type: string, on: Opt) => string;
+    readonly agreementAmount: (amount: string) => string;
+    readonly breach: (text: Opt) => string;
+    readonly decided: (p: { on: Opt; no: Opt; outcome: Opt; amount: Opt }) => string;
+    readonly ground: (n: number) => string;
+    readonly processLines: Words<'order' | 'inspection' | 'talks' | 'mediation' | 'appeal'>;
+    readonly freightLine: (leg: string, bearer: string) => string;
+    readonly freightBasis: (basis: string) => string;
+    readonly relief: (amount: string) => string;
+    readonly waiverLogistics: (text: string) => string;
+    readonly waiverPhotos: (text: string) => string;
+    readonly asksDefault: Words<'REFUSE' | 'ACCEPT' | 'NEGOTIATE' | 'MEDIATE' | 'APPEAL' | 'other'>;
+  };
+  readonly chronology: Words<'when' | 'event' | 'who' | 'source' | 'noEvents'> & {
+    readonly gap: (days: number) => string;
+    readonly events: Words<
+      | 'ordered'
+      | 'paid'
+      | 'sample'
+      | 'policy'
+      | 'promised'
+      | 'handed'
+      | 'onBoard'
+      | 'exported'
+      | 'tracking'
+      | 'carrierNotice'
+      | 'delivered'
+      | 'received'
+      | 'confirmed'
+      | 'request'
+      | 'inspected'
+      | 'offer'
+      | 'agreed'
+      | 'breach'
+      | 'dispute'
+      | 'escalated'
+      | 'ticket'
+      | 'decision'
+      | 'appeal'
+      | 'returnSent'
+      | 'returnReceived'
+      | 'refund'
+    >;
+  };
+  readonly order: Words<
+    'items' | 'sku' | 'description' | 'quantity' | 'price' | 'facts' | 'contract' | 'listing' | 'policy'
+  >;
+  readonly inspection: Words<
+    | 'verdict'
+    | 'lot'
+    | 'lotSize'
+    | 'sample'
+    | 'level'
+    | 'aql'
+    | 'by'
+    | 'accredited'
+    | 'place'
+    | 'on'
+    | 'compared'
+    | 'report'
+    | 'random'
+    | 'sealed'
+    | 'yes'
+    | 'no'
+    | 'class'
+    | 'found'
+    | 'limit'
+    | 'critical'
+    | 'major'
+    | 'minor'
+  >;
+  readonly shipping: Words<
+    | 'papers'
+    | 'custody'
+    | 'stage'
+    | 'who'
+    | 'when'
+    | 'detail'
+    | 'proof'
+    | 'carrier'
+    | 'mode'
+    | 'document'
+    | 'container'
+    | 'sealOrigin'
+    | 'sealDestination'
+    | 'packages'
+    | 'weight'
+    | 'weightSlip'
+    | 'signedBy'
+    | 'exceptions'
+    | 'tracking'
+    | 'place'
+    | 'event'
+    | 'seller'
+    | 'buyer'
+  > & { readonly legs: Words<'handover' | 'carriage' | 'delivery' | 'return'> };
+  readonly messages: Words<'platform' | 'other' | 'line' | 'when' | 'sender' | 'text' | 'acknowledged'> & {
+    readonly offer: (what: string) => string;
+    readonly answer: (what: string) => string;
+  };
+  readonly money: Words<
+    | 'leg'
+    | 'cost'
+    | 'paidBy'
+    | 'bearer'
+    | 'freight'
+    | 'sums'
+    | 'total'
+    | 'paid'
+    | 'shipping'
+    | 'tax'
+    | 'decided'
+    | 'relief'
+    | 'refund'
+    | 'rate'
+  >;
+  readonly exhibit: Words<
+    | 'kind'
+    | 'date'
+    | 'source'
+    | 'pages'
+    | 'shows'
+    | 'files'
+    | 'cited'
+    | 'noCameraTime'
+    | 'pagePicture'
+    | 'xfa'
+    | 'signed'
+    | 'noFiles'
+    | 'noticeTitle'
+    | 'noticeKept'
+    | 'fileName'
+    | 'size'
+    | 'continued'
+  > & {
+    readonly paragraph: (n: number) => string;
+    readonly cameraTime: (at: string, zone: Opt) => string;
+    readonly file: (name: string) => string;
+    readonly unedited: (percent: string) => string;
+    readonly shownAt: (percent: string) => string;
+    readonly sourcePage: (n: number, of: number) => string;
+    readonly email: Words<'From' | 'To' | 'Cc' | 'Date' | 'Subject' | 'Attachment'>;
+    readonly cut: (n: number) => string;
+    readonly notice: Readonly<Record<NoticeReason, string>>;
+    readonly bytes: (n: string) => string;
+  };
+  readonly integrity: Words<
+    | 'intro'
+    | 'exhibit'
+    | 'file'
+    | 'bytes'
+    | 'takenIn'
+    | 'camera'
+    | 'hash'
+    | 'custody'
+    | 'shownUpright'
+    | 'stamp'
+    | 'check'
+    | 'compare'
+  > & {
+    readonly collected: (n: number) => string;
+    readonly journal: (entries: number, head: string) => string;
+    readonly program: (version: string) => string;
+    readonly packs: (list: string) => string;
+    readonly checks: readonly (readonly [string, string])[];
+    readonly manifest: (id: string) => string;
+  };
+  readonly end: (n: number) => string;
+  readonly standing: Words<
+    | 'reason'
+    | 'quantity'
+    | 'stance'
+    | 'says'
+    | 'next'
+    | 'literal'
+    | 'sensible'
+    | 'rows'
+    | 'window'
+    | 'lastDay'
+    | 'fault'
+    | 'freight'
+    | 'leg'
+    | 'chosen'
+    | 'basis'
+    | 'findings'
+    | 'rule'
+    | 'clause'
+    | 'outcome'
+    | 'missing'
+    | 'conflicts'
+    | 'deadlines'
+    | 'noDate'
+    | 'whose'
+    | 'source'
+    | 'missingFacts'
+    | 'fact'
+    | 'ask'
+    | 'decides'
+    | 'evidence'
+    | 'held'
+    | 'wanted'
+    | 'refused'
+    | 'mediation'
+    | 'appeal'
+    | 'available'
+    | 'notAvailable'
+    | 'gaps'
+    | 'flags'
+    | 'warnings'
+    | 'overrides'
+    | 'disputed'
+    | 'none'
+    | 'wished'
+  > & {
+    readonly line: (id: string) => string;
+    readonly readings: (s22c: string, s24: string) => string;
+    readonly asOf: (at: string) => string;
+  };
+  readonly warnings: {
+    readonly PACKET_GLYPH_MISSING: (list: string) => string;
+    readonly PACKET_SCRIPT_NOT_SUPPORTED: (list: string) => string;
+    readonly PACKET_FILE_NOT_SHOWN: (name: string, why: string, label: string) => string;
+    readonly PACKET_PAGES_AS_PICTURES: (name: string, n: number) => string;
+    readonly PACKET_FORM_XFA: (name: string) => string;
+    readonly PACKET_SIGNATURE_ON_ORIGINAL: (name: string) => string;
+    readonly PACKET_TEXT_CUT: (name: string, n: number) => string;
+    readonly PACKET_EXHIBIT_EMPTY: (label: string) => string;
+  };
+}
+
+/** The catalogue of one language. */
+export const packetTexts = (language: PacketLanguage): PacketTexts => (language === 'zh-CN' ? zhCn : en);

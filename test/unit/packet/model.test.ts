@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { decodeText, prepareCsv, prepareEmail } from '../../../src/main/packet/evidence/prepare-text.ts';
+import { buildModel } from '../../../src/main/packet/model/build-model.ts';
+import { millisecondsOf } from '../../../src/main/packet/model/chronology.ts';
+import { inGroups } from '../../../src/main/packet/model/integrity.ts';
+import { en } from '../../../src/main/packet/texts/en.ts';
+import { zhCn } from '../../../src/main/packet/texts/zh-cn.ts';
+import { exhibit, packetFacts } from '../../packets/packet-maker.ts';
+import { sampleFacts } from '../../packets/sample-facts.ts';
+
+const rowsOf = (model: ReturnType<typeof buildModel>, id: string) =>
+  (model.parts.find((p) => p.id === id)?.blocks ?? []).flatMap((b) => (b.is === 'table' ? b.rows : []));
+
+describe('the chronology', () => {
+  test('is in order, across zones, and states silences', () => {
+    const rows = rowsOf(buildModel(packetFacts({ facts: sampleFacts })), 'chronology');
+    const dated = rows.filter((r) => r.tone === 'plain').map((r) => String(r.cells[0]?.[0]));
+    expect(dated[0]).toBe('2026-01-05');
+    expect(dated.at(-1)).toBe('2026-03-01');
+    expect(rows.filter((r) => r.tone === 'gap').map((r) => String(r.cells[0]?.[0]))).toContain(
+      '32 days without an entry',
+    );
+  });
+  test('an instant is placed by its zone, a date by its day', () => {
+    expect(millisecondsOf({ local: '2026-01-01T00:30', zone: 'Asia/Shanghai' })).toBe(Date.UTC(2025, 11, 31, 16, 30));
+    expect(millisecondsOf('2026-01-01')).toBe(Date.UTC(2026, 0, 1));
+  });
+});
+
+describe('citations', () => {
+  test('an exhibit knows the paragraphs that cite it', () => {
+    const model = buildModel(
+      packetFacts({ facts: sampleFacts, exhibits: [exhibit('1', [], { key: 'x2', kind: 'inspection_report' })] }),
+    );
+    const cited = model.exhibits[0]?.citedIn ?? [];
+    expect(cited.length).toBeGreaterThan(1);
+    expect([...cited].sort((a, b) => a - b)).toEqual(cited);
+  });
+  test('grounds cite by the id of the case file, not by the printed label', () => {
+    const text = JSON.stringify(
+      buildModel(packetFacts({ facts: sampleFacts, exhibits: [exhibit('1', [], { key: 'x4' })] })),
+    );
+    expect(text).toContain('{"cite":"1"}');
+  });
+});
+
+test('the same facts in another order are the same packet', () => {
+  const facts = packetFacts({ facts: sampleFacts });
+  const turned = { ...facts, facts: Object.fromEntries(Object.entries(facts.facts).reverse()) };
+  expect(buildModel(turned).packetId).toBe(buildModel(facts).packetId);
+});
+
+test('both languages fill every word', () => {
+  const walk = (a: unknown, b: unknown, at: string): void => {
+    expect(typeof b, at).toBe(typeof a);
+    if (typeof a === 'string') expect(String(b).trim(), at).not.toBe('');
+    if (typeof a === 'object' && a !== null) {
+      expect(Object.keys(b as object).sort(), at).toEqual(Object.keys(a).sort());
+      for (const key of Object.keys(a))
+        walk((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], `${at}.${key}`);
+    }
+  };
+  walk(en, zhCn, 'texts');
+});
+
+test('a digest stands in groups of four', () => {
+  expect(inGroups('0123456789abcdef')).toBe('0123 4567 89ab cdef');
+});
+
+describe('text evidence', () => {
+  test('GBK is read as Chinese', () => {
+    const gbk = Buffer.from('bbf5ceefb7fbbacfd4bcb6a8a3acd1f9c6b7d2d1c8b7c8cfa1a3c2f2bcd2d2d1c7a9cad5a1a3', 'hex');
+    expect(decodeText(gbk)).toBe('货物符合约定，样品已确认。买家已签收。');
+  });
+  test('a table with quotes and line feeds in cells', () => {
+    expect(prepareCsv(Buffer.from('a;b\n"x; y";"1\n2"\n'))).toMatchObject({
+      is: 'table',
+      rows: [
+        ['a', 'b'],
+        ['x; y', '1\n2'],
+      ],
+      cut: 0,
+    });
+  });
+  test('a table too wide is printed as lines', () => {
+    expect(prepareCsv(Buffer.from(`${'a,'.repeat(30)}\n`))).toMatchObject({ is: 'text' });
+  });
+  test('an e-mail keeps its head and names its attachments', async () => {
+    const mail = await prepareEmail(
+      Buffer.from(
+        'From: A <a@example.invalid>\r\nTo: b@example.invalid\r\nSubject: Hello\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>One &amp; two</p><script>bad()</script>\r\n--x\r\nContent-Type: application/pdf; name="a.pdf"\r\nContent-Disposition: attachment; filename="a.pdf"\r\n\r\nabc\r\n--x--\r\n',
+      ),
+    );
+    if (mail.is !== 'text') throw new Error(mail.is);
+    expect(mail.head.map(([k]) => k)).toEqual(['From', 'To', 'Subject', 'Attachment']);
+    expect(mail.lines.join('\n')).toContain('One & two');
+    expect(mail.lines.join('\n')).not.toContain('bad()');
+  });
+});
