@@ -104,7 +104,10 @@ export function FreightTable({ line }: { readonly line: LineAnswer }) {
         <tbody>
           {rows.map((f) => (
             <tr key={f.leg}>
-              <th scope="row">{t(`term.leg.${f.leg}`)}</th>
+              <th scope="row">
+                {t(`term.leg.${f.leg}`)}
+                {f.scope === null ? null : <span className="quiet tiny"> {f.scope}</span>}
+              </th>
               {differ ? (
                 <>
                   <td>{t(`term.bearer.${f.sensible}`)}</td>

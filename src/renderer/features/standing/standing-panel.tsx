@@ -113,6 +113,12 @@ function LineView({ line, number }: { readonly line: LineAnswer; readonly number
   );
 }
 
+/** A date without a time is past when its whole day is; what cannot be read as a time is not called past. */
+function isPast(at: string | null, asOf: string): boolean {
+  if (at === null) return false;
+  return at.length > 10 ? Date.parse(at) < Date.parse(asOf) : at < asOf.slice(0, 10);
+}
+
 function Deadlines({ answer }: { readonly answer: Answer }) {
   const { t, i18n } = useTranslation();
   if (answer.deadlines.length === 0) return null;
@@ -125,7 +131,7 @@ function Deadlines({ answer }: { readonly answer: Answer }) {
             <span className="selectable">{d.says}</span>
             <span className="quiet tiny">
               {' '}
-              {t(`term.whose.${d.whose}`)}
+              {isPast(d.at, answer.asOf) ? t('standing.passed') : t(`term.whose.${d.whose}`)}
               {d.at === null
                 ? ` · ${t('standing.no-date')}`
                 : d.at.length > 10 && d.zone !== null
