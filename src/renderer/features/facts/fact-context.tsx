@@ -27,7 +27,11 @@ export function useFactDesk(): FactDesk {
 /** Reads a path such as `delivery.receivedAt` or `lines[1].reason` in the facts; in brackets stands the id of an entry. */
 export function readPath(facts: unknown, path: string): FactValue | undefined {
   let at: unknown = facts;
-  for (const key of path.replace(/\[([\w-]+)\]/g, '.$1').split('.')) {
+  // The names of readings are clauses and carry a dot of their own: `readings.S2.4`.
+  const keys = path.startsWith('readings.')
+    ? ['readings', path.slice('readings.'.length)]
+    : path.replace(/\[([\w-]+)\]/g, '.$1').split('.');
+  for (const key of keys) {
     if (typeof at !== 'object' || at === null) return undefined;
     at = Array.isArray(at) ? at.find((entry: unknown) => idOf(entry) === key) : Reflect.get(at, key);
   }

@@ -77,6 +77,8 @@ function Entry({ spec, props }: { readonly spec: FieldSpec; readonly props: Entr
       return <ItemEntry {...props} />;
     case 'one':
       return <OneEntry {...props} term={spec.term} options={spec.options} />;
+    case 'choice':
+      return <OneEntry {...props} term={spec.term} options={spec.options} unset="fact.as-recommended" />;
     case 'when':
       return <WhenEntryField {...props} />;
     case 'zone':

@@ -25,7 +25,9 @@ export type FieldSpec =
   | (Common & {
       readonly kind: 'text' | 'prose' | 'name' | 'flag' | 'when' | 'amount' | 'quantity' | 'zone' | 'country' | 'item';
     })
-  | (Common & { readonly kind: 'one'; readonly term: string; readonly options: readonly string[] });
+  | (Common & { readonly kind: 'one'; readonly term: string; readonly options: readonly string[] })
+  /** A choice that always has an answer: left out, the product's own stands. */
+  | (Common & { readonly kind: 'choice'; readonly term: string; readonly options: readonly string[] });
 
 export interface ListSpec {
   /** Path of the list: `lines`. */
@@ -273,6 +275,15 @@ export const sections: readonly SectionSpec[] = [
       { path: 'closing.cost', kind: 'amount' },
       { path: 'closing.outcome', kind: 'text', wide: true },
       { path: 'closing.lesson', kind: 'prose', wide: true },
+    ],
+    lists: [],
+  },
+  {
+    id: 'readings',
+    step: 'CLOSED',
+    fields: [
+      { path: 'readings.S2.2c', kind: 'choice', term: 'reading-quality', options: ['A+B', 'C'] },
+      { path: 'readings.S2.4', kind: 'choice', term: 'reading-freight', options: ['sensible', 'literal'] },
     ],
     lists: [],
   },

@@ -140,7 +140,13 @@ export function OneEntry({
   bad,
   term,
   options,
-}: EntryProps & { readonly term: string; readonly options: readonly string[] }) {
+  unset,
+}: EntryProps & {
+  readonly term: string;
+  readonly options: readonly string[];
+  /** Key of what a fact left out means here; "unknown" when not given. */
+  readonly unset?: 'fact.as-recommended';
+}) {
   const { t } = useTranslation();
   const { factOf, saver, canWrite } = useFactDesk();
   const kept = asText(factOf(path));
@@ -155,7 +161,7 @@ export function OneEntry({
       value={kept}
       onChange={(event) => saver.put(path, event.currentTarget.value === '' ? null : event.currentTarget.value, 0)}
       data={[
-        { value: '', label: t('fact.unknown') },
+        { value: '', label: t(unset ?? 'fact.unknown') },
         ...options.map((value) => ({ value, label: t(`term.${term}.${value}`) })),
       ]}
     />
