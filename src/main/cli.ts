@@ -67,8 +67,11 @@ function makeConsole(language: Language, cancel: AbortSignal): Console {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args;
-  const json = rest.includes('--json');
+  // Options may stand before the command too: `casebinder --json list`.
+  const at = args.findIndex((word) => !word.startsWith('-'));
+  const name = at === -1 ? args[0] : args[at];
+  const rest = args.filter((_, i) => i !== (at === -1 ? 0 : at));
+  const json = args.includes('--json');
   const language: Language = rest.some(
     (word, i) => word === '--ui=zh-CN' || (word === '--ui' && rest[i + 1] === 'zh-CN'),
   )
@@ -95,7 +98,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (problem instanceof UsageProblem) {
       process.stderr.write(`${problem.message}\n${command ? `casebinder ${command.usage}` : usage()}\n`);
       return refuse(
-        { code: 'WRONG_USAGE', message: problem.message, nextStep: command?.usage ?? 'casebinder help' },
+        { code: 'WRONG_USAGE', message: problem.message, nextStep: command?.usage ?? 'casebinder help', details: {} },
         2,
       );
     }

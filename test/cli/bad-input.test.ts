@@ -95,6 +95,9 @@ describe('wrong words', () => {
     ['an unknown option', ['list', '--archve', 'x']],
     ['a missing archive option', ['list']],
     ['a missing case', ['attach', '--archive', 'x', 'y']],
+    ['words that no command takes', ['list', '--archive', 'x', 'extra']],
+    ['a file and a case at once', ['assess', '--archive', 'x', '--case', 'CB-0001', '--file', 'y']],
+    ['a language that is not there', ['list', '--archive', 'x', '--ui', 'fr']],
     ['a moment that is not one', ['assess', '--archive', 'x', '--case', 'CB-0001', '--as-of', 'yesterday']],
   ])('%s: exit 2 and the usage', async (_, args) => {
     const run = await casebinder(args);
@@ -105,6 +108,13 @@ describe('wrong words', () => {
   it('an archive that is not there is refused and not made by a reading command', async () => {
     const run = await casebinder(['list', '--archive', archive, '--json']);
     expectRefusal(run, 'ARCHIVE_NOT_FOUND');
+  });
+
+  it('a day that does not exist is no moment either', async () => {
+    const file = path.join(home, 'case.json');
+    writeFileSync(file, JSON.stringify(smallCase()));
+    const run = await casebinder(['assess', '--file', file, '--as-of', '2025-02-30T10:00:00Z', '--json']);
+    expectRefusal(run, 'AS_OF_NOT_A_TIME');
   });
 
   it('speaks Chinese when asked', async () => {

@@ -110,4 +110,21 @@ describe('the main job on the command line', () => {
     const nothing = (await casebinder(['list', '--archive', archive, '--query', 'no such buyer', '--json'])).json();
     expect(nothing).toMatchObject({ total: 0, cases: [] });
   }, 60_000);
+
+  it('shows the whole job on the samples and never touches what lies in its output folder', async () => {
+    const out = path.join(home, 'demo');
+    mkdirSync(path.join(out, 'archive'), { recursive: true });
+    writeFileSync(path.join(out, 'archive', 'mine.txt'), 'precious');
+    const run = await casebinder(['demo', '--out', out, '--keep', '--json'], { CASEBINDER_APP_LAUNCH: '' });
+    expect(run.code, run.stderr).toBe(0);
+    const answer = run.json() as { archive: string; packets: { file: string; exhibits: number; sha256: string }[] };
+    expect(readFileSync(path.join(out, 'archive', 'mine.txt'), 'utf8')).toBe('precious');
+    expect(answer.archive).toBe(path.join(out, 'archive-2'));
+    for (const packet of answer.packets) {
+      expect(createHash('sha256').update(readFileSync(packet.file)).digest('hex')).toBe(packet.sha256);
+      expect(packet.exhibits).toBeGreaterThan(10);
+    }
+    const listed = (await casebinder(['list', '--archive', answer.archive, '--json'])).json();
+    expect(listed).toMatchObject({ total: 3 });
+  }, 240_000);
 });

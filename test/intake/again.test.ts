@@ -1,12 +1,15 @@
 /** The same bytes, the same folder, a folder that changed, an intake that was stopped. */
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { attachEvidence } from '../../src/main/cases/attach-evidence.ts';
 import { createCase } from '../../src/main/cases/create-case.ts';
 import { listEvidence } from '../../src/main/cases/list-evidence.ts';
 import { listFolders } from '../../src/main/cases/list-folders.ts';
+import { verifyArchive } from '../../src/main/cases/verify-archive.ts';
+import { listEvidenceRows } from '../../src/main/store/evidence-store.ts';
 import { listJournal } from '../../src/main/store/journal-store.ts';
+import { storedPath } from '../../src/main/vault/stored-path.ts';
 import { photo } from './make-files.ts';
 import { answerFor, findings, openDesk, type TestDesk, temporaryFolder } from './open-desk.ts';
 
@@ -171,4 +174,31 @@ test('the journal names what came in, with its hash', async () => {
     files: [{ evidenceId: 'EV-0001', name: '000.jpg' }, { evidenceId: 'EV-0002' }],
   });
   expect(entries[1]?.details).toMatchObject({ counts: { found: 2, stored: 2 } });
+});
+
+test('bytes that rotted in the vault at the same length are replaced by the whole file that comes in', async () => {
+  const at = openDesk();
+  writeFileSync(path.join(at.input, 'note.txt'), 'the goods left in good order');
+  const first = await at.attach();
+  const [row] = listEvidenceRows(at.desk.archive.db, 1);
+  if (row === undefined) throw new Error('no evidence');
+  const stored = path.join(at.root, storedPath(row.sha256, row.kind));
+  chmodSync(stored, 0o600);
+  writeFileSync(stored, 'the goods left in bad  order');
+  expect((await verifyArchive(at.desk)).damaged).toHaveLength(1);
+  const again = await at.attach();
+  expect([first.files[0]?.verdict, again.files[0]?.verdict]).toEqual(['stored', 'duplicate']);
+  expect(readFileSync(stored, 'utf8')).toBe('the goods left in good order');
+  expect((await verifyArchive(at.desk)).damaged).toEqual([]);
+});
+
+test('a list for people that cannot be written does not lose the answer: everything is stored and told', async () => {
+  const at = openDesk();
+  writeFileSync(path.join(at.input, 'note.txt'), 'the goods left in good order');
+  const manifest = path.join(at.root, 'evidence', 'manifest');
+  rmSync(manifest, { force: true });
+  mkdirSync(path.join(manifest, 'in the way'), { recursive: true });
+  const taken = await at.attach();
+  expect(taken.counts).toMatchObject({ found: 1, stored: 1 });
+  rmSync(manifest, { recursive: true });
 });

@@ -91,7 +91,12 @@ export async function attachEvidence(
     touchCase(db, caseNo, desk.now());
     return done;
   });
-  refreshEvidenceManifest(desk.archive.root, db);
+  try {
+    refreshEvidenceManifest(desk.archive.root, db);
+  } catch (problem) {
+    // Everything is stored and recorded; the plain list for people is written anew at the next start.
+    if (!(problem instanceof Error && 'code' in problem) && !(problem instanceof Trouble)) throw problem;
+  }
   const files = book.results();
   return {
     folders: folders.map((folder) => ({

@@ -55,12 +55,12 @@ export const assessCommand: Command = {
     if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(asOf)) {
       throw new UsageProblem('--as-of is a moment with its offset, for example 2025-05-12T09:00:00+08:00');
     }
-    if (asOf !== undefined && Number.isNaN(Date.parse(asOf)))
-      throw new UsageProblem(`--as-of ${asOf} is not a real date`);
     const preset =
       words.text('reading') === undefined ? undefined : words.choice('reading', ['sensible', 'literal'], 'sensible');
     const options = { ...(asOf && { asOf }), ...(preset && { preset }) };
     const file = words.text('file');
+    if (file !== undefined && words.text('case') !== undefined)
+      throw new UsageProblem('give --file or --case, not both');
     if (file !== undefined) {
       const { facts, exhibits } = readCaseFile(readCaseFileText(file));
       const answer = assessFacts(
@@ -114,7 +114,10 @@ export const verifyCommand: Command = {
   options: { case: { type: 'string' } },
   async run(words, console) {
     return withDesk(words, console, 'read', async (desk) => {
-      const found = await verifyArchive(desk, words.text('case'));
+      const found = await verifyArchive(desk, words.text('case'), {
+        onProgress: (done, total, label) => console.progress(label, done, total),
+        signal: console.cancel,
+      });
       const damaged =
         found.damaged.length + found.missing.length > 0 || found.database !== 'ok' || found.journal !== 'ok';
       if (damaged)

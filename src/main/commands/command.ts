@@ -30,6 +30,8 @@ export interface Command {
   readonly usage: string;
   readonly does: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** What the plain words after the options are; left out: none are taken. */
+  readonly takes?: 'paths';
   run(words: Words, console: Console): Promise<CommandResult>;
 }
 
@@ -70,6 +72,8 @@ export class Words {
   }
 }
 
+const languages = ['en', 'zh-CN'] as const;
+
 const common = {
   archive: { type: 'string' },
   json: { type: 'boolean' },
@@ -87,6 +91,10 @@ export function readWords(command: Command, args: readonly string[]): Words {
       allowPositionals: true,
       strict: true,
     });
+    if (positionals.length > 0 && command.takes === undefined)
+      throw new UsageProblem(`not understood: ${positionals.join(' ')}`);
+    if (values['ui'] !== undefined && !languages.some((language) => language === values['ui']))
+      throw new UsageProblem(`--ui is one of: ${languages.join(', ')}`);
     return new Words(values, positionals);
   } catch (problem) {
     throw new UsageProblem(problem instanceof Error ? problem.message : String(problem));

@@ -1,6 +1,6 @@
 /** The demo: a fresh archive with the sample cases, the packets of the main one, and the window opened once where that is possible. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { assessCase } from '../cases/assess-case.ts';
@@ -16,10 +16,18 @@ const packets = [
   { variant: 'file-copy', paper: 'A4', language: 'en', name: 'file-copy-A4-en.pdf' },
 ] as const;
 
+/** A folder for a fresh archive that is not there yet: `archive`, `archive-2`, … What is there is never replaced. */
+function freeFolder(out: string): string {
+  for (let n = 1; ; n += 1) {
+    const folder = path.join(out, n === 1 ? 'archive' : `archive-${n}`);
+    if (!existsSync(folder)) return folder;
+  }
+}
+
 /** Opens the built app once on the archive; the launcher script says how. Resolves to what to tell. */
 async function openWindowOnce(archive: string): Promise<string> {
   const launch = process.env['CASEBINDER_APP_LAUNCH'];
-  if (launch === undefined) {
+  if (launch === undefined || launch === '') {
     return `window: not run (${process.env['CASEBINDER_WINDOW_MISSING'] ?? 'start it with `npm run demo` or `npm start`'})`;
   }
   const [program = '', ...args] = JSON.parse(launch) as string[];
@@ -48,11 +56,7 @@ export const demoCommand: Command = {
   async run(words: Words, console: Console) {
     const out = path.resolve(words.text('out') ?? 'demo-output');
     mkdirSync(out, { recursive: true });
-    const archive = words.has('keep')
-      ? path.join(out, 'archive')
-      : mkdtempSync(path.join(os.tmpdir(), 'casebinder-demo-'));
-    // Only an archive that an earlier demo made in its own output folder is replaced.
-    if (words.has('keep')) rmSync(archive, { recursive: true, force: true });
+    const archive = words.has('keep') ? freeFolder(out) : mkdtempSync(path.join(os.tmpdir(), 'casebinder-demo-'));
     try {
       const desk = new Words({ archive, by: 'Demo' }, []);
       const built = await withDesk(desk, console, 'create', async (d) => {

@@ -11,6 +11,7 @@ export const attachCommand: Command = {
   usage: 'attach --archive DIR --case ID PATH…',
   does: 'takes in files and whole folders; the same folder again brings what is new',
   options: { case: { type: 'string' } },
+  takes: 'paths',
   async run(words, console) {
     const caseId = words.required('case');
     if (words.plain.length === 0) throw new UsageProblem('name at least one file or folder to take in');

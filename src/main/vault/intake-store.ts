@@ -8,6 +8,7 @@ import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, writeFile } f
 import path from 'node:path';
 import type { FileKind } from '../../shared/domain/evidence.ts';
 import { makeFolderDurably, modes, renamePatiently } from './durable-write.ts';
+import { hashFile } from './hash-file.ts';
 import { errnoOf } from './intake-walk.ts';
 import { incomingPrefix, storedPath } from './stored-path.ts';
 
@@ -72,8 +73,10 @@ export function openIntakeStore(root: string): IntakeStore {
 
   async function has(sha256: string, kind: FileKind, bytes: number): Promise<boolean> {
     const stat = await lstat(path.join(root, storedPath(sha256, kind))).catch(() => null);
-    // A name with other bytes behind it is damage: the whole file that has just come in takes its place.
-    return stat?.isFile() === true && stat.size === bytes;
+    if (stat?.isFile() !== true || stat.size !== bytes) return false;
+    // A name with other bytes behind it is damage, also at the right size: the whole file that has just come in takes its place.
+    const found = await hashFile(path.join(root, storedPath(sha256, kind))).catch(() => null);
+    return found?.sha256 === sha256;
   }
 
   async function putNow(sha256: string, kind: FileKind, bytes: number, from: Buffer | Incoming): Promise<Stored> {

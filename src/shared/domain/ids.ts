@@ -12,9 +12,10 @@ export function formatId(kind: IdKind, no: number): string {
 
 /**
  * The row number behind an id, or null when the text is not an id of that kind.
- * Small letters and missing leading zeros are forgiven: people type these.
+ * Small letters and missing leading zeros are forgiven, and a case may be called by its bare number: people type these.
  */
 export function parseId(kind: IdKind, text: string): number | null {
+  if (kind === 'case' && /^[1-9]\d{0,11}$/.test(text.trim())) return Number(text.trim());
   const match = /^([a-z]{2})-0*([1-9]\d{0,11})$/i.exec(text.trim());
   return match?.[1]?.toUpperCase() === prefixes[kind] ? Number(match[2]) : null;
 }
