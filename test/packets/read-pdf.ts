@@ -5,6 +5,8 @@ export interface PlacedText {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  /** Type size in points. */
+  readonly size: number;
 }
 export interface ReadLink {
   readonly to: number;
@@ -47,7 +49,9 @@ export async function readPdf(data: Uint8Array): Promise<ReadPdf> {
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = page.view as number[];
     const content = await page.getTextContent();
     const items = content.items.flatMap((i) =>
-      'str' in i && i.str !== '' ? [{ text: i.str, x: Number(i.transform[4]), y: Number(i.transform[5]) }] : [],
+      'str' in i && i.str !== ''
+        ? [{ text: i.str, x: Number(i.transform[4]), y: Number(i.transform[5]), size: Number(i.transform[3]) }]
+        : [],
     );
     const links: ReadLink[] = [];
     for (const a of (await page.getAnnotations()) as {

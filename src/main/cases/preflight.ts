@@ -6,6 +6,8 @@ import { settled } from '../../shared/domain/case-file.ts';
 import { imageKinds } from '../../shared/domain/evidence.ts';
 import type { ExhibitKind } from '../../shared/domain/terms.ts';
 import type { Language } from '../../shared/errors.ts';
+import { buildModel } from '../packet/model/build-model.ts';
+import { citedLabels } from '../packet/model/citations.ts';
 import type { PacketFacts, PreflightLine } from '../packet/packet-facts.ts';
 
 /** What is known of the originals on disk: checked just now, or only looked for. */
@@ -42,7 +44,7 @@ const says = {
   ORDER_NOT_CONFIRMED: ['The order number is not confirmed.', '订单号尚未核实。'],
   CUSTOMER_NOT_CONFIRMED: ['The customer’s name is not confirmed.', '客户名称尚未核实。'],
   ORDER_CONFIRMED: ['Order number and customer’s name are confirmed.', '订单号和客户名称已核实。'],
-  NO_DECISION: ['An appeal needs the decision it is directed against.', '申诉须写明所针对的裁定。'],
+  NO_DECISION: ['An appeal needs the decision it is directed against.', '申诉须写明所针对的裁决。'],
   NO_GROUNDS: ['An appeal needs at least one ground.', '申诉至少须有一项理由。'],
   GROUND_WITHOUT_PROOF: ['Ground “{0}” names no exhibit that is in the packet.', '理由“{0}”没有引用本册中的任何证据。'],
   NO_LOGISTICS: [
@@ -58,14 +60,14 @@ const says = {
   NO_ASKS: ['It is not written what is asked for; a general sentence is used.', '未写明请求事项；将使用通用语句。'],
   ANSWER_MISSING: ['The buyer’s point “{0}” has no answer.', '买家主张“{0}”尚无答复。'],
   EXHIBIT_NOT_CITED: ['Exhibit {0} “{1}” is cited nowhere: why is it here?', '证据 {0}“{1}”未被引用：为何收入本册？'],
-  EXHIBIT_NOT_LOOKED_AT: [
-    'Exhibit {0} “{1}” was grouped automatically and nobody has looked at it yet.',
-    '证据 {0}“{1}”系自动归类，尚未有人确认。',
+  EXHIBITS_NOT_LOOKED_AT: [
+    '{0} exhibit(s) were put together by the app: look at them before they go out.',
+    '有 {0} 项证据由本软件自动归类：发出前请逐一查看。',
   ],
   EXHIBIT_WITHOUT_FILES: ['Exhibit “{0}” has no file yet and is left out.', '证据“{0}”尚无文件，未收入本册。'],
-  EXHIBIT_NOT_TRANSLATED: [
-    'Exhibit {0} is in {1}, and no translation is in the packet.',
-    '证据 {0} 的语言为 {1}，本册中没有译文。',
+  EXHIBITS_NOT_TRANSLATED: [
+    '{0} exhibit(s) are not in the language of the packet, and no translation is in it: {1}.',
+    '有 {0} 项证据不是本册所用语言，且本册中没有译文：{1}。',
   ],
   PHOTO_SMALL: [
     '{0} photo(s) are smaller than 1,200 pixels, for example {1}.',
@@ -180,23 +182,35 @@ function appealLines(facts: PacketFacts, groups: ProofGroups, say: Say): void {
   if (!settled(appeal?.asks)) say('NO_ASKS', 'amber', 'appeal.asks');
 }
 
+/** True when the exhibit can be read in the language of the packet: `en`, `en-GB`, and papers in two languages like `de, en`. */
+const inLanguage = (languages: string, wanted: string): boolean =>
+  languages
+    .toLowerCase()
+    .split(/[\s,;/]+/)
+    .some((one) => one.startsWith(wanted.slice(0, 2)));
+
 function exhibitLines(facts: PacketFacts, awaited: readonly AwaitedExhibit[], say: Say): void {
   if (facts.exhibits.length === 0) say('NO_EXHIBITS', 'amber', null);
   for (const x of awaited) say('EXHIBIT_WITHOUT_FILES', 'amber', x.key, x.title);
-  const cited = new Set(
-    [...(facts.facts.appeal?.grounds ?? []), ...(facts.facts.dispute?.allegations ?? [])].flatMap(
-      (g) => g.exhibits ?? [],
-    ),
-  );
-  const translated = facts.exhibits.some((x) => x.kind === 'translation');
+  // What the packet really prints, not what the facts name: statement and chronology cite on their own.
+  const cited = citedLabels(buildModel(facts));
   const seen = new Map<string, number>();
   for (const x of facts.exhibits) {
-    if (!cited.has(x.key)) say('EXHIBIT_NOT_CITED', 'amber', x.exhibitId, x.label, x.title);
-    if (!x.chosen) say('EXHIBIT_NOT_LOOKED_AT', 'amber', x.exhibitId, x.label, x.title);
-    if (x.language && !x.language.toLowerCase().startsWith(facts.packet.language.slice(0, 2)) && !translated)
-      say('EXHIBIT_NOT_TRANSLATED', 'amber', x.exhibitId, x.label, x.language);
+    if (!cited.has(x.label)) say('EXHIBIT_NOT_CITED', 'amber', x.exhibitId, x.label, x.title);
     for (const e of new Set(x.evidence.map((one) => one.sha256))) seen.set(e, (seen.get(e) ?? 0) + 1);
   }
+  const untouched = facts.exhibits.filter((x) => !x.chosen);
+  if (untouched.length > 0 && facts.packet.variant !== 'file-copy')
+    say('EXHIBITS_NOT_LOOKED_AT', 'amber', 'evidence', untouched.length);
+  const foreign = facts.exhibits.filter((x) => x.language && !inLanguage(x.language, facts.packet.language));
+  if (foreign[0] && !facts.exhibits.some((x) => x.kind === 'translation'))
+    say(
+      'EXHIBITS_NOT_TRANSLATED',
+      'amber',
+      foreign[0].exhibitId,
+      foreign.length,
+      foreign.map((x) => `${x.label} (${x.language ?? ''})`).join(', '),
+    );
   const evidence = [...new Map(facts.exhibits.flatMap((x) => x.evidence).map((e) => [e.sha256, e])).values()];
   for (const e of evidence) if ((seen.get(e.sha256) ?? 0) > 1) say('TWICE', 'amber', e.evidenceId, e.originalName);
   const small = evidence.filter(

@@ -1,4 +1,5 @@
 /** Proves that nothing in the archive has changed: every stored file, the casebook and the journal. */
+import { Trouble } from '../../shared/errors.ts';
 import { snapshot } from '../store/connection.ts';
 import { checkDatabase } from '../store/inspect.ts';
 import { verifyJournal } from '../store/journal-store.ts';
@@ -48,6 +49,8 @@ export async function verifyArchive(
   const files = await verifyFiles(root, expected, {
     ...options,
     surplusIn: caseNo === null ? ['evidence', 'issued'] : [],
+  }).catch((problem: unknown) => {
+    throw options.signal?.aborted ? new Trouble('JOB_CANCELLED') : problem;
   });
   const told = (file: string): Known => known.get(file) ?? { ids: [], names: [] };
   return {

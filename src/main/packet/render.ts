@@ -7,7 +7,6 @@ import { Trouble } from '../../shared/errors.ts';
 import type { PreparedEvidence } from './evidence/prepared.ts';
 import { type Known, layoutPacket } from './layout/document.ts';
 import type { Slot } from './layout/exhibits.ts';
-import { pageShape, type } from './layout/page.ts';
 import type { Node } from './layout/pieces.ts';
 import type { PacketModel } from './model/packet-model.ts';
 import type { TextKit } from './text-runs.ts';
@@ -18,11 +17,8 @@ interface LaidOutPage {
     readonly type: string;
     readonly item: {
       readonly id?: string;
-      readonly y?: number;
-      readonly inlines?: readonly { readonly fontSize: number }[];
     };
   }[];
-  readonly pageSize: { readonly height: number };
 }
 interface EngineDocument {
   readonly _pdfMakePages: readonly LaidOutPage[];
@@ -73,7 +69,7 @@ async function settle(
   tools: { readonly signal: AbortSignal; readonly onPass: (pass: number) => void; readonly appVersion: string },
 ): Promise<Rendered> {
   giveFonts(kit);
-  let known: Known = { pages: 88, anchors: new Map(), breakBefore: new Set() };
+  let known: Known = { pages: 88, anchors: new Map() };
   for (let pass = 1; pass <= mostPasses; pass += 1) {
     tools.signal.throwIfAborted();
     tools.onPass(pass);
@@ -81,14 +77,12 @@ async function settle(
     const document = engine.createPdf({ ...definition, ...documentFacts(model, preparedAt, tools.appVersion) });
     const laidOut = (await document.getStream())._pdfMakePages;
     const anchors = anchorsOf(laidOut);
-    const breaks = loneHeadings(laidOut, model, known.breakBefore);
     const same =
       laidOut.length === known.pages &&
       anchors.size === known.anchors.size &&
-      [...anchors].every(([id, page]) => known.anchors.get(id) === page) &&
-      breaks.size === known.breakBefore.size;
+      [...anchors].every(([id, page]) => known.anchors.get(id) === page);
     if (same) return { bytes: await document.getBuffer(), pages: laidOut.length, anchors, slots };
-    known = { pages: laidOut.length, anchors, breakBefore: breaks };
+    known = { pages: laidOut.length, anchors };
   }
   throw new Trouble('PACKET_NOT_SETTLED', { passes: mostPasses });
 }
@@ -129,32 +123,6 @@ function anchorsOf(pages: readonly LaidOutPage[]): Map<string, number> {
   const anchors = new Map<string, number>();
   for (const [i, page] of pages.entries())
     for (const { type: is, item } of page.items)
-      if (is === 'line' && typeof item.id === 'string' && !item.id.startsWith('stamp-') && !anchors.has(item.id))
-        anchors.set(item.id, i + 1);
+      if (is === 'line' && typeof item.id === 'string' && !anchors.has(item.id)) anchors.set(item.id, i + 1);
   return anchors;
-}
-
-/** Headings with no line under them on their page: they move to the next one. A heading once moved stays moved, so that it ends. */
-function loneHeadings(pages: readonly LaidOutPage[], model: PacketModel, before: ReadonlySet<string>): Set<string> {
-  const { bottom, top } = pageShape(model.paper);
-  const found = new Set(before);
-  for (const page of pages) {
-    // The headings at the very end of a page, with nothing under them: the first of them takes the others along.
-    // Header, footer and stamp are no content.
-    const lines = page.items.filter(
-      ({ type: is, item }) =>
-        is === 'line' &&
-        !item.id?.startsWith('stamp-') &&
-        (item.y ?? 0) >= top - 1 &&
-        (item.y ?? 0) < page.pageSize.height - bottom,
-    );
-    let first: string | null = null;
-    for (const { item } of lines) {
-      const size = item.inlines?.[0]?.fontSize;
-      if (size !== type.heading && size !== type.part) first = null;
-      else if (item.id?.startsWith('heading-') || item.id?.startsWith('part-')) first ??= item.id;
-    }
-    if (first !== null) found.add(first);
-  }
-  return found;
 }

@@ -1,9 +1,21 @@
 /** The blocks of a part as nodes: tables, quotes, verdict boxes, numbered paragraphs. Fresh objects on every call. */
 import type { Block, Phrase, TableRow } from '../model/packet-model.ts';
+import {
+  cellPadding,
+  columnWidths,
+  factTable,
+  headingSpace,
+  numberedLines,
+  quoteLines,
+  quoteSize,
+  rowHeight,
+  shortParagraph,
+  shortQuote,
+  smallTableHeight,
+  startHeight,
+} from './measure.ts';
 import { ink, type } from './page.ts';
-import { type Desk, type Node, phrase, text, wordsOf } from './pieces.ts';
-
-const cellPadding = { x: 5, y: 3.5 } as const;
+import { type Desk, type Node, phrase, text } from './pieces.ts';
 
 /** Lines between the rows only; the head stands on a tint and is repeated on each page. */
 const tableLayout = (headRows: number, tones: readonly TableRow['tone'][]): Node => ({
@@ -19,20 +31,16 @@ const tableLayout = (headRows: number, tones: readonly TableRow['tone'][]): Node
 
 /**
  * A table whose rows never split over a page, except those taller than half a page, which stand in tables of their own.
+ * A small table stays whole.
  */
 export function table(
   desk: Desk,
   block: { readonly head: readonly string[]; readonly widths: readonly number[]; readonly rows: readonly TableRow[] },
   size: number = type.table,
 ): Node[] {
-  const total = block.widths.reduce((a, b) => a + b, 0);
-  const columns = block.widths.map((share) => (desk.shape.innerWidth * share) / total);
-  const widths = columns.map((width) => width - 2 * cellPadding.x);
-  const isTall = (row: TableRow): boolean =>
-    row.cells.some(
-      (cell, i) =>
-        desk.kit.lines(wordsOf(desk, cell), size, widths[i] ?? 100) * size * 1.4 > desk.shape.innerHeight / 2,
-    );
+  const widths = columnWidths(desk, block.widths);
+  const isTall = (row: TableRow): boolean => rowHeight(desk, row.cells, widths, size) > desk.shape.innerHeight / 2;
+  const small = smallTableHeight(desk, block, size) !== null;
   const groups: { rows: TableRow[]; tall: boolean }[] = [];
   for (const row of block.rows) {
     const tall = isTall(row);
@@ -68,6 +76,7 @@ export function table(
         keepWithHeaderRows: headRow.length > 0 && rows.length > 0 ? 1 : 0,
         body,
       },
+      ...(small ? { unbreakable: true } : {}),
       layout: tableLayout(
         headRow.length,
         group.rows.map((r) => r.tone),
@@ -84,15 +93,7 @@ export function factRows(
   labelShare = 30,
   size: number = type.table,
 ): Node[] {
-  return table(
-    desk,
-    {
-      head: [],
-      widths: [labelShare, 100 - labelShare],
-      rows: rows.map(([label, value]) => ({ tone: 'plain', cells: [[{ bold: label }], value] })),
-    },
-    size,
-  );
+  return table(desk, factTable(rows, labelShare), size);
 }
 
 /** Somebody else's words: a bar at the left, never a tint, so that it survives any copier. */
@@ -101,7 +102,7 @@ export function quote(desk: Desk, words: string): Node {
   return {
     table: {
       widths: ['*'],
-      body: [[{ stack: lines.map((line) => text(desk, line === '' ? ' ' : line, { size: 10 })) }]],
+      body: [[{ stack: lines.map((line) => text(desk, line === '' ? ' ' : line, { size: quoteSize })) }]],
     },
     layout: {
       hLineWidth: () => 0,
@@ -113,6 +114,7 @@ export function quote(desk: Desk, words: string): Node {
       paddingBottom: () => 1,
     },
     margin: [26, 0, 0, 8],
+    ...(quoteLines(desk, words) <= shortQuote ? { unbreakable: true } : {}),
   };
 }
 
@@ -174,19 +176,22 @@ function signature(desk: Desk, labels: readonly string[]): Node {
   };
 }
 
-const heading = (desk: Desk, words: string): Node => {
-  const id = desk.nextHeading();
-  return text(
+const heading = (desk: Desk, words: string, above: number = headingSpace.above): Node =>
+  text(
     desk,
     words,
     { size: type.heading, bold: true, color: ink.accent },
-    {
-      id,
-      margin: [0, 12, 0, 5],
-      ...(desk.breakBefore.has(id) ? { pageBreak: 'before' } : {}),
-    },
+    { margin: [0, above, 0, headingSpace.below] },
   );
-};
+
+/**
+ * Room that is asked for and given back: what follows starts on the next page when less than this height is left.
+ * @returns the node that asks, and the top margin with which the next node takes the room back
+ */
+export function together(desk: Desk, height: number): { readonly ask: Node; readonly back: number } {
+  const room = Math.min(height, desk.shape.innerHeight - 1);
+  return { ask: { unbreakable: true, stack: [{ stack: [], margin: [0, room, 0, 0] }] }, back: -room };
+}
 
 const numbered = (desk: Desk, n: number, words: Phrase): Node => ({
   columns: [
@@ -195,30 +200,38 @@ const numbered = (desk: Desk, n: number, words: Phrase): Node => ({
   ],
   columnGap: 8,
   margin: [0, 0, 0, 6],
-  // A short paragraph stays whole, so that no single line of it stands alone.
-  ...(desk.kit.lines(wordsOf(desk, words), type.body, desk.shape.innerWidth - 26) <= 4 ? { unbreakable: true } : {}),
+  ...(numberedLines(desk, words) <= shortParagraph ? { unbreakable: true } : {}),
 });
 
-/** A quote of at most so many lines stays with the sentence that leads to it. */
-const shortQuote = 14;
-
-/** The blocks of a part in order. A heading that would stand alone at the foot of a page starts the next one. */
-export function blocks(desk: Desk, list: readonly Block[]): Node[] {
-  return list.flatMap((block, i) => blockNodes(desk, block, list[i - 1], list[i + 1]));
+/**
+ * The blocks of a part in order. A heading stays with the beginning of what follows.
+ * @param held true when the first block is already held together with what stands above it
+ */
+export function blocks(desk: Desk, list: readonly Block[], held = false): Node[] {
+  return list.flatMap((_, i) => blockNodes(desk, list, i, held && i === 0));
 }
 
-function blockNodes(desk: Desk, block: Block, before: Block | undefined, next: Block | undefined): Node[] {
-  const led = (b: Block): boolean =>
-    b.is === 'quote' && desk.kit.lines(b.text, 10, desk.shape.innerWidth - 36) <= shortQuote;
+function blockNodes(desk: Desk, list: readonly Block[], at: number, held: boolean): Node[] {
+  const block = list[at];
+  const before = list[at - 1];
+  const next = list[at + 1];
+  if (!block) return [];
+  const led = (b: Block): boolean => b.is === 'quote' && quoteLines(desk, b.text) <= shortQuote;
   switch (block.is) {
-    case 'heading':
-      return [heading(desk, block.text)];
+    case 'heading': {
+      if (held || before?.is === 'heading') return [heading(desk, block.text)];
+      const { ask, back } = together(desk, startHeight(desk, list.slice(at)));
+      return [ask, heading(desk, block.text, headingSpace.above + back)];
+    }
     case 'numbered':
       return next?.is === 'quote' && led(next)
         ? [
             {
               unbreakable: true,
-              stack: [{ ...numbered(desk, block.n, block.text), unbreakable: false }, quote(desk, next.text)],
+              stack: [
+                { ...numbered(desk, block.n, block.text), unbreakable: false },
+                { ...quote(desk, next.text), unbreakable: false },
+              ],
             },
           ]
         : [numbered(desk, block.n, block.text)];

@@ -6,9 +6,10 @@ import type { PreparedEvidence } from '../evidence/prepared.ts';
 import type { PacketModel, PartId } from '../model/packet-model.ts';
 import type { TextKit } from '../text-runs.ts';
 import { packetTexts } from '../texts/texts.ts';
-import { blocks } from './blocks.ts';
+import { blocks, together } from './blocks.ts';
 import { exhibitPages, type Slot } from './exhibits.ts';
 import { contentsPages, coverPage, outline, summaryPage } from './front.ts';
+import { lead, startHeight, titleSpace } from './measure.ts';
 import { ink, mm, pageShape, type } from './page.ts';
 import { type Desk, exhibitAnchor, type Node, partAnchor, text } from './pieces.ts';
 
@@ -19,7 +20,6 @@ const flowing: ReadonlySet<PartId> = new Set(['order', 'inspection', 'shipping',
 export interface Known {
   readonly pages: number;
   readonly anchors: ReadonlyMap<string, number>;
-  readonly breakBefore: ReadonlySet<string>;
 }
 
 export interface PacketDocument {
@@ -61,36 +61,37 @@ export function layoutPacket(
   const t = packetTexts(model.language);
   const upright = pageShape(model.paper);
   const turned = pageShape(model.paper, true);
-  let headings = 0;
   const desk: Desk = {
     kit,
     t,
     shape: upright,
     pageOf: (anchor) => known.anchors.get(anchor) ?? 88,
-    breakBefore: known.breakBefore,
-    nextHeading() {
-      headings += 1;
-      return `heading-${headings}`;
-    },
   };
   const range = ranges(model, known);
   const sheets = model.exhibits.length >= 8 && exhibitPageCount(model, prepared) >= 25;
   const slots: Slot[] = [];
-  const part = (p: PacketModel['parts'][number]): Node[] => [
-    text(
-      desk,
-      p.letter ? `${p.letter}  ${p.title}` : p.title,
-      { size: type.part, bold: true, color: ink.accent },
-      {
-        id: partAnchor(p.id),
-        ...(flowing.has(p.id) && !known.breakBefore.has(partAnchor(p.id))
-          ? { margin: [0, 26, 0, 8] }
-          : { margin: [0, 0, 0, 8], pageBreak: 'before', pageOrientation: 'portrait' }),
-        ...outline(`${p.letter ? `${p.letter}  ` : ''}${p.title} (${t.page(desk.pageOf(partAnchor(p.id)))})`),
-      },
-    ),
-    ...blocks(desk, p.blocks),
-  ];
+  const part = (p: PacketModel['parts'][number]): Node[] => {
+    const height = titleSpace.above + type.part * lead + titleSpace.below + startHeight(desk, p.blocks);
+    const { ask, back } = together(desk, height);
+    const flows = flowing.has(p.id);
+    const title = p.letter ? `${p.letter}  ${p.title}` : p.title;
+    return [
+      ...(flows ? [ask] : []),
+      text(
+        desk,
+        title,
+        { size: type.part, bold: true, color: ink.accent },
+        {
+          id: partAnchor(p.id),
+          ...(flows
+            ? { margin: [0, titleSpace.above + back, 0, titleSpace.below] }
+            : { margin: [0, 0, 0, titleSpace.below], pageBreak: 'before', pageOrientation: 'portrait' }),
+          ...outline(`${title} (${t.page(desk.pageOf(partAnchor(p.id)))})`),
+        },
+      ),
+      ...blocks(desk, p.blocks, flows),
+    ];
+  };
   const exhibits = model.exhibits.flatMap((x) => {
     const made = exhibitPages(
       { desk, prepared, upright, turned, sheets, lastPage: (label) => range.get(label)?.last ?? 1 },
@@ -116,9 +117,6 @@ export function layoutPacket(
   ];
   return { slots, definition: { content, ...frame(desk, model, range) } };
 }
-
-/** The stamp of a draft is no content: the search for lone headings looks past it. */
-export const stampAnchor = (page: number): string => `stamp-${page}`;
 
 /** Header, footer, stamp and the facts about the document. */
 function frame(desk: Desk, model: PacketModel, range: ReadonlyMap<string, { first: number; last: number }>): Node {
@@ -206,7 +204,7 @@ function frame(desk: Desk, model: PacketModel, range: ReadonlyMap<string, { firs
                   desk,
                   t.draft,
                   { size: 110, bold: true, color: '#EDEDED' },
-                  { id: stampAnchor(page), alignment: 'center', margin: [0, size.height / 2 - 80, 0, 0] },
+                  { alignment: 'center', margin: [0, size.height / 2 - 80, 0, 0] },
                 ),
         }
       : {}),

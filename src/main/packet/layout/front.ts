@@ -1,11 +1,9 @@
 /** Cover, one-page summary, contents with the list of exhibits. Each of the first two is one page, whatever the facts. */
 import type { PacketModel } from '../model/packet-model.ts';
 import { table } from './blocks.ts';
+import { lead } from './measure.ts';
 import { ink, type } from './page.ts';
 import { citation, type Desk, exhibitAnchor, type Node, partAnchor, phrase, text } from './pieces.ts';
-
-/** Height of a line in shares of its type size: the taller of the two faces. */
-const lead = 1.46;
 
 /**
  * How many lines each row of a table may fill so that all rows fit: the longest give way first, none goes below one line.

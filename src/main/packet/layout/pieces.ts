@@ -19,10 +19,6 @@ export interface Desk {
   readonly shape: PageShape;
   /** Page of an anchor as known from the pass before; a guess in the first pass. */
   pageOf(anchor: string): number;
-  /** Anchors of headings that have to start a new page, found out in the pass before. */
-  readonly breakBefore: ReadonlySet<string>;
-  /** Running number for anchors of headings. */
-  nextHeading(): string;
 }
 
 export const exhibitAnchor = (label: string): string => `exhibit-${label}`;

@@ -7,6 +7,7 @@ import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
 import { settled } from '../../../shared/domain/case-file.ts';
 import type { PacketFacts } from '../packet-facts.ts';
 import { chronologyBlocks, millisecondsOf } from './chronology.ts';
+import { citedIn } from './citations.ts';
 import { integrityBlocks, notIncludedBlocks } from './integrity.ts';
 import type { Block, ExhibitModel, PacketModel, Part, PartId } from './packet-model.ts';
 import { inspectionBlocks, messageBlocks, moneyBlocks, orderBlocks, shippingBlocks } from './sections.ts';
@@ -71,20 +72,6 @@ export function buildModel(facts: PacketFacts): PacketModel {
 
 const plain = (phrase: ReturnType<typeof asksPhrase>): string =>
   phrase.map((p) => (typeof p === 'string' ? p : 'bold' in p ? p.bold : '')).join('');
-
-/** The paragraphs that cite an exhibit; a table counts for the paragraph before it. */
-function citedIn(blocks: readonly Block[], label: string): number[] {
-  const found = new Set<number>();
-  let n = 0;
-  const cites = (phrase: readonly unknown[]): boolean =>
-    phrase.some((p) => typeof p === 'object' && p !== null && 'cite' in p && p.cite === label);
-  for (const block of blocks) {
-    if (block.is === 'numbered') n = block.n;
-    if (block.is === 'numbered' && cites(block.text)) found.add(n);
-    if (block.is === 'table' && block.rows.some((r) => r.cells.some(cites))) found.add(n);
-  }
-  return [...found];
-}
 
 function coverRows(w: Words): (readonly [string, string])[] {
   const { facts, t } = w;

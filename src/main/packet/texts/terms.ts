@@ -168,7 +168,7 @@ const kinds: Of<typeof t.exhibitKinds> = {
   chat_other: ['Other chat', '其他聊天记录'],
   email: ['E-mail', '电子邮件'],
   agreement: ['Agreement', '协议'],
-  platform_decision: ['Platform decision', '平台裁定'],
+  platform_decision: ['Platform decision', '平台裁决'],
   platform_ticket: ['Platform ticket', '平台工单'],
   refund_proof: ['Refund proof', '退款凭证'],
   freight_invoice: ['Freight invoice', '运费发票'],
