@@ -29,10 +29,29 @@ export function caseColumns(caseId: string, title: string | null, facts: CaseFac
   };
 }
 
-/** Text as a search sees it: without case, accents and width, so that `cong ty` finds `Công ty`. */
+/** Text as a search sees it: without case, accents and width, so that `cong ty` finds `Công ty` and `swiatlo` finds `Światło`. */
 export function foldText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[łøđðħıßæœþ]/g, (letter) => plainLetters[letter] ?? letter)
+    .normalize('NFC');
 }
+
+/** Letters that carry their stroke or join inside and so have no accent to take away; people type the plain ones. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+};
 
 /** The value, or every value of a dispute. */
 function said<T>(fact: T | Disputed<T> | undefined): Exclude<T, Disputed<unknown>>[] {

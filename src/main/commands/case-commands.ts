@@ -69,12 +69,12 @@ export const assessCommand: Command = {
         exhibits,
         options,
       );
-      return { json: { ...answer }, text: answerAsText(answer) };
+      return { json: { ...answer }, text: answerAsText(answer, console.language) };
     }
     const caseId = words.required('case');
     return withDesk(words, console, 'read', (desk) => {
       const answer = assessCase(desk, caseId, options);
-      return { json: { ...answer }, text: answerAsText(answer) };
+      return { json: { ...answer }, text: answerAsText(answer, console.language) };
     });
   },
 };
