@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -48,6 +49,25 @@ describe('a case file that cannot be taken', () => {
       await casebinder(['new', '--archive', archive, '--file', path.join(home, 'nowhere.json'), '--json']),
       'CASE_FILE_UNREADABLE',
     );
+  });
+
+  it('is no file at all: a pipe that nobody writes to does not hang', async () => {
+    const pipe = path.join(home, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expectRefusal(await casebinder(['new', '--archive', archive, '--file', pipe, '--json']), 'CASE_FILE_UNREADABLE');
+  });
+
+  it('is saved in another encoding', async () => {
+    const file = path.join(home, 'case.json');
+    writeFileSync(file, Buffer.from(`\ufeff${JSON.stringify(smallCase())}`, 'utf16le'));
+    expectRefusal(await casebinder(['new', '--archive', archive, '--file', file, '--json']), 'CASE_FILE_NOT_UTF8');
+  });
+
+  it('names a zone that means several things', async () => {
+    const bad = smallCase() as { order: { orderedAt: unknown } };
+    bad.order.orderedAt = { local: '2025-03-03T10:00', zone: 'CST' };
+    const refusal = expectRefusal(await newCase(JSON.stringify(bad)), 'CASE_FILE_HAS_PROBLEMS');
+    expect(refusal.error.details.problems?.map((p) => p.path)).toContain('$.order.orderedAt.zone');
   });
 
   it('is not JSON', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCase } from '../../src/main/cases/create-case.ts';
@@ -21,6 +21,26 @@ describe('one writer per archive', () => {
     expect(codeOf(() => opened(desk.archive.root, 'write'))).toBe('ARCHIVE_LOCKED');
     desk.archive.close();
     expect(listCases(deskOn(opened(desk.archive.root, 'write'))).total).toBe(1);
+  });
+
+  it('a lock file of other bytes is made anew: it keeps no data and nobody can hold it', () => {
+    const desk = newDesk();
+    const { root } = desk.archive;
+    desk.archive.close();
+    writeFileSync(path.join(root, 'casebook.lock'), Buffer.alloc(5000, 7));
+    const again = opened(root, 'write');
+    expect(again.readOnlyBecause).toBe(null);
+    expect(codeOf(() => opened(root, 'write'))).toBe('ARCHIVE_LOCKED');
+    again.close();
+  });
+
+  it('a file where a folder of the archive should be is named', () => {
+    const desk = newDesk();
+    const { root } = desk.archive;
+    desk.archive.close();
+    rmSync(path.join(root, 'issued'), { recursive: true });
+    writeFileSync(path.join(root, 'issued'), 'in the way');
+    expect(codeOf(() => opened(root, 'write'))).toBe('ARCHIVE_FOLDER_IN_THE_WAY');
   });
 
   it('a second process is refused, and can read beside the first', async () => {

@@ -243,7 +243,7 @@ describe('an entry of a list', () => {
     expect(codeOf(() => addEntry(desk, caseId, 'order'))).toBe('FACT_NOT_KNOWN');
     expect(codeOf(() => addEntry(desk, caseId, 'lines', { id: '1' }))).toBe('FACT_HAS_PROBLEMS');
     expect(codeOf(() => addEntry(desk, caseId, 'lines', { raeson: 'PRICE' }))).toBe('FACT_HAS_PROBLEMS');
-    expect(codeOf(() => addEntry(desk, caseId, 'appeal.grounds'))).toBe('FACT_HAS_PROBLEMS');
+    expect(codeOf(() => addEntry(desk, caseId, 'overrides'))).toBe('FACT_HAS_PROBLEMS');
     expect(codeOf(() => removeEntry(desk, caseId, 'lines', '7'))).toBe('ENTRY_NOT_FOUND');
     expect(actions(desk)).toEqual(['case.created']);
   });

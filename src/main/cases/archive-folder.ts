@@ -13,7 +13,7 @@ const droppings = new Set(['.DS_Store', 'desktop.ini', 'Thumbs.db']);
 /**
  * Looks at a folder without opening a file in it.
  * @throws Trouble ARCHIVE_NOT_A_FOLDER, ARCHIVE_DAMAGED (a casebook of no bytes, or no file at all),
- *   ARCHIVE_CASEBOOK_MISSING, ARCHIVE_UNREADABLE
+ *   ARCHIVE_FOLDER_IN_THE_WAY, ARCHIVE_CASEBOOK_MISSING, ARCHIVE_UNREADABLE
  */
 export function lookAtFolder(root: string): FolderState {
   const folder = stat(root);
@@ -24,6 +24,10 @@ export function lookAtFolder(root: string): FolderState {
     // SQLite would take a file of no bytes for a new database: an emptied casebook must never pass as a new one.
     if (!casebook.isFile() || casebook.size === 0) {
       throw new Trouble('ARCHIVE_DAMAGED', { path: path.join(root, casebookName), found: 'empty' });
+    }
+    for (const name of archiveFolders) {
+      const part = stat(path.join(root, name));
+      if (part && !part.isDirectory()) throw new Trouble('ARCHIVE_FOLDER_IN_THE_WAY', { path: path.join(root, name) });
     }
     return 'archive';
   }

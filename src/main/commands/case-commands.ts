@@ -1,29 +1,14 @@
 /** The commands that make, list, judge and check cases. */
-import { readFileSync, statSync } from 'node:fs';
 import { Trouble } from '../../shared/errors.ts';
 import { assessCase, assessFacts } from '../cases/assess-case.ts';
 import { createCase, readCaseFile } from '../cases/create-case.ts';
 import { listCases } from '../cases/list-cases.ts';
+import { readCaseFileText } from '../cases/read-case-file.ts';
 import { verifyArchive } from '../cases/verify-archive.ts';
 import { loadPacks } from '../rules/load-packs.ts';
 import { answerAsText } from './answer-text.ts';
 import { type Command, UsageProblem } from './command.ts';
 import { resourcesRoot, withDesk } from './open-desk.ts';
-
-/** Bigger than any honest case file; keeps a wrong path from being read into memory. */
-const largestCaseFile = 20 * 1024 * 1024;
-
-function readCaseFileText(file: string): string {
-  try {
-    const { size } = statSync(file);
-    if (size > largestCaseFile)
-      throw new Trouble('CASE_FILE_TOO_LARGE', { path: file, megabytes: Math.ceil(size / 1e6) });
-    return readFileSync(file, 'utf8');
-  } catch (problem) {
-    if (problem instanceof Trouble) throw problem;
-    throw new Trouble('CASE_FILE_UNREADABLE', { path: file });
-  }
-}
 
 export const newCommand: Command = {
   usage: 'new --archive DIR --file case.json',
@@ -52,7 +37,7 @@ export const assessCommand: Command = {
   },
   async run(words, console) {
     const asOf = words.text('as-of');
-    if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(asOf)) {
+    if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(asOf)) {
       throw new UsageProblem('--as-of is a moment with its offset, for example 2025-05-12T09:00:00+08:00');
     }
     const preset =

@@ -4,6 +4,7 @@
  * Subtle: never open this file (or the casebook) with `fs` while it is held: on POSIX systems closing any handle
  * of the same process drops the lock.
  */
+import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Trouble } from '../../shared/errors.ts';
 import { explainSqliteError, sqliteCode } from './connection.ts';
@@ -17,6 +18,17 @@ export interface ArchiveLock {
  * @throws Trouble ARCHIVE_LOCKED
  */
 export function takeLock(file: string, archive: string): ArchiveLock {
+  try {
+    return hold(file, archive);
+  } catch (error) {
+    // The lock keeps no data. A file of other bytes under its name can be held by nobody: it is made anew.
+    if (!(error instanceof Trouble) || error.code !== 'ARCHIVE_DAMAGED') throw error;
+    rmSync(file, { force: true });
+    return hold(file, archive);
+  }
+}
+
+function hold(file: string, archive: string): ArchiveLock {
   let raw: Database.Database | undefined;
   try {
     raw = new Database(file, { timeout: 0 });

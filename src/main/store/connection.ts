@@ -75,7 +75,8 @@ export function sqliteCode(error: unknown): string | null {
 export function explainSqliteError(error: unknown, file: string): unknown {
   const code = sqliteCode(error) ?? '';
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return new Trouble('ARCHIVE_DAMAGED', { path: file, found: code });
-  if (/^SQLITE_FULL/.test(code)) return new Trouble('ARCHIVE_DISK_FULL', { path: file });
+  // The shared-memory file cannot grow only when nothing can.
+  if (/^SQLITE_(FULL|IOERR_SHMSIZE)/.test(code)) return new Trouble('ARCHIVE_DISK_FULL', { path: file });
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new Trouble('ARCHIVE_BUSY', { path: file });
   if (/^SQLITE_(IOERR|CANTOPEN|READONLY|PERM)/.test(code))
     return new Trouble('ARCHIVE_UNREADABLE', { path: file, found: code });

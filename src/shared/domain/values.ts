@@ -22,7 +22,11 @@ export function isRealDate(text: string): boolean {
 /** True for an IANA zone that this computer's tables know. */
 export function isKnownZone(zone: string): boolean {
   try {
-    return /^[A-Za-z]/.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    // Short names such as CST stand for several zones at once, and not every calendar library reads them.
+    return (
+      /^(UTC|[A-Za-z_]+\/[A-Za-z0-9_+\-/]+)$/.test(zone) &&
+      new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
+    );
   } catch {
     return false;
   }

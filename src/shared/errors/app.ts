@@ -58,6 +58,46 @@ export const appTroubles = {
     'zh-CN': { message: '案件 {caseId} 中没有证据 {exhibitId}。', nextStep: '请重新查看证据目录。' },
     retry: false,
   },
+  EVIDENCE_NOT_FOUND: {
+    en: { message: 'There is no file {evidenceId} in {caseId}.', nextStep: 'Look at the files of the case again.' },
+    'zh-CN': { message: '案件 {caseId} 中没有文件 {evidenceId}。', nextStep: '请重新查看案件中的文件。' },
+    retry: false,
+  },
+  EVIDENCE_NOT_IN_EXHIBIT: {
+    en: {
+      message: 'The file {evidenceId} is not in exhibit {exhibitId} any more. Nothing was changed.',
+      nextStep: 'Look at the list of exhibits again.',
+    },
+    'zh-CN': { message: '文件 {evidenceId} 已不在证据 {exhibitId} 中，未作任何改动。', nextStep: '请重新查看证据目录。' },
+    retry: false,
+  },
+  EVIDENCE_FILE_MISSING: {
+    en: {
+      message: 'The original of “{name}” is not in the archive folder any more.',
+      nextStep: 'Check the archive, and bring the file in again or restore a backup.',
+    },
+    'zh-CN': {
+      message: '档案文件夹中已没有“{name}”的原件。',
+      nextStep: '请检查档案，重新添加该文件，或用备份恢复。',
+    },
+    retry: false,
+  },
+  EVIDENCE_COPY_NOT_SAVED: {
+    en: {
+      message: '“{name}” could not be written. The original in the archive is unchanged.',
+      nextStep: 'Choose another folder, or make room on the disk.',
+    },
+    'zh-CN': { message: '无法写入“{name}”。档案中的原件没有变化。', nextStep: '请换一个文件夹，或清理磁盘空间。' },
+    retry: true,
+  },
+  COPY_INTO_ARCHIVE: {
+    en: {
+      message: 'A copy does not go into the archive folder itself. Nothing was written.',
+      nextStep: 'Choose a folder outside the archive.',
+    },
+    'zh-CN': { message: '副本不能存入档案文件夹本身，未写入任何内容。', nextStep: '请选择档案以外的文件夹。' },
+    retry: true,
+  },
   PACKET_NOT_FOUND: {
     en: { message: 'There is no packet {packetId} in this archive.', nextStep: 'Look at the list of packets again.' },
     'zh-CN': { message: '此档案中没有材料册 {packetId}。', nextStep: '请重新查看材料册列表。' },

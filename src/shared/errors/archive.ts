@@ -37,6 +37,17 @@ export const archiveTroubles = {
     },
     retry: true,
   },
+  ARCHIVE_FOLDER_IN_THE_WAY: {
+    en: {
+      message: '{path} should be a folder of the archive, but a file lies there. Nothing was changed.',
+      nextStep: 'Move that file away, then open the archive again.',
+    },
+    'zh-CN': {
+      message: '{path} 应当是档案中的文件夹，但那里是一个文件。未做任何更改。',
+      nextStep: '请把该文件移走，然后重新打开档案。',
+    },
+    retry: true,
+  },
   ARCHIVE_FOREIGN: {
     en: {
       message: '{path} is a database of another program. It was not touched.',

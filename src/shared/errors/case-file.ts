@@ -10,6 +10,17 @@ export const caseFileTroubles = {
     'zh-CN': { message: '无法读取案件文件 {path}。未保存任何内容。', nextStep: '请检查路径以及您是否有读取权限。' },
     retry: true,
   },
+  CASE_FILE_NOT_UTF8: {
+    en: {
+      message: 'The case file {path} is not written in UTF-8. Nothing was saved.',
+      nextStep: 'Open it in your editor, save it again with the encoding UTF-8, and try again.',
+    },
+    'zh-CN': {
+      message: '案件文件 {path} 的编码不是 UTF-8。未保存任何内容。',
+      nextStep: '请在编辑器中打开，另存为 UTF-8 编码后重试。',
+    },
+    retry: false,
+  },
   CASE_FILE_NOT_JSON: {
     en: {
       message: 'The case file is not valid JSON: it breaks at line {line}, column {column}. Nothing was saved.',
