@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
@@ -184,6 +185,24 @@ describe('a packet of a case', { timeout: 120_000 }, () => {
     );
     expect(trouble.code).toBe('PACKET_OUT_NOT_WRITABLE');
     expect(listPackets(desk.archive.db, null)).toHaveLength(1);
+  });
+  test('takes away what a killed run left beside the file, and nothing else', async () => {
+    const hour = 3_600_000;
+    const names = [
+      '.casebinder-0123456789ab.part',
+      '.casebinder-ba9876543210.part',
+      '.casebinder-notes.part',
+      'a.part',
+    ];
+    for (const name of names) writeFileSync(out(name), 'x');
+    const old = new Date(Date.now() - 2 * hour);
+    for (const name of names.filter((n) => !n.includes('ba98'))) utimesSync(out(name), old, old);
+    await buildPacket(desk, caseId, { ...appeal, draft: false, outFile: out() });
+    expect(names.filter((name) => existsSync(out(name)))).toEqual(names.slice(1));
+  });
+  test('an exhibit that statement and chronology cite is not called superfluous', () => {
+    const lines = preflightPacket(desk, caseId, appeal).filter((l) => l.code === 'PREFLIGHT_EXHIBIT_NOT_CITED');
+    expect(lines.map((l) => l.says)).toEqual([]);
   });
   test('leaves no half file when it is cancelled', async () => {
     const stop = new AbortController();

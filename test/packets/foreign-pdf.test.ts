@@ -1,12 +1,26 @@
 /** Foreign PDF files in a packet: what was visible stays visible, what cannot be opened is named, nothing stops the packet. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { degrees, PDFDocument, PDFName, PDFString, rgb, StandardFonts } from '@cantoo/pdf-lib';
+import { deflateSync } from 'node:zlib';
+import {
+  concatTransformationMatrix,
+  degrees,
+  drawObject,
+  PDFDocument,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+  popGraphicsState,
+  pushGraphicsState,
+  rgb,
+  StandardFonts,
+} from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPdf } from '../../src/main/packet/evidence/pdfium.ts';
 import { looksAlike, preparePdf } from '../../src/main/packet/evidence/prepare-pdf.ts';
 import type { PacketEvidence } from '../../src/main/packet/packet-facts.ts';
-import { notRun } from '../support/not-run.ts';
+import { notRun, skipHere } from '../support/not-run.ts';
 import { build, exhibit, packetFacts, TestArchive, textPdf } from './packet-maker.ts';
 import { readPdf, squeezed } from './read-pdf.ts';
 
@@ -56,6 +70,48 @@ describe('what was visible stays visible', () => {
     const { pdf, built } = await one('form.pdf', await doc.save());
     expect(pdf.pages[(built.exhibits[0]?.firstPage ?? 0) - 1]?.text).toContain('Filled in by hand');
     expect(Buffer.from(built.data).toString('latin1')).not.toContain('/AcroForm');
+  });
+  test('a page that uses a broken stream is shown as a picture, the others as they are', {
+    timeout: 60_000,
+  }, async (context) => {
+    const doc = await PDFDocument.load(await textPdf('faulty', 3, [595, 842]));
+    const pixels = deflateSync(Buffer.alloc(3 * 64 * 64, 120));
+    const image = PDFRawStream.of(
+      doc.context.obj({
+        Type: 'XObject',
+        Subtype: 'Image',
+        Width: 64,
+        Height: 64,
+        ColorSpace: 'DeviceRGB',
+        BitsPerComponent: 8,
+        Filter: 'FlateDecode',
+      }),
+      pixels.fill(0xff, 12, 24),
+    );
+    const page = doc.getPage(1);
+    const name = page.node.newXObject('Im', doc.context.register(image));
+    page.pushOperators(
+      pushGraphicsState(),
+      concatTransformationMatrix(90, 0, 0, 90, 100, 300),
+      drawObject(name),
+      popGraphicsState(),
+    );
+    const { built, pdf } = await one('faulty.pdf', await doc.save());
+    const first = built.exhibits[0]?.firstPage ?? 0;
+    expect(built.warnings.map((w) => w.says)).toEqual([
+      expect.stringMatching(/^1 page.*faulty\.pdf|faulty\.pdf.*1 page/),
+    ]);
+    expect(pdf.pages[first - 1]?.text).toContain('Source faulty page 1');
+    expect(pdf.pages[first]?.text).not.toContain('Source faulty page 2');
+    expect(pdf.pages[first + 1]?.text).toContain('Source faulty page 3');
+    try {
+      execFileSync('qpdf', ['--version'], { stdio: 'ignore' });
+    } catch {
+      skipHere(context, 'qpdf is not on this computer');
+    }
+    expect(execFileSync('qpdf', ['--check', built.file], { encoding: 'utf8' })).toContain(
+      'No syntax or stream encoding errors',
+    );
   });
   test('a stamp that is an annotation', { timeout: 60_000 }, async () => {
     const doc = await PDFDocument.load(await textPdf('stamped', 1, [595, 842]));

@@ -1,6 +1,6 @@
 /** Builds a packet: gathers the facts, checks them, has the child make the file, keeps it for good, hands out a copy. */
 import { createHash, randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { imageKinds } from '../../shared/domain/evidence.ts';
@@ -168,6 +168,15 @@ export function preflightPacket(desk: Desk, caseId: string, wishes: PacketWishes
   return preflight(facts, { missing, damaged, hashed: false }, awaited, desk.language, proofGroups(desk));
 }
 
+/**
+ * The hash of what a packet of this kind would say now: another than that of an issued one means that the case has changed since.
+ * @param appVersion the program that made the issued packet, so that a new version alone is no change of the case
+ * @throws Trouble CASE_NOT_FOUND
+ */
+export function packetContent(desk: Desk, caseId: string, variant: PacketVariant, appVersion: string): string {
+  return gather({ ...desk, appVersion }, caseId, { variant, paper: 'A4', language: 'en' }, false).factsSha256;
+}
+
 const evidenceOf = (facts: PacketFacts): PacketEvidence[] => [
   ...facts.exhibits.flatMap((x) => x.evidence),
   ...facts.notIncluded,
@@ -251,12 +260,31 @@ async function rehash(
   return { missing, damaged, hashed: true };
 }
 
+/** Our own unfinished copies look like this; a run that was killed leaves one behind. */
+const partName = /^\.casebinder-[0-9a-f]{12}\.part$/;
+/** Older than this no copy is still being written, in milliseconds. */
+const partAge = 3_600_000;
+
+/** Removes unfinished copies of earlier runs; whatever cannot be removed stays and harms nobody. */
+function removeLeftParts(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isFile() || !partName.test(entry.name)) continue;
+    const file = path.join(folder, entry.name);
+    try {
+      if (Date.now() - statSync(file).mtimeMs > partAge) rmSync(file);
+    } catch {
+      // Gone meanwhile, or not ours to remove.
+    }
+  }
+}
+
 /** Copies the kept packet to where the person wants it: the old file there, or the whole new one. */
 function copyOut(kept: string, outFile: string): string {
   const folder = path.dirname(outFile);
   const temporary = path.join(folder, `.casebinder-${randomBytes(6).toString('hex')}.part`);
   try {
     mkdirSync(folder, { recursive: true });
+    removeLeftParts(folder);
     copyFileSync(kept, temporary);
     settle(temporary, outFile, 0o644);
     return outFile;

@@ -121,7 +121,8 @@ export function preflight(
   for (const line of facts.answer.lines)
     if (line.stance === 'HOLD') say('STANCE_HOLD', 'amber', null, line.id, line.says);
   for (const a of facts.facts.dispute?.allegations ?? [])
-    if (!settled(a.answer)) say('ANSWER_MISSING', 'amber', `dispute.allegations.${a.id}`, a.text.slice(0, 80));
+    if (!settled(a.answer))
+      say('ANSWER_MISSING', 'amber', `dispute.allegations.${a.id}`, (settled(a.text) ?? '…').slice(0, 80));
   exhibitLines(facts, awaited, say);
   return lines;
 }
@@ -172,7 +173,7 @@ function appealLines(facts: PacketFacts, groups: ProofGroups, say: Say): void {
   if (grounds.length === 0) say('NO_GROUNDS', 'red', 'appeal.grounds');
   for (const g of grounds)
     if (!facts.exhibits.some((x) => g.exhibits?.includes(x.key)))
-      say('GROUND_WITHOUT_PROOF', 'amber', `appeal.grounds.${g.id}`, g.title);
+      say('GROUND_WITHOUT_PROOF', 'amber', `appeal.grounds.${g.id}`, settled(g.title) ?? '…');
   const has = (kinds: ReadonlySet<ExhibitKind>): boolean => facts.exhibits.some((x) => kinds.has(x.kind));
   const logistics = has(groups.logistics) || settled(appeal?.logisticsWaiver) !== undefined;
   const photos = has(groups.photos) || settled(appeal?.photosWaiver) !== undefined;

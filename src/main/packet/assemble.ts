@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { jpegSize } from './evidence/jpeg-size.ts';
 import { appendContent, type PlacedPage, placeSourcePages } from './evidence/source-pages.ts';
-import type { Slot } from './layout/exhibits.ts';
+import type { Slot } from './layout/exhibit-writer.ts';
 import { registerJpeg, writePdfFile } from './pdf-file.ts';
 import type { Rendered } from './render.ts';
 

@@ -73,6 +73,6 @@ export interface PreflightLine {
   readonly code: string;
   readonly light: 'red' | 'amber' | 'green';
   readonly says: string;
-  /** Fact path or evidence id to jump to. */
+  /** Fact path, id of an exhibit or of a piece of evidence to jump to; `evidence` = the list of them. */
   readonly where: string | null;
 }

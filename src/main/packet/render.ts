@@ -6,7 +6,7 @@ import pdfmakeModule from 'pdfmake';
 import { Trouble } from '../../shared/errors.ts';
 import type { PreparedEvidence } from './evidence/prepared.ts';
 import { type Known, layoutPacket } from './layout/document.ts';
-import type { Slot } from './layout/exhibits.ts';
+import type { Slot } from './layout/exhibit-writer.ts';
 import type { Node } from './layout/pieces.ts';
 import type { PacketModel } from './model/packet-model.ts';
 import type { TextKit } from './text-runs.ts';

@@ -1,7 +1,9 @@
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { decodeText, prepareCsv, prepareEmail } from '../../../src/main/packet/evidence/prepare-text.ts';
 import { buildModel } from '../../../src/main/packet/model/build-model.ts';
 import { millisecondsOf } from '../../../src/main/packet/model/chronology.ts';
+import { citedLabels } from '../../../src/main/packet/model/citations.ts';
 import { inGroups } from '../../../src/main/packet/model/integrity.ts';
 import { en } from '../../../src/main/packet/texts/en.ts';
 import { zhCn } from '../../../src/main/packet/texts/zh-cn.ts';
@@ -44,6 +46,46 @@ describe('citations', () => {
   });
 });
 
+describe('cited labels', () => {
+  test('are those of chronology and statement too, not only those the facts name', () => {
+    const made = packetFacts({
+      facts: sampleFacts,
+      exhibits: [
+        exhibit('1', [], { key: 'none', kind: 'order_page' }),
+        exhibit('2', [], { key: 'none-2', kind: 'insurance' }),
+      ],
+    });
+    expect([...citedLabels(buildModel(made))]).toEqual(['1']);
+  });
+});
+
+describe('freight', () => {
+  const bearing = (chosen: 'SELLER' | 'BUYER', variant: 'appeal' | 'file-copy'): string => {
+    const facts = packetFacts({
+      facts: {
+        ...sampleFacts,
+        freight: [{ id: 'f1', leg: 'return', cost: { minor: 114000, currency: 'EUR' } }],
+      },
+      packet: { variant },
+    });
+    const lines = facts.answer.lines.map((line) => ({
+      ...line,
+      freight: line.freight.map((f) => ({ ...f, chosen, scope: 'for the pieces found bad' })),
+    }));
+    const { parts } = buildModel({ ...facts, answer: { ...facts.answer, lines } });
+    return JSON.stringify(parts.filter((p) => p.id === 'statement' || p.id === 'money'));
+  };
+  test('a part of the goods stands beside the bearer', () => {
+    expect(bearing('SELLER', 'file-copy')).toContain('the seller (for the pieces found bad)');
+    expect(bearing('BUYER', 'appeal')).toContain('for the pieces found bad');
+  });
+  test('the appeal does not say that its owner owes freight', () => {
+    expect(bearing('BUYER', 'appeal')).toContain('be borne by');
+    expect(bearing('SELLER', 'appeal')).not.toMatch(/be borne by|pieces found bad/i);
+    expect(bearing('SELLER', 'file-copy')).toMatch(/be borne by/i);
+  });
+});
+
 test('the same facts in another order are the same packet', () => {
   const facts = packetFacts({ facts: sampleFacts });
   const turned = { ...facts, facts: Object.fromEntries(Object.entries(facts.facts).reverse()) };
@@ -71,6 +113,14 @@ describe('text evidence', () => {
   test('GBK is read as Chinese', () => {
     const gbk = Buffer.from('bbf5ceefb7fbbacfd4bcb6a8a3acd1f9c6b7d2d1c8b7c8cfa1a3c2f2bcd2d2d1c7a9cad5a1a3', 'hex');
     expect(decodeText(gbk)).toBe('货物符合约定，样品已确认。买家已签收。');
+  });
+  test.each(['收货', '颜色不对', '发货单 40箱 OK', '我们要求退款'])('short GBK is no other language: %s', (words) => {
+    expect(decodeText(iconv.encode(words, 'gbk'))).toBe(words);
+  });
+  test.each(['Größe', 'Maß geprüft', 'Rücksendung über Köln, 20 Stück', 'für Jörg'])('short German: %s', (words) => {
+    for (const encoding of ['latin1', 'utf-8', 'utf-16le'])
+      expect(decodeText(iconv.encode(words, encoding)), encoding).toBe(words);
+    expect(decodeText(iconv.encode(words, 'utf-16le', { addBOM: true }))).toBe(words);
   });
   test('a table with quotes and line feeds in cells', () => {
     expect(prepareCsv(Buffer.from('a;b\n"x; y";"1\n2"\n'))).toMatchObject({

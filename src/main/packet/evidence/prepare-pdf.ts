@@ -7,6 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
+import { pagesWithBrokenStreams } from './broken-streams.ts';
 import { type Grey, type OpenPdf, openPdf } from './pdfium.ts';
 import type { Prepared, SourcePage } from './prepared.ts';
 import { placeSourcePages, type SourceBox, sourceBox } from './source-pages.ts';
@@ -113,8 +114,12 @@ async function placedAlike(
       const agrees = box !== null && Math.abs(box.width - size.width) < 1 && Math.abs(box.height - size.height) < 1;
       return agrees ? box : null;
     });
+    const faulty = pagesWithBrokenStreams(
+      source,
+      sizes.map((_, i) => i),
+    );
     const out = await PDFDocument.create({ updateMetadata: false });
-    const wanted = boxes.flatMap((box, i) => (box ? [{ index: i, box }] : []));
+    const wanted = boxes.flatMap((box, i) => (box && !faulty.has(i) ? [{ index: i, box }] : []));
     const refs = await placeSourcePages(
       out,
       source,
@@ -133,7 +138,7 @@ async function placedAlike(
       for (const [i, size] of sizes.entries()) {
         if (late()) break;
         const before = sources[i];
-        if (boxes[i] && before && looksAlike(before, trialPicture(placed, i, size))) alike.add(i);
+        if (boxes[i] && !faulty.has(i) && before && looksAlike(before, trialPicture(placed, i, size))) alike.add(i);
       }
     } finally {
       placed.close();

@@ -5,17 +5,46 @@
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import PostalMime, { type Address, type Email } from 'postal-mime';
+import { eastAsianEncoding } from '../../../shared/domain/east-asian-text.ts';
 import type { Prepared } from './prepared.ts';
 
 export const textLimits = { lines: 3000, columns: 12, characters: 400_000 } as const;
 
-/** Bytes as text: UTF-8 when it is that, else what the bytes look like; never throws. */
+/** UTF-16 by its mark, or by the zeros in every second place; null for anything else. */
+function utf16Encoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const zeros = [0, 0];
+  for (let i = 0; i < bytes.length; i += 1) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even + odd < bytes.length * 0.2) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+/** Encodings whose names the detector gives for short texts of other languages: they are told by their characters instead. */
+const doubleByte = /^(gb|big5|shift|euc|iso-2022|utf)/i;
+
+/** What a wrong encoding leaves: the sign of the decoder, control characters of the upper half. */
+const undecoded = /[\uFFFD\u0080-\u009F]/;
+
+/** Bytes as text: UTF-16 or UTF-8 when it is that, else what the characters look like; never throws. */
 export function decodeText(bytes: Uint8Array): string {
+  const start = bytes.subarray(0, 65_536);
+  const wide = utf16Encoding(start);
+  if (wide) return iconv.decode(Buffer.from(bytes), wide);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const guess = chardet.detect(bytes.subarray(0, 65_536)) ?? 'windows-1252';
-    return iconv.decode(Buffer.from(bytes), iconv.encodingExists(guess) ? guess : 'windows-1252');
+    const eastAsian = eastAsianEncoding(start);
+    const others = chardet
+      .analyse(start)
+      .map(({ name }) => (name === 'ASCII' || name === 'ISO-8859-1' ? 'windows-1252' : name))
+      .filter((name) => !doubleByte.test(name) && iconv.encodingExists(name));
+    for (const name of [...(eastAsian ? [eastAsian] : []), ...others]) {
+      const text = iconv.decode(Buffer.from(bytes), name);
+      if (!undecoded.test(text)) return text;
+    }
+    return iconv.decode(Buffer.from(bytes), eastAsian ?? 'windows-1252');
   }
 }
 

@@ -7,11 +7,14 @@ import type { PacketModel, PartId } from '../model/packet-model.ts';
 import type { TextKit } from '../text-runs.ts';
 import { packetTexts } from '../texts/texts.ts';
 import { blocks, together } from './blocks.ts';
-import { exhibitPages, type Slot } from './exhibits.ts';
-import { contentsPages, coverPage, outline, summaryPage } from './front.ts';
+import { contentsPages } from './contents.ts';
+import { coverPage } from './cover.ts';
+import type { Slot } from './exhibit-writer.ts';
+import { exhibitPages } from './exhibits.ts';
 import { lead, startHeight, titleSpace } from './measure.ts';
 import { ink, mm, pageShape, type } from './page.ts';
-import { type Desk, exhibitAnchor, type Node, partAnchor, text } from './pieces.ts';
+import { type Desk, exhibitAnchor, type Node, outline, partAnchor, text } from './pieces.ts';
+import { summaryPage } from './summary.ts';
 
 /** Parts that follow on the same page when there is room: a short packet is easier to print and to read. */
 const flowing: ReadonlySet<PartId> = new Set(['order', 'inspection', 'shipping', 'messages', 'money', 'notIncluded']);

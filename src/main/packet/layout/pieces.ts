@@ -113,3 +113,23 @@ export function citation(desk: Desk, label: string, style: Style = {}): Node[] {
 /** Plain length of a phrase, for measuring. */
 export const wordsOf = (desk: Desk, words: Phrase): string =>
   words.map((p) => (typeof p === 'string' ? p : 'bold' in p ? p.bold : desk.t.exPage(p.cite, 888))).join('');
+
+/** A heading of the reader's bookmarks. */
+export const outline = (label: string, parent?: string): Node => ({
+  outline: true,
+  outlineText: label,
+  ...(parent ? { outlineParentId: parent } : {}),
+  outlineExpanded: !parent,
+});
+
+/** A box around a single cell. */
+export const boxLayout = (line: number): Node => ({
+  hLineWidth: () => line,
+  vLineWidth: () => line,
+  hLineColor: () => ink.accent,
+  vLineColor: () => ink.accent,
+  paddingLeft: () => 12,
+  paddingRight: () => 12,
+  paddingTop: () => 8,
+  paddingBottom: () => 10,
+});

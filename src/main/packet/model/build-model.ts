@@ -118,7 +118,10 @@ function summary(w: Words): PacketModel['summary'] {
     w.packet.exhibits.filter((e) => keys?.includes(e.key)).map((e) => e.label);
   const reasons = (
     grounds.length > 0
-      ? grounds.map((g) => ({ text: g.title, cites: labels(g.exhibits) }))
+      ? grounds.flatMap((g) => {
+          const text = settled(g.title) ?? settled(g.text);
+          return text ? [{ text, cites: labels(g.exhibits) }] : [];
+        })
       : (facts.dispute?.allegations ?? []).flatMap((a) => {
           const text = settled(a.answer);
           return text ? [{ text, cites: labels(a.exhibits) }] : [];

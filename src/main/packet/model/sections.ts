@@ -9,6 +9,20 @@ type Row = readonly [string, Phrase];
 const known = (rows: readonly (readonly [string, string | null | undefined])[]): Row[] =>
   rows.flatMap(([label, value]) => (value ? [[label, [value]] as const] : []));
 
+/** A table without the columns in which no row says anything. */
+function filled(table: Extract<Block, { is: 'table' }>): Block {
+  const kept = table.head.flatMap((_, i) =>
+    table.rows.some((row) => (row.cells[i] ?? []).some((piece) => piece !== '')) ? [i] : [],
+  );
+  const pick = <T>(list: readonly T[]): T[] => list.filter((_, i) => kept.includes(i));
+  return {
+    ...table,
+    head: pick(table.head),
+    widths: pick(table.widths),
+    rows: table.rows.map((row) => ({ ...row, cells: pick(row.cells) })),
+  };
+}
+
 export function orderBlocks(w: Words): Block[] {
   const { order } = w.facts;
   const o = w.t.order;
@@ -301,7 +315,7 @@ export function moneyBlocks(w: Words): Block[] {
   if (legs.length > 0)
     blocks.push(
       { is: 'heading', text: t.freight },
-      { is: 'table', head: [t.leg, t.cost, t.paidBy, t.bearer], widths: [30, 24, 22, 24], rows: legs },
+      filled({ is: 'table', head: [t.leg, t.cost, t.paidBy, t.bearer], widths: [30, 24, 22, 24], rows: legs }),
     );
   return blocks;
 }

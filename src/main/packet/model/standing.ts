@@ -1,4 +1,5 @@
 /** Where the case stands, for the file copy only: both readings, doubts, missing proof. Never part of an outward variant. */
+import { exhibitKinds } from '../../../shared/domain/terms.ts';
 import type { Block, TableRow } from './packet-model.ts';
 import { legName, type Words } from './words.ts';
 
@@ -76,15 +77,17 @@ export function standingBlocks(w: Words): Block[] {
     );
   }
   heading(s.evidence);
-  table(
-    ['', s.evidence, s.says],
-    [20, 26, 54],
-    [
-      ...answer.evidence.held.map((h) => [s.held, `${h.kind} × ${h.count}`, '']),
-      ...answer.evidence.wanted.map((h) => [s.wanted, h.kind, `${h.why} (${h.clause})`]),
-      ...answer.evidence.wouldBeRefused.map((h) => [s.refused, h.kind, `${h.why} (${h.clause})`]),
-    ],
-  );
+  const kind = (code: string): string => {
+    const known = exhibitKinds.find((k) => k === code);
+    return known ? w.term('kinds', known) : code;
+  };
+  const held = answer.evidence.held.map((h) => `${kind(h.kind)} × ${h.count}`).join(', ');
+  blocks.push({ is: 'facts', rows: [[s.held, [held || s.none]]] });
+  const open = [
+    ...answer.evidence.wanted.map((h) => [s.wanted, kind(h.kind), `${h.why} (${h.clause})`]),
+    ...answer.evidence.wouldBeRefused.map((h) => [s.refused, kind(h.kind), `${h.why} (${h.clause})`]),
+  ];
+  if (open.length > 0) table(['', s.evidence, s.says], [20, 26, 54], open);
   blocks.push({
     is: 'facts',
     rows: [

@@ -15,21 +15,27 @@ const transportPapers = [
 
 export function grounds(w: Words, out: StatementWriter): void {
   const s = w.t.statement;
-  for (const [i, g] of (w.facts.appeal?.grounds ?? []).entries()) {
-    out.heading(`${s.ground(i + 1)}${w.t.colon}${g.title}`);
+  const told = (w.facts.appeal?.grounds ?? []).filter((g) => settled(g.title) || settled(g.text));
+  for (const [i, g] of told.entries()) {
+    const title = settled(g.title);
     const text = settled(g.text);
     const rule = settled(g.rule);
     const cites = w.cites(g.exhibits);
+    out.heading(title ? `${s.ground(i + 1)}${w.t.colon}${title}` : s.ground(i + 1));
     if (text)
       for (const [n, paragraph] of paragraphs(text).entries()) out.say(withProof(w, paragraph, n === 0 ? cites : []));
-    else out.say(withProof(w, g.title, cites));
+    else if (title) out.say(withProof(w, title, cites));
     if (rule) out.say([{ bold: `${s.rule}${w.t.colon}` }, rule]);
   }
 }
 
 export function answers(w: Words, out: StatementWriter): void {
   const s = w.t.statement;
-  const list = w.facts.dispute?.allegations ?? [];
+  const list = (w.facts.dispute?.allegations ?? []).flatMap((a) => {
+    const point = settled(a.text);
+    const answer = settled(a.answer);
+    return point || answer ? [{ point: point ?? w.t.notRecorded, answer, exhibits: a.exhibits }] : [];
+  });
   out.heading(s.answers);
   if (list.length === 0) return;
   out.say([s.answersIntro]);
@@ -39,7 +45,7 @@ export function answers(w: Words, out: StatementWriter): void {
     widths: [32, 46, 22],
     rows: list.map((a) => ({
       tone: 'plain',
-      cells: [[a.text], [settled(a.answer) ?? s.noAnswer], joined(w, w.cites(a.exhibits))],
+      cells: [[a.point], [a.answer ?? s.noAnswer], joined(w, w.cites(a.exhibits))],
     })),
   });
 }
@@ -109,9 +115,13 @@ export function asksPhrase(w: Words): Phrase {
         : only === 'REFUSE' || only === 'ACCEPT' || only === 'NEGOTIATE'
           ? d[only]
           : d.other;
-  const pieces: Piece[] = [own ?? fallback];
+  const text = own ?? fallback;
+  const pieces: Piece[] = [text];
+  // Chinese needs no space after a sentence, unless the person wrote his in other letters.
   if (amount)
-    pieces.push(w.packet.packet.language === 'zh-CN' ? '' : ' ', { bold: w.t.statement.relief(w.money(amount)) });
+    pieces.push(/[\u3000-\u9FFF\uFF00-\uFFEF]$/u.test(text) ? '' : ' ', {
+      bold: w.t.statement.relief(w.money(amount)),
+    });
   return pieces;
 }
 

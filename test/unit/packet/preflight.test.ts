@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { preflight } from '../../../src/main/cases/preflight.ts';
+import type { PacketExhibit, PacketFacts } from '../../../src/main/packet/packet-facts.ts';
+import { exhibit, packetFacts } from '../../packets/packet-maker.ts';
+import { sampleFacts } from '../../packets/sample-facts.ts';
+
+const sound = { missing: new Set<string>(), damaged: new Set<string>(), hashed: true };
+const groups = { logistics: new Set(['pod'] as const), photos: new Set(['packing_photo'] as const) };
+
+const lines = (
+  exhibits: readonly PacketExhibit[],
+  packet: Partial<PacketFacts['packet']> = {},
+  window: 'en' | 'zh-CN' = 'en',
+) => preflight(packetFacts({ facts: sampleFacts, exhibits, packet }), sound, [], window, groups);
+const only = (code: string, ...args: Parameters<typeof lines>) =>
+  lines(...args).filter((l) => l.code === `PREFLIGHT_${code}`);
+
+describe('exhibits before they go out', () => {
+  const grouped = [
+    exhibit('1', [], { chosen: false }),
+    exhibit('2', [], { chosen: false }),
+    exhibit('3', [], { chosen: true }),
+  ];
+  test('those that nobody has looked at are one line that leads to the evidence', () => {
+    expect(only('EXHIBITS_NOT_LOOKED_AT', grouped)).toEqual([
+      {
+        code: 'PREFLIGHT_EXHIBITS_NOT_LOOKED_AT',
+        light: 'amber',
+        where: 'evidence',
+        says: '2 exhibit(s) were put together by the app: look at them before they go out.',
+      },
+    ]);
+    expect(only('EXHIBITS_NOT_LOOKED_AT', grouped, {}, 'zh-CN')[0]?.says).toMatch(/^有 2 项证据/);
+  });
+  test('they are no matter for the file copy, nor once all are looked at', () => {
+    expect(only('EXHIBITS_NOT_LOOKED_AT', grouped, { variant: 'file-copy' })).toEqual([]);
+    expect(only('EXHIBITS_NOT_LOOKED_AT', grouped.slice(2))).toEqual([]);
+  });
+  test('cited by statement or chronology is cited', () => {
+    const list = [
+      exhibit('1', [], { key: 'n1', kind: 'order_page' }),
+      exhibit('2', [], { key: 'n2', kind: 'insurance' }),
+    ];
+    expect(only('EXHIBIT_NOT_CITED', list).map((l) => l.where)).toEqual(['X-2']);
+  });
+  test('foreign papers are one line; papers in two languages can be read', () => {
+    const list = [
+      exhibit('1', [], { language: 'de' }),
+      exhibit('2', [], { language: 'de, en' }),
+      exhibit('3', [], { language: 'zh' }),
+      exhibit('4', [], { language: 'en-GB' }),
+    ];
+    expect(only('EXHIBITS_NOT_TRANSLATED', list).map((l) => l.says)).toEqual([
+      '2 exhibit(s) are not in the language of the packet, and no translation is in it: 1 (de), 3 (zh).',
+    ]);
+    expect(only('EXHIBITS_NOT_TRANSLATED', [...list, exhibit('5', [], { kind: 'translation' })])).toEqual([]);
+  });
+});
