@@ -20,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   check('typecheck: shared', tsc, '--noEmit', '-p', 'src/shared'),
   check('typecheck: renderer', tsc, '--noEmit', '-p', 'src/renderer'),
   check('lint', biome, 'check', '--error-on-warnings'),
+  check('rules: cases and clauses', 'scripts/rules-check.ts'),
   check('import directions', 'scripts/check-imports.ts'),
   check('generated files are up to date', 'scripts/check-generated.ts'),
 ];

@@ -6,6 +6,7 @@ import { assessCase, assessFacts } from '../../src/main/cases/assess-case.ts';
 import { createCase, readCaseFile } from '../../src/main/cases/create-case.ts';
 import type { Desk } from '../../src/main/cases/desk.ts';
 import { openArchive } from '../../src/main/cases/open-archive.ts';
+import { setSetting } from '../../src/main/cases/settings.ts';
 import { evaluateCase } from '../../src/main/rules/evaluate.ts';
 import { loadPacks } from '../../src/main/rules/load-packs.ts';
 import type { RulePack } from '../../src/main/rules/pack.ts';
@@ -50,6 +51,18 @@ describe('assessing', () => {
     expect(fromArchive.lines[0]).toMatchObject({ stance: 'ACCEPT', rows: ['R-05'] });
   });
 
+  it('reads a case that says nothing as the archive’s setting says', () => {
+    if (!desk) throw new Error('no desk');
+    const { caseId: silent } = createCase(desk, JSON.stringify(file));
+    const { caseId: own } = createCase(desk, JSON.stringify({ ...file, readings: { preset: 'sensible' } }));
+    setSetting(desk, 'readings', { preset: 'literal' });
+    expect(assessCase(desk, silent).readings).toEqual({ preset: 'literal', 'S2.2c': 'C', 'S2.4': 'literal' });
+    expect(assessCase(desk, own).readings.preset).toBe('sensible');
+    expect(assessCase(desk, silent, { preset: 'sensible' }).readings['S2.4']).toBe('sensible');
+    setSetting(desk, 'readings', null);
+    expect(assessCase(desk, silent).readings.preset).toBe('sensible');
+  });
+
   it('counts planned exhibits of a file as held, and leaves out those that are not included', () => {
     const exhibits = [
       { id: 'a', title: 'POD', kind: 'pod', files: ['pod.pdf'] },
@@ -70,7 +83,16 @@ describe('assessing', () => {
   });
 
   it('refuses a moment without offset', () => {
-    for (const asOf of ['2025-05-13', '2025-05-13T09:00', 'yesterday', '2025-13-45T09:00:00Z'])
+    for (const asOf of [
+      '2025-05-13',
+      '2025-05-13T09:00',
+      'yesterday',
+      '2025-13-45T09:00:00Z',
+      '2025-02-30T00:00:00Z',
+      '2025-05-13T24:00:00Z',
+      '2025-05-13T09:00:00+99:00',
+      '2025-05-13T09:00:00 Z',
+    ])
       expect(() => assessFacts({ packs, language: 'en', now }, parsed.facts, [], { asOf })).toThrow(
         expect.objectContaining({ code: 'AS_OF_NOT_A_TIME' }),
       );
@@ -184,8 +206,19 @@ describe('packs side by side', () => {
     expect(rival('order.orderNoConfirmed', 'ACCEPT')).toBe('REFUSE');
   });
 
+  it('names a pack that is not installed, and the article answers all the same', () => {
+    for (const chosen of [['none-of-ours'], ['none-of-ours', 'example-platform']]) {
+      const answer = ask({ ...parsed.facts, packs: chosen });
+      expect(answer.warnings[0]).toMatchObject({ code: 'PACK_NOT_KNOWN', clause: 'S0.5' });
+      expect(answer.warnings[0]?.says).toContain('none-of-ours');
+      expect(answer.lines[0]).toMatchObject({ stance: 'ACCEPT', rows: ['R-05'] });
+    }
+    expect(ask(named).warnings.map((w) => w.code)).not.toContain('PACK_NOT_KNOWN');
+  });
+
   it('no pack in force gives HOLD, never a guess', () => {
-    const answer = ask({ ...parsed.facts, packs: ['none-of-ours'] });
+    const before = '1999-01-01T00:00:00Z';
+    const answer = evaluateCase({ packs: both, facts: parsed.facts, asOf: before, language: 'en' });
     expect(answer.lines[0]).toMatchObject({ stance: 'HOLD', rows: [], byPack: [] });
   });
 });

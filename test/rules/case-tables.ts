@@ -38,6 +38,10 @@ const expectSchema = z.strictObject({
   appeal: z.strictObject({ available: z.boolean(), ready: z.boolean(), gaps: z.int().optional() }).optional(),
   step: text.optional(),
   deadlines: z.record(z.string(), text.nullable()).optional(),
+  noDeadlines: texts.optional(),
+  /** Words that the sentence on the line must hold, in English; and words that neither it nor the next step may hold. */
+  says: text.optional(),
+  saysNot: text.optional(),
 });
 
 const caseSchema = z.strictObject({
@@ -48,7 +52,6 @@ const caseSchema = z.strictObject({
   /** Facts of the base that are left out. */
   without: texts.default([]),
   evidence: texts.default([]),
-  integrity: z.int().default(0),
   readings: z.enum(['literal', 'sensible']).optional(),
   asOf: text.default('2025-06-01T09:00:00+08:00'),
   /** Number of the line that is looked at, from 1. */
@@ -131,11 +134,6 @@ export function answerTo(packs: readonly RulePack[], { spec, facts: given }: Tab
     asOf: spec.asOf,
     ...(spec.readings && { readings: { preset: spec.readings } }),
     evidenceHeld: spec.evidence.map((kind) => ({ kind, count: 1 })),
-    integrity: Array.from({ length: spec.integrity }, (_, i) => ({
-      code: 'DATE_BEFORE_SHIPMENT',
-      says: 'x',
-      evidenceIds: [`e${i}`],
-    })),
     language: 'en',
   });
 }
@@ -201,5 +199,10 @@ export function differences(row: string, answer: Answer, spec: TableCase): strin
     if (!deadline) found.push(`deadline ${id} is not there`);
     else same(`deadline ${id}`, deadline.at, at);
   }
+  for (const id of e.noDeadlines ?? [])
+    if (answer.deadlines.some((d) => d.id === id)) found.push(`deadline ${id} should not be there`);
+  if (e.says !== undefined && !line.says.includes(e.says)) found.push(`says: "${line.says}" lacks "${e.says}"`);
+  if (e.saysNot !== undefined && `${line.says} ${line.nextStep}`.includes(e.saysNot))
+    found.push(`says "${e.saysNot}", which it must not`);
   return found;
 }

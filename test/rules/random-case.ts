@@ -45,6 +45,7 @@ const plain: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'order.contractReturnFreightBearer': some(t.bearers),
   'order.standardSpecified': flag,
   'order.incoterm': some(t.incoterms),
+  'order.insured': flag,
   'order.forwarderAppointedBy': some(t.parties),
   'goods.stage': some(t.stages),
   'goods.used': flag,
@@ -78,6 +79,8 @@ const plain: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'decision.sellerDisagrees': flag,
   'appeal.windowEndsAt': when,
   'appeal.filedAt': when,
+  'appeal.outcome': prose,
+  'appeal.attempts': fc.integer({ min: 0, max: 3 }),
   'appeal.photosWaiver': prose,
   'returnShipment.sentAt': when,
   'returnShipment.receivedAt': when,
@@ -92,6 +95,7 @@ const plain: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'clock.returnMeans': some(['asked', 'sent', 'received_back']),
 };
 const perLine: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  itemId: some(['a', 'b']),
   reason: some(t.reasons),
   subReason: some(t.subReasons),
   quantity: pieces,
@@ -99,11 +103,33 @@ const perLine: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   defectDisclosedBefore: flag,
 };
 const aql = fc.constant({ critical: 0, major: 2.5, minor: 4 });
+const counts = fc.record({
+  critical: fc.constantFrom(0, 0, 0, 2),
+  major: fc.constantFrom(0, 3),
+  minor: fc.constantFrom(0, 9),
+});
 const perInspection: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   stage: some(t.inspectionStages),
   result: some(t.inspectionResults),
+  itemId: some(['a', 'b']),
+  found: counts,
   aql,
 };
+/** A conclusion that a person changed: the fault of the case, of a line, or something that no rule reads. */
+const override: fc.Arbitrary<RandomFact[]> = fc
+  .tuple(
+    fc.constantFrom('fault', 'lines[1].fault', 'lines[1].stance'),
+    fc.constantFrom('SELLER', 'BUYER', 'CARRIER', 'SHARED', 'UNDETERMINED', 'nonsense'),
+  )
+  .map(([conclusion, value]) => {
+    const own = { id: 'o', conclusion, value, reason: 'as written', by: 'Li', at: '2025-05-20' };
+    return [{ path: 'overrides', value: [own] }];
+  });
+/** Most cases have one inspection or none; some several, so that one without a result stands beside another. */
+const inspections = fc
+  .subarray(['i', 'j', 'k'])
+  .chain((ids) => fc.tuple(...ids.map((id) => all(`inspections[${id}].`, perInspection))))
+  .map((lists) => lists.flat());
 
 const disputed = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc.tuple(value, value).map(([a, b]) => ({
@@ -136,13 +162,13 @@ export const randomFacts: fc.Arbitrary<RandomFact[]> = fc
     all('lines[1].', perLine),
     fc.oneof(fc.constant([]), all('lines[2].', perLine)),
     all('order.items[a].', { quantity: pieces }),
-    fc.oneof(fc.constant([]), all('inspections[i].', perInspection)),
-    fc.oneof(fc.constant([]), all('inspections[j].', perInspection)),
+    inspections,
+    fc.oneof({ arbitrary: fc.constant([]), weight: 3 }, { arbitrary: override, weight: 1 }),
     flag,
     // Most cases have neither agreement nor decision.
     fc.subarray(['talks.', 'agreement.', 'decision.', 'appeal.', 'returnShipment.', 'dispute.']),
   )
-  .map(([facts, line1, line2, item, i, j, open, kept]) => {
+  .map(([facts, line1, line2, item, inspected, overridden, open, kept]) => {
     const dropped = ['talks.', 'agreement.', 'decision.', 'appeal.', 'returnShipment.', 'dispute.'].filter(
       (p) => !kept.includes(p),
     );
@@ -151,7 +177,7 @@ export const randomFacts: fc.Arbitrary<RandomFact[]> = fc
     const opened = open
       ? [...rest.filter((f) => !gates.includes(f.path)), ...gates.map((path) => ({ path, value: true }))]
       : rest;
-    return [...opened, ...line1, ...line2, ...item, ...i, ...j];
+    return [...opened, ...line1, ...line2, ...item, ...inspected, ...overridden];
   });
 
 /** Builds the case from its facts; checked against the schema, and frozen to the bottom. */

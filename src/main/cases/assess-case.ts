@@ -2,12 +2,15 @@
  * Asks the rules about a case of the archive, or about facts that are in no archive.
  * The same case gives the same answer here, on the command line and in the window.
  */
+
+import { Temporal } from 'temporal-polyfill';
 import type { Answer, ReadingPreset } from '../../shared/domain/answer.ts';
 import type { CaseFacts, PlannedExhibit } from '../../shared/domain/case-file.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { evaluateCase } from '../rules/evaluate.ts';
 import type { Desk } from './desk.ts';
 import { getCase } from './get-case.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 export interface AssessOptions {
   /** ISO 8601 with offset; left out: now. */
@@ -18,6 +21,7 @@ export interface AssessOptions {
 
 /**
  * Judges a case of the archive as it stands, with the evidence that is in its exhibits.
+ * A case that says nothing on readings is read as the archive's setting says.
  * @throws Trouble CASE_NOT_FOUND, AS_OF_NOT_A_TIME
  */
 export function assessCase(
@@ -27,7 +31,7 @@ export function assessCase(
 ): Answer {
   const { facts, exhibits } = getCase(desk, caseId);
   const held = exhibits.filter((e) => e.include).map((e) => ({ kind: e.kind, count: e.evidenceIds.length }));
-  return assess(desk, facts, held, options);
+  return assess(desk, facts, held, options, readSettings(desk.archive).readings);
 }
 
 /**
@@ -49,20 +53,28 @@ function assess(
   facts: CaseFacts,
   evidenceHeld: readonly { readonly kind: string; readonly count: number }[],
   options: AssessOptions,
+  defaultReadings: Settings['readings'] = null,
 ): Answer {
   const asOf = options.asOf ?? desk.now();
-  if (
-    !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(asOf) ||
-    !/(Z|[+-]\d{2}:\d{2})$/.test(asOf) ||
-    Number.isNaN(Date.parse(asOf))
-  )
-    throw new Trouble('AS_OF_NOT_A_TIME', { asOf });
+  if (!isInstant(asOf)) throw new Trouble('AS_OF_NOT_A_TIME', { asOf });
   return evaluateCase({
     packs: desk.packs,
     facts,
     asOf,
     ...(options.preset && { readings: { preset: options.preset } }),
+    ...(defaultReadings && { defaultReadings: defaultReadings }),
     evidenceHeld,
     language: desk.language,
   });
+}
+
+/** True for a calendar day and a time of day that exist, with offset. */
+function isInstant(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) return false;
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -74,7 +74,8 @@ export function findDeadlines(
   const contested = look('derived.disagrees');
   const decision = look('derived.decision');
   const decided = decision.known && decision.value === 'exists';
-  if (decided && !(contested.known && contested.value === false) && !isKnown('appeal.filedAt') && !has('appeal'))
+  const done = isKnown('appeal.filedAt') || isKnown('appeal.outcome');
+  if (decided && !(contested.known && contested.value === false) && !done && !has('appeal'))
     found.push(unknownDate('appeal', 'seller', phrase('appeal-unknown', language), language));
   if (isKnown('dispute.openedAt') && !decided && !has('dispute-response'))
     found.push(unknownDate('dispute-response', 'seller', phrase('response-unknown', language), language));

@@ -5,7 +5,7 @@
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import { type Derive, factValue, isDisputed, known, unknown } from './derive-parts.ts';
 import { join, type Seen } from './logic.ts';
-import type { Line } from './look.ts';
+import { type Line, shownPath } from './look.ts';
 
 const riskPassesEarly = new Set(['EXW', 'FCA', 'FAS', 'FOB', 'CFR', 'CIF', 'CPT', 'CIP']);
 
@@ -36,34 +36,105 @@ export const stage: Derive = ({ look, facts }) => {
   return unknown(entered);
 };
 
-/** All inspection results together: one word, or CONTRADICT when two reports say opposite things. */
-export const inspection: Derive = ({ facts }) => {
+type Inspection = NonNullable<CaseFacts['inspections']>[number];
+
+/** In which order inspections look at the goods; a stage that is not known may be the last. */
+const inspectionOrder: Readonly<Record<string, number>> = { pre_shipment: 0, at_buyer: 1, joint: 1, return_arrival: 2 };
+
+/**
+ * All inspection results together: one word, or CONTRADICT when two reports say opposite things.
+ * A firm result does not stand while another entry has none, nor beside an open one that is not surely earlier.
+ */
+export const inspection: Derive = ({ facts, line }) => {
   const all = facts.inspections ?? [];
   if (all.length === 0) return { known: false, used: [], missing: ['inspections'], disputed: [] };
-  const results = all.map((i) => lookResult(i));
+  const judging = all.filter((i) => looksAt(facts, i, line) !== false);
+  if (judging.length === 0)
+    return {
+      known: false,
+      used: all.map((i) => `inspections[${i.id}].itemId`),
+      missing: ['inspections'],
+      disputed: [],
+    };
+  const results = [...judging.map((i) => lookResult(facts, i, line)), ...naming(facts, all, line)];
   const values = new Set(results.map(factValue));
   if (values.has('MATCHES') && values.has('DOES_NOT_MATCH')) return known('CONTRADICT', ...results);
-  // A result in dispute can still turn the whole.
-  if (results.some(isDisputed)) return unknown(...results);
-  for (const value of ['DOES_NOT_MATCH', 'MATCHES', 'INCONCLUSIVE'])
-    if (values.has(value)) return known(value, ...results);
-  return results.some((r) => !r.known) ? unknown(...results) : known('NOT_DONE', ...results);
+  // A result that is missing or in dispute can still turn the whole.
+  if (results.some((r) => !r.known)) return unknown(...results);
+  const firm = judging.filter((_, n) =>
+    ['MATCHES', 'DOES_NOT_MATCH'].includes(String(factValue(results[n] ?? nothing))),
+  );
+  const open = judging.filter((i) => !firm.includes(i));
+  const latest = Math.max(...firm.map((i) => stageOf(i, 0)));
+  if (firm.length === 0 || open.some((i) => stageOf(i, 2) >= latest))
+    return known(firm.length === 0 && !values.has('INCONCLUSIVE') ? 'NOT_DONE' : 'INCONCLUSIVE', ...results);
+  return known(values.has('MATCHES') ? 'MATCHES' : 'DOES_NOT_MATCH', ...results);
 };
 
-function lookResult(inspection: NonNullable<CaseFacts['inspections']>[number]): Seen {
+const nothing: Seen = { known: false, used: [], missing: [], disputed: [] };
+
+/** The facts that tie inspections to the line's item, or to another one; none where no inspection names an item. */
+function naming(facts: CaseFacts, all: readonly Inspection[], line: Line | null): readonly Seen[] {
+  const named = all.filter((i) => typeof i.itemId === 'string').map((i) => `inspections[${i.id}].itemId`);
+  if (named.length === 0 || line === null) return [];
+  const item = itemOf(facts, line);
+  const own = line.itemId !== undefined ? [shownPath('line.itemId', line)] : item ? [`order.items[${item.id}]`] : [];
+  return [{ known: true, value: null, used: [...named, ...own] }];
+}
+
+function stageOf(inspection: Inspection, otherwise: number): number {
+  return typeof inspection.stage === 'string' ? (inspectionOrder[inspection.stage] ?? otherwise) : otherwise;
+}
+
+/** Whether an inspection looked at the line's item: one that names no item counts for all; null while it cannot be told. */
+function looksAt(facts: CaseFacts, inspection: Inspection, line: Line | null): boolean | null {
+  const named = inspection.itemId;
+  if (named === undefined || line === null) return true;
+  if (typeof named !== 'string') return null;
+  const own = typeof line.itemId === 'string' ? line.itemId : itemOf(facts, line)?.id;
+  return own === undefined ? null : own === named;
+}
+
+/** True when the counts of an inspection speak against its own word: a critical defect in goods that "match". */
+function countsContradict(inspection: Inspection): boolean {
+  const { found } = inspection;
+  return inspection.result === 'MATCHES' && found !== undefined && !('disputed' in found) && found.critical > 0;
+}
+
+/** True when some inspection of this line has counts against its word. */
+export const countsAgainst: Derive = ({ facts, line }) => {
+  const against = (facts.inspections ?? []).filter((i) => looksAt(facts, i, line) !== false && countsContradict(i));
+  const used = against.flatMap((i) => [`inspections[${i.id}].result`, `inspections[${i.id}].found`]);
+  return { known: true, value: against.length > 0, used };
+};
+
+/** The result of one inspection for a line; unknown too while it cannot be told whether it looked at the line's item. */
+function lookResult(facts: CaseFacts, inspection: Inspection, line: Line | null): Seen {
   const path = `inspections[${inspection.id}].result`;
+  if (looksAt(facts, inspection, line) === null) {
+    const named = `inspections[${inspection.id}].itemId`;
+    if (typeof inspection.itemId !== 'string') return { known: false, used: [], missing: [named], disputed: [named] };
+    const own = shownPath('line.itemId', line);
+    return { known: false, used: [named], missing: [own], disputed: line?.itemId === undefined ? [] : [own] };
+  }
   const value = inspection.result;
   if (value === undefined) return { known: false, used: [], missing: [path], disputed: [] };
   if (typeof value === 'object') return { known: false, used: [], missing: [path], disputed: [path] };
+  if (countsContradict(inspection)) {
+    const used = [`inspections[${inspection.id}].found`];
+    return { known: false, used, missing: [path], disputed: [path] };
+  }
   return { known: true, value, used: [path] };
 }
 
 /** The state of goods that came back: `intact` or `bad`; unknown while nobody has looked. */
-export const returnedGoods: Derive = ({ facts, look }) => {
+export const returnedGoods: Derive = ({ facts, look, line }) => {
   const intact = look('returnShipment.goodsIntact');
   const match = look('returnShipment.itemsMatch');
   const condition = look('returnShipment.condition');
-  const onArrival = (facts.inspections ?? []).filter((i) => i.stage === 'return_arrival').map(lookResult);
+  const onArrival = (facts.inspections ?? [])
+    .filter((i) => i.stage === 'return_arrival' && looksAt(facts, i, line) !== false)
+    .map((i) => lookResult(facts, i, line));
   const seen = [intact, match, condition, ...onArrival];
   const bad =
     factValue(intact) === 'no' ||
@@ -76,6 +147,8 @@ export const returnedGoods: Derive = ({ facts, look }) => {
     onArrival.some((r) => factValue(r) === 'MATCHES');
   if ((bad && good) || seen.some(isDisputed))
     return unknown(...seen.filter(isDisputed), ...(bad && good ? contradiction(seen) : []));
+  // An inspection on arrival without its result can still turn the whole.
+  if (onArrival.some((r) => !r.known)) return unknown(...onArrival);
   if (bad) return known('bad', ...seen);
   return good ? known('intact', ...seen) : unknown(intact);
 };
@@ -148,10 +221,17 @@ export const partial: Derive = ({ facts, line, look }) => {
   return { known: true, value: mine.value < quantity.value, used: [...claimed.used, path] };
 };
 
-/** True when an inspection that gave a result followed a sampling plan. */
-export const samplingPlan: Derive = ({ facts }) => {
-  const all = facts.inspections ?? [];
-  const planned = all.filter((i) => i.aql !== undefined && !('disputed' in i.aql));
+/** True when an inspection that gave the result followed a sampling plan. */
+export const samplingPlan: Derive = ({ facts, line, derived }) => {
+  const result = factValue(derived('derived.inspection'));
+  const planned = (facts.inspections ?? []).filter(
+    (i) =>
+      i.aql !== undefined &&
+      !('disputed' in i.aql) &&
+      typeof i.result === 'string' &&
+      i.result === result &&
+      looksAt(facts, i, line) === true,
+  );
   return { known: true, value: planned.length > 0, used: planned.map((i) => `inspections[${i.id}].aql`) };
 };
 

@@ -67,9 +67,14 @@ export const disagrees: Derive = ({ look, facts }) => {
   return filed.known ? known(true, filed) : unknown(said);
 };
 
+/** Whether an appeal can still be made: `open`, `not_typed`, `filed`, `passed`, or `closed` by its outcome. */
 export const appealWindow: Derive = ({ look, asOf }) => {
+  const outcome = look('appeal.outcome');
   const filed = look('appeal.filedAt');
   const ends = look('appeal.windowEndsAt');
+  // An appeal that has its outcome is used up, whatever the countdown says.
+  if (outcome.known) return known('closed', outcome);
+  if (isDisputed(outcome)) return unknown(outcome);
   if (filed.known) return known('filed', filed);
   if (isDisputed(ends)) return unknown(ends);
   if (!ends.known) return known('not_typed');

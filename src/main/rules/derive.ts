@@ -34,6 +34,7 @@ const derivations: Readonly<Record<string, Derive>> = {
   'derived.handover': goods.handover,
   'derived.partial': goods.partial,
   'derived.samplingPlan': goods.samplingPlan,
+  'derived.countsAgainst': goods.countsAgainst,
   'derived.buyerKeeps': goods.buyerKeeps,
   'derived.faultOverride': sides.faultOverride,
   'derived.severalReasons': sides.severalReasons,

@@ -26,15 +26,22 @@ export interface EvaluateInput {
   readonly asOf: string;
   /** Overrides the case's own readings: a preset alone counts for every clause. */
   readonly readings?: Partial<Readings>;
+  /** How a case is read that says nothing itself: the archive's default. */
+  readonly defaultReadings?: NonNullable<CaseFacts['readings']>;
   /** Evidence by exhibit kind. */
   readonly evidenceHeld?: readonly { readonly kind: string; readonly count: number }[];
   readonly integrity?: Answer['integrityFlags'];
   readonly language: Language;
 }
 
-/** The readings in force: what the caller asks for, else what the case chose, else the sensible ones. */
-export function findReadings(facts: CaseFacts, asked: Partial<Readings> = {}): Readings {
-  const own = asked.preset === undefined ? facts.readings : undefined;
+/** The readings in force: what the caller asks for, else what the case chose, else the default, else the sensible ones. */
+export function findReadings(
+  facts: CaseFacts,
+  asked: Partial<Readings> = {},
+  otherwise: NonNullable<CaseFacts['readings']> = {},
+): Readings {
+  const chosen = Object.values(facts.readings ?? {}).some((v) => v !== undefined) ? facts.readings : otherwise;
+  const own = asked.preset === undefined ? chosen : undefined;
   const preset = asked.preset ?? own?.preset ?? 'sensible';
   return {
     preset,
@@ -48,7 +55,7 @@ export function evaluateCase(input: EvaluateInput): Answer {
   const { facts, language } = input;
   const asOfInstant = Temporal.Instant.from(input.asOf);
   const asOf = asOfInstant.epochMilliseconds;
-  const readings = findReadings(facts, input.readings);
+  const readings = findReadings(facts, input.readings, input.defaultReadings);
   const held = new Map<string, number>();
   for (const { kind, count } of input.evidenceHeld ?? []) if (count > 0) held.set(kind, (held.get(kind) ?? 0) + count);
   const integrity = input.integrity ?? [];
@@ -60,7 +67,11 @@ export function evaluateCase(input: EvaluateInput): Answer {
   const caseLook = lookFor(undefined, null, null);
   // The day of asOf as the caller wrote it, with his offset.
   const onDay = /^\d{4}-\d{2}-\d{2}/.exec(input.asOf)?.[0] ?? asOfInstant.toString().slice(0, 10);
-  const packs = input.packs.map((pack) => ({ pack, inForce: isInForce(pack, facts, onDay, caseLook) }));
+  const notKnown = (facts.packs ?? []).filter((id) => !input.packs.some((p) => p.id === id));
+  const packs = input.packs.map((pack) => ({
+    pack,
+    inForce: isInForce(pack, facts, notKnown.length > 0, onDay, caseLook),
+  }));
   const active = packs.filter((p) => p.inForce).map((p) => p.pack);
   const main = active.find((p) => p.kind === 'article') ?? active[0];
   const mainLook = lookFor(main, null, null);
@@ -110,10 +121,18 @@ export function evaluateCase(input: EvaluateInput): Answer {
   const stage = caseLook('derived.stage');
   const stageValue = stage.known ? (stage.value as Stage) : null;
   const findings = judged.flatMap((j) => j.byPack.map((p) => p.finding));
-  const window = judged.flatMap((j) => j.byPack.map((p) => p.window)).find((w) => w !== null) ?? null;
+  // Its end is a date to print only where some line's reason leans on the window.
+  const printed = main?.windows[0]?.deadlineFor;
+  const window =
+    judged
+      .filter(({ line }) => printed === undefined || printed.some((r) => r === line?.reason))
+      .flatMap((j) => j.byPack.map((p) => p.window))
+      .find((w) => w !== null) ?? null;
   const contested = caseLook('derived.disagrees');
   const decided = caseLook('derived.decision');
-  if (decided.known && decided.value === 'exists' && contested.known && contested.value === true) {
+  const appeal = caseLook('derived.appealWindow');
+  const over = appeal.known && appeal.value === 'closed';
+  if (decided.known && decided.value === 'exists' && contested.known && contested.value === true && !over) {
     for (const path of ['appeal.windowEndsAt', 'appeal.grounds']) {
       const found = caseLook(path);
       if (!found.known)
@@ -142,14 +161,25 @@ export function evaluateCase(input: EvaluateInput): Answer {
     mediation: findMediation(caseLook, language),
     appeal: findAppeal(main, facts, mainLook, integrity.length, language),
     integrityFlags: integrity,
-    warnings: uniqueWarnings(findings),
+    warnings: [
+      ...notKnown.map((id) => ({
+        code: 'PACK_NOT_KNOWN',
+        says: phrase('pack-not-known', language, { pack: id }),
+        clause: 'S0.5',
+      })),
+      ...uniqueWarnings(findings),
+    ],
     overrides: (facts.overrides ?? []).map(({ conclusion, value, reason }) => ({ conclusion, value, reason })),
   };
 }
 
-/** A pack the case names, or, without a choice, the article and whatever only gives clocks; platform packs by their facts. */
-function isInForce(pack: RulePack, facts: CaseFacts, onDay: string, look: Look): boolean {
+/**
+ * A pack the case names, or, without a choice, the article and whatever only gives clocks; platform packs by their facts.
+ * @param choiceIsBroken the case names a pack that is not there: then the article answers, whatever the choice was
+ */
+function isInForce(pack: RulePack, facts: CaseFacts, choiceIsBroken: boolean, onDay: string, look: Look): boolean {
   if (onDay < pack.validFrom || (pack.validTo !== undefined && onDay > pack.validTo)) return false;
+  if (choiceIsBroken && pack.kind === 'article') return true;
   if (facts.packs ? !facts.packs.includes(pack.id) : pack.kind === 'platform') return false;
   return pack.appliesWhen === undefined || judge(pack.appliesWhen, look).value === true;
 }

@@ -1,5 +1,6 @@
 /**
- * Who bears each leg of freight: agreement, else contract, else the row of the reason, in both readings.
+ * Who bears each leg of freight: agreement, else contract, else a fault that a person settled, else the row of the reason;
+ * in both readings.
  * What must not live here: amounts. The article has no rule on them.
  */
 import type { Fault, FreightAnswer, ReadingPreset } from '../../shared/domain/answer.ts';
@@ -9,6 +10,7 @@ import type { Language } from '../../shared/errors.ts';
 import type { Look } from './logic.ts';
 import type { Line } from './look.ts';
 import type { BearerPair, DecisionOutcome, RulePack } from './pack.ts';
+import { phrase } from './texts.ts';
 
 const agreementFact: Readonly<Partial<Record<FreightLeg, string>>> = {
   return: 'agreement.returnFreightBearer',
@@ -40,6 +42,8 @@ export function judgeFreight(
   const agreed = inForce.known && inForce.value === 'in_force';
   const missing: string[] = [];
   const defaults = pack.freight?.byReason.find((entry) => entry.reasons.some((r) => r === line?.reason))?.legs;
+  const override = look('derived.faultOverride');
+  const settled = override.known && override.value === fault ? fault : null;
   const legs = freightLegs.map((leg): FreightAnswer => {
     const bySides = agreedBearer(facts, look, leg, agreed);
     if (bySides?.bearer === 'PER_AGREEMENT' && leg === 'return') missing.push('agreement.returnFreightBearer');
@@ -58,6 +62,8 @@ export function judgeFreight(
     const refund = look('refund.kind');
     if (leg === 'outbound' && fault === 'SELLER' && refund.known && refund.value === 'full' && row)
       pair = pack.freight?.outboundOnFullRefund ?? pair;
+    const byFault = settled === null ? null : bearerByFault(leg, settled, pair, line);
+    pair = byFault ?? pair;
     const chosen = pair[reading];
     return {
       leg,
@@ -70,16 +76,44 @@ export function judgeFreight(
       conflict:
         pair.literal === pair.sensible
           ? null
-          : ((pack.freight?.conflicts.find((c) => c.basis === pair.basis) ?? null)?.says[language] ?? silent[language]),
+          : byFault
+            ? phrase('freight-by-override', language)
+            : (pack.freight?.conflicts.find((c) => c.basis === pair.basis)?.says[language] ??
+              phrase('freight-silent', language)),
     };
   });
   return { legs, missing };
 }
 
-const silent = {
-  en: 'The article is silent on this; the sensible reading goes by who caused it or bore the risk.',
-  'zh-CN': '文章对此没有规定；合理理解按原因和风险归属判断。',
-} as const;
+const ofTheGoods: readonly (string | undefined)[] = ['QUALITY', 'WRONG_ITEM'];
+
+/**
+ * The bearer of a leg where a person settled the fault (S2.4): the sensible reading follows that fault whatever the row
+ * says; the printed one keeps its words. Null: the row's own bearer stands.
+ */
+function bearerByFault(leg: FreightLeg, fault: Fault, pair: BearerPair, line: Line | null): BearerPair | null {
+  // Nothing is sent back, so nobody pays for it.
+  if (pair.sensible === 'NONE') return null;
+  const { literal } = pair;
+  const reason = typeof line?.reason === 'string' ? line.reason : undefined;
+  const changed = (sensible: Bearer, basis: string): BearerPair | null =>
+    sensible === pair.sensible ? null : { literal, sensible, basis };
+  switch (fault) {
+    case 'SELLER':
+      if (leg === 'return' || (leg === 'reship' && ofTheGoods.includes(reason)) || pair.sensible === 'BUYER')
+        return changed('SELLER', 'S2.4b');
+      return null;
+    case 'BUYER':
+      if (leg === 'return') return changed('BUYER', 'S2.4a');
+      return pair.sensible === 'SELLER' ? changed('UNDECIDED', 'S2.4a') : null;
+    case 'CARRIER':
+      if (leg === 'return') return pair.sensible === 'INSURER' ? null : changed('CARRIER', 'S1.3');
+      return pair.sensible === 'SELLER' || pair.sensible === 'BUYER' ? changed('UNDECIDED', 'S1.3') : null;
+    default:
+      if (leg === 'return') return changed('PER_AGREEMENT', 'S2.3a');
+      return pair.sensible === 'SELLER' || pair.sensible === 'BUYER' ? changed('UNDECIDED', 'S2.3a') : null;
+  }
+}
 
 /** What the two sides settled between them. An agreement in force that is silent on the return leg leaves it to them. */
 function agreedBearer(

@@ -144,6 +144,12 @@ function sayAll(
   input: LineInput,
 ): string {
   const first = chosen.rows[0];
+  if (first?.row.tier === 'appeal') {
+    const standing = input.look('derived.agreement');
+    const says = sentence(chosen, reading, legs, input);
+    if (!standing.known || standing.value !== 'in_force') return says;
+    return [says, phrase('agreement-stands', input.language)].join(input.language === 'zh-CN' ? '' : ' ');
+  }
   if (first?.row.tier !== 'talks' || !['NEGOTIATE', 'MEDIATE'].includes(chosen.stance))
     return sentence(chosen, reading, legs, input);
   const own = sentence(chosen, reading, [], input);

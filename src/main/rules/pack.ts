@@ -156,6 +156,8 @@ const windowSchema = z.strictObject({
   whose: z.enum(['seller', 'buyer', 'carrier', 'platform']),
   /** Reasons for which the window is not started at all. */
   notFor: z.array(z.enum(reasons)).default([]),
+  /** Reasons for which its end is listed among the deadlines; left out: all. */
+  deadlineFor: z.array(z.enum(reasons)).optional(),
   /** Other lengths for classes of buyer, carrier, goods or amount. */
   byClass: z.array(z.strictObject({ when: conditionSchema, length: z.int().min(1) })).default([]),
 });

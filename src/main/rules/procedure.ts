@@ -64,6 +64,7 @@ export function findAppeal(
   const gaps = findGaps(pack, facts, look, integrityFlags, language);
   if (factValue(look, 'derived.decision') !== 'exists') return closed('appeal-no-decision', gaps);
   if (factValue(look, 'derived.appealWindow') === 'passed') return closed('appeal-passed', gaps);
+  if (factValue(look, 'derived.appealWindow') === 'closed') return closed('appeal-closed');
   if (factValue(look, 'derived.disagrees') === false) return closed('appeal-accepted');
   return {
     available: true,

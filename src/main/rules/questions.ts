@@ -49,6 +49,13 @@ const questions: Readonly<Record<string, Bilingual>> = {
     'zh-CN': '退回的货物和发出时的状态一样吗？',
   },
   'clock.receiptZone': { en: 'Which time zone does the place of receipt have?', 'zh-CN': '收货地是哪个时区？' },
+  'clock.rollover': {
+    en: 'Was the last day of the window a public holiday, so that it moved? If holidays do not count, choose none.',
+    'zh-CN': '期限的最后一天是不是法定节假日，需要顺延？如不计节假日，请选“不顺延”。',
+  },
+  'inspections[].itemId': { en: 'Which item of the order was inspected?', 'zh-CN': '这次检验的是订单中的哪种货物？' },
+  'order.insured': { en: 'Was the cargo insured?', 'zh-CN': '货物投保了吗？' },
+  'appeal.outcome': { en: 'What came of the appeal?', 'zh-CN': '申诉的结果是什么？' },
   inspections: { en: 'Have the goods been inspected, and with what result?', 'zh-CN': '验过货吗？结果如何？' },
   'inspections[].result': { en: 'What was the result of this inspection?', 'zh-CN': '这次验货的结果是什么？' },
   'goods.stage': { en: 'Where are the goods now?', 'zh-CN': '货物现在在哪里？' },

@@ -40,6 +40,12 @@ export function windowPhrase(found: WindowFinding | null, length: number, langua
       ? `${day} 24:00，${zoneCity(found.lastEnd.zone)} 时间`
       : `${day}, 24:00 ${zoneCity(found.lastEnd.zone)} time`
     : day;
+  if (found.lateUnlessHoliday !== null) {
+    const n = found.lateUnlessHoliday;
+    return zh
+      ? `最后一天是 ${until}；除非该日因法定节假日顺延，否则已逾期 ${n} 天`
+      : `the last day was ${until}: late by ${n} ${n === 1 ? 'day' : 'days'} unless a public holiday moved the last day`;
+  }
   const phrases: Record<WindowAnswer['verdict'], string> = zh
     ? {
         IN: `在 ${length} 天之内提出（截止 ${until}）`,
@@ -74,12 +80,20 @@ const assumptions: Readonly<Record<Assumption, Two>> = {
     'zh-CN': '没有时间的日期，按各地时钟的整天计算',
   },
   'no-holidays': {
-    en: 'holidays do not extend the window (the holiday count is not computed: there is no holiday table)',
-    'zh-CN': '期限不因节假日顺延（没有节假日表，未计算顺延）',
+    en: 'whether a public holiday moved the last day is not computed: there is no holiday table; up to 10 days after it lateness is not certain',
+    'zh-CN': '没有节假日表，未计算节假日顺延；最后一天之后 10 天以内，不能断定逾期',
+  },
+  'no-holidays-chosen': {
+    en: 'you chose that holidays do not move the last day',
+    'zh-CN': '您已选择期限不因节假日顺延',
+  },
+  'receipt-written-elsewhere': {
+    en: 'the time of receipt is written on a clock that the buyer’s country does not keep, or the country is in dispute',
+    'zh-CN': '收货时间所用的时区不属于买家所在国，或所在国有争议',
   },
   'holidays-not-known': {
-    en: 'holidays were chosen to extend the window, but there is no holiday table: lateness is not certain',
-    'zh-CN': '已选择节假日顺延，但没有节假日表，因此不能断定逾期',
+    en: 'holidays were chosen to move the last day, but there is no holiday table: up to 10 days after it lateness is not certain',
+    'zh-CN': '已选择节假日顺延，但没有节假日表，最后一天之后 10 天以内不能断定逾期',
   },
   'several-receipts': {
     en: 'several days may be the day of receipt; all are compared until one is chosen',
@@ -149,6 +163,22 @@ export function freightSentence(bearer: Bearer, how: 'agreed' | 'sensible' | 'li
 
 /** Sentences without a variable part, or with `<name>` places. */
 export const phrases = {
+  'freight-silent': {
+    en: 'The article is silent on this; the sensible reading goes by who caused it or bore the risk.',
+    'zh-CN': '文章对此没有规定；合理理解按原因和风险归属判断。',
+  },
+  'freight-by-override': {
+    en: 'A person settled whose fault it is; the sensible reading follows that.',
+    'zh-CN': '责任已由人工认定；合理理解以此为准。',
+  },
+  'agreement-stands': {
+    en: 'You and the buyer also have an agreement in force: it still binds both of you. Name it in the appeal and do your part.',
+    'zh-CN': '您与买家之间还有生效的协议，对双方仍有约束力。请在申诉中写明该协议，并履行您的部分。',
+  },
+  'pack-not-known': {
+    en: 'The case names a rule pack that is not installed: <pack>. The article answers all the same; check the name or add the pack.',
+    'zh-CN': '本案指定的规则包未安装：<pack>。文章的规则仍照常给出结论；请核对名称或添加该规则包。',
+  },
   'no-rule': {
     en: 'No rule is recorded for this reason as the facts stand. Talk with the buyer and look at your contract.',
     'zh-CN': '就目前的事实，该退货原因没有对应的规则。请与买家协商，并查看合同。',
@@ -215,6 +245,10 @@ export const phrases = {
   'appeal-passed': {
     en: 'The time that you typed from the platform’s page has passed.',
     'zh-CN': '您从平台页面录入的期限已过。',
+  },
+  'appeal-closed': {
+    en: 'The outcome of an appeal is recorded: the appeal has been used.',
+    'zh-CN': '已记录申诉结果：申诉已经用过。',
   },
   'appeal-accepted': { en: 'You accept the decision.', 'zh-CN': '您接受该裁决。' },
   'appeal-ready': {

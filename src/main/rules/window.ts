@@ -7,11 +7,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WindowCandidate, WindowVerdict } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
-import { isKnownZone, type When } from '../../shared/domain/values.ts';
-import { countryZones, domicileZones } from './country-zones.ts';
+import type { When } from '../../shared/domain/values.ts';
 import { join, type Seen } from './logic.ts';
 import { lookEntered } from './look.ts';
 import type { WindowRule } from './pack.ts';
+import { findClocks, isInDispute } from './window-clocks.ts';
 
 /** Why the verdict holds: keys of the sentences in texts.ts, in order. */
 export type Assumption =
@@ -22,6 +22,8 @@ export type Assumption =
   | 'dates-are-whole-days'
   | 'no-holidays'
   | 'holidays-not-known'
+  | 'no-holidays-chosen'
+  | 'receipt-written-elsewhere'
   | 'several-receipts'
   | 'zone-of-receipt-unknown'
   | 'still-open-so-in-time'
@@ -36,13 +38,24 @@ export interface WindowFinding {
   readonly lastEnd: { readonly endsAt: string; readonly zone: string } | null;
   readonly assumes: readonly Assumption[];
   readonly candidates: readonly WindowCandidate[];
+  /** Whole days after the last day, where only a holiday could still make it in time; otherwise null. */
+  readonly lateUnlessHoliday: number | null;
   readonly used: readonly string[];
   readonly missing: readonly string[];
   readonly disputed: readonly string[];
 }
 
-type Clock = WindowCandidate['clock'];
 type Verdict = WindowCandidate['verdict'];
+/** No public holiday found moves a last day further than this: the longest block of days off, with some room. */
+const holidayReach = 10;
+/** Every clock on earth lies between these two. */
+const farthestClocks = ['+14:00', '-12:00'] as const;
+/** Every offset that a clock on earth keeps: where a time is moved to another clock, its day changes somewhere between the two. */
+const allClocks: readonly string[] = [
+  ...Array.from({ length: 27 }, (_, n) => `${n < 12 ? '-' : '+'}${String(Math.abs(n - 12)).padStart(2, '0')}:00`),
+  ...'-09:30 -03:30 -02:30 +03:30 +04:30 +05:30 +05:45 +06:30 +08:45 +09:30 +10:30 +12:45 +13:45'.split(' '),
+];
+
 interface Anchor {
   readonly path: string;
   readonly when: When;
@@ -106,12 +119,13 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number): W
   const assumes: Assumption[] = ['day-of-receipt-not-counted'];
   const finish = (
     verdict: WindowVerdict,
-    more: Partial<Pick<WindowFinding, 'lastDay' | 'lastEnd' | 'candidates'>> = {},
+    more: Partial<Pick<WindowFinding, 'lastDay' | 'lastEnd' | 'candidates' | 'lateUnlessHoliday'>> = {},
   ): WindowFinding => ({
     verdict,
     lastDay: null,
     lastEnd: null,
     candidates: [],
+    lateUnlessHoliday: null,
     ...more,
     assumes: [...new Set(assumes)],
     used: join(used),
@@ -134,49 +148,55 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number): W
   const happened = event.known ? (event.value as When) : null;
   if (typeof happened === 'string' || anchors.some((a) => typeof a.when === 'string'))
     assumes.push('dates-are-whole-days');
-  const holidays = read('clock.rollover') === 'next_day_after_holiday';
-  assumes.push(holidays ? 'holidays-not-known' : 'no-holidays');
+  const rollover = read('clock.rollover');
+  assumes.push(
+    rollover === 'none'
+      ? 'no-holidays-chosen'
+      : rollover === 'next_day_after_holiday'
+        ? 'holidays-not-known'
+        : 'no-holidays',
+  );
   if (anchors.length > 1) assumes.push('several-receipts');
 
-  const candidates: (WindowCandidate & { day: string })[] = [];
+  const candidates: (WindowCandidate & { readonly day: string; readonly endMs: number })[] = [];
   const verdicts = new Set<Verdict>();
+  const lateBy: number[] = [];
+  const weigh = (
+    anchor: Anchor,
+    zone: string,
+  ): { last: Temporal.PlainDate; end: Temporal.ZonedDateTime; verdict: Verdict } => {
+    const last = dayOn(anchor.when, zone).add({ days: lengthOf(rule) });
+    const end = endOf(last, zone);
+    const verdict = compare(happened, last, end.epochMilliseconds, zone, asOf);
+    verdicts.add(verdict);
+    if (happened && verdict === 'OUT') lateBy.push(last.until(dayOn(happened, zone), { largestUnit: 'days' }).days);
+    return { last, end, verdict };
+  };
+  const zoneKnown = clocks.some((c) => c.clock === 'place-of-receipt');
   for (const anchor of anchors) {
     for (const { clock, zone } of clocks) {
-      const last = dayOn(anchor.when, zone).add({ days: lengthOf(rule) });
-      const end = endOf(last, zone);
-      const verdict = compare(happened, last, end.epochMilliseconds, zone, asOf);
-      verdicts.add(verdict);
-      candidates.push({
-        clock,
-        zone,
-        rollover: 'none',
-        endsAt: isoWithOffset(end),
-        verdict,
-        anchor: anchor.path,
-        day: last.toString(),
-      });
+      const { last, end, verdict } = weigh(anchor, zone);
+      const [endMs, day] = [end.epochMilliseconds, last.toString()];
+      // Two names of one clock are one candidate.
+      if (candidates.some((c) => c.clock === clock && c.anchor === anchor.path && c.endMs === endMs)) continue;
+      const endsAt = isoWithOffset(end);
+      candidates.push({ clock, zone, rollover: 'none', endsAt, verdict, anchor: anchor.path, day, endMs });
     }
     // The clock at the place of receipt is not known: every clock on earth is possible.
-    if (!clocks.some((c) => c.clock === 'place-of-receipt')) {
-      for (const zone of ['+14:00', '-12:00']) {
-        const last = dayOn(anchor.when, zone).add({ days: lengthOf(rule) });
-        verdicts.add(compare(happened, last, endOf(last, zone).epochMilliseconds, zone, asOf));
-      }
-      assumes.push('zone-of-receipt-unknown');
-    }
+    if (!zoneKnown)
+      for (const zone of typeof anchor.when === 'string' ? farthestClocks : allClocks) weigh(anchor, zone);
   }
-  const shown = candidates.filter((c) => c.clock === 'place-of-receipt');
-  const best = (shown.length > 0 ? shown : candidates).toSorted((a, b) => (a.endsAt < b.endsAt ? 1 : -1))[0];
-  const lastDays = anchors.map((a) =>
-    dayOn(a.when, 'UTC')
-      .add({ days: lengthOf(rule) })
-      .toString(),
-  );
-  const lastDay = best?.day ?? lastDays.toSorted().at(-1) ?? null;
+  if (!zoneKnown) assumes.push('zone-of-receipt-unknown');
+  const best = candidates.filter((c) => c.clock === 'place-of-receipt').toSorted((a, b) => b.endMs - a.endMs)[0];
+  const lastDays = anchors.map(({ when }) => {
+    const day = Temporal.PlainDate.from(typeof when === 'string' ? when : when.local.slice(0, 10));
+    return day.add({ days: lengthOf(rule) }).toString();
+  });
   const more = {
-    lastDay,
+    lastDay: best?.day ?? lastDays.toSorted().at(-1) ?? null,
+    // Where the zone of receipt is not known no hour is shown: it would be that of another clock.
     lastEnd: best ? { endsAt: best.endsAt, zone: best.zone } : null,
-    candidates: candidates.map(({ day: _, ...candidate }) => candidate),
+    candidates: candidates.map(({ day: _day, endMs: _endMs, ...candidate }): WindowCandidate => candidate),
   };
   if (!happened) {
     // Nothing recorded yet: as long as every clock is still running, whatever happened was in time.
@@ -196,12 +216,20 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number): W
   }
   const agreed = verdicts.size === 1 ? [...verdicts][0] : undefined;
   if (agreed === 'IN') return finish('IN', more);
-  // Subtle: with holidays counted and no table of them, the last day may be later than computed: lateness is not certain.
-  if (agreed === 'OUT' && !holidays) return finish('OUT', more);
-  if (typeof happened === 'string') missing.push([events[means]]);
-  if (anchors.some((a) => typeof a.when === 'string'))
-    missing.push(anchors.filter((a) => typeof a.when === 'string').map((a) => a.path));
-  if (assumes.includes('zone-of-receipt-unknown')) missing.push(['clock.receiptZone']);
+  const late = Math.min(...lateBy);
+  const dates = [events[means], ...anchors.map((a) => a.path)].filter((_, n) =>
+    n === 0 ? typeof happened === 'string' : typeof anchors[n - 1]?.when === 'string',
+  );
+  // A date says nothing of the clock it was written on: one day is within the span of the clocks.
+  const tooClose = !zoneKnown && dates.length > 0 && late <= 1;
+  if (agreed === 'OUT' && !tooClose) {
+    if (rollover === 'none' || late > holidayReach) return finish('OUT', more);
+    missing.push(['clock.rollover']);
+    const moved = more.candidates.map((c): WindowCandidate => ({ ...c, rollover: 'holiday', verdict: 'UNKNOWN' }));
+    return finish('EDGE', { ...more, candidates: [...more.candidates, ...moved], lateUnlessHoliday: late });
+  }
+  if (dates.length > 0) missing.push(dates);
+  if (!zoneKnown || assumes.includes('receipt-written-elsewhere')) missing.push(['clock.receiptZone']);
   if (anchors.length > 1) missing.push(['delivery.receivedAt']);
   return finish('EDGE', more);
 }
@@ -239,38 +267,4 @@ function findAnchors(rule: WindowRule, facts: CaseFacts, read: (path: string) =>
     if (found.length > 0) return found;
   }
   return [];
-}
-
-function isInDispute(facts: CaseFacts, path: string): boolean {
-  const found = lookEntered(facts, null, path);
-  return !found.known && found.disputed.length > 0;
-}
-
-/** The clocks that may count. A chosen clock joins them and replaces none. */
-function findClocks(
-  facts: CaseFacts,
-  anchors: readonly Anchor[],
-  read: (path: string) => unknown,
-  assumes: Assumption[],
-): readonly { clock: Clock; zone: string }[] {
-  const clocks: { clock: Clock; zone: string }[] = [];
-  const add = (clock: Clock, zone: unknown): boolean => {
-    if (typeof zone !== 'string') return false;
-    if (!isKnownZone(zone)) {
-      assumes.push('not-a-zone');
-      return false;
-    }
-    clocks.push({ clock, zone });
-    return true;
-  };
-  const instant = anchors.map((a) => a.when).find((w) => typeof w !== 'string');
-  const disputedZone = isInDispute(facts, 'clock.receiptZone');
-  if (!add('place-of-receipt', read('clock.receiptZone')) && !disputedZone) {
-    if (typeof instant === 'object') add('place-of-receipt', instant.zone);
-    else add('place-of-receipt', countryZones[String(read('customer.country') ?? '')]);
-  }
-  if (!add('seller', read('clock.sellerZone'))) add('seller', domicileZones[String(read('seller.domicile') ?? '')]);
-  add('platform', read('clock.platformZone'));
-  add('chosen', read('clock.zone'));
-  return clocks;
 }

@@ -206,6 +206,8 @@ export const caseFactsShape = {
     found: counts(),
     result: one(t.inspectionResults),
     comparedTo: text(500),
+    /** The item of the order that was looked at; left out: it counts for every line. */
+    itemId: text(40),
     reportNo: text(120),
   }),
   /** The talks log, in the order things were said. */
@@ -223,6 +225,8 @@ export const caseFactsShape = {
     5000,
   ),
   talks: z.strictObject({ state: one(t.talksStates), offPlatformAck: flag() }).optional(),
+  /** What the exporter answers the buyer: his own choice, never worked out for him. */
+  reply: z.strictObject({ position: one(t.replyPositions), text: long() }).optional(),
   agreement: z
     .strictObject({
       type: one(t.agreementTypes),
@@ -256,7 +260,7 @@ export const caseFactsShape = {
       chargebackDueAt: when(),
       contacts: list({ ticketNo: text(80), agent: text(), at: when(), question: long(2000), answer: long(2000) }),
       /** What the buyer says, point by point, with our answer and the exhibits that prove it. */
-      allegations: list({ text: prose(2000), answer: long(4000), exhibits: z.array(itemId).max(50).optional() }),
+      allegations: list({ text: long(2000), answer: long(4000), exhibits: z.array(itemId).max(50).optional() }),
     })
     .optional(),
   decision: z
@@ -273,7 +277,7 @@ export const caseFactsShape = {
     .strictObject({
       grounds: list(
         {
-          title: line(200),
+          title: text(200),
           text: long(6000),
           rule: text(1000),
           exhibits: z.array(itemId).max(50).optional(),

@@ -66,6 +66,7 @@ export const parties = ['seller', 'buyer'] as const;
 export const speakers = ['seller', 'buyer', 'platform'] as const;
 export const offerAnswers = ['accepted', 'refused', 'countered', 'none'] as const;
 export const talksStates = ['not_started', 'negotiating', 'agreed', 'failed', 'buyer_silent'] as const;
+export const replyPositions = ['accept', 'refuse', 'counter_offer', 'no_position_yet'] as const;
 export const agreementTypes = [
   'return_and_refund',
   'exchange',
