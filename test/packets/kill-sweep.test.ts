@@ -13,7 +13,7 @@ import { verifyArchive } from '../../src/main/cases/verify-archive.ts';
 import { listPackets } from '../../src/main/store/packet-store.ts';
 import { drawPhotos } from '../support/small-case.ts';
 
-const rounds = process.env['CASEBINDER_FULL'] === '1' ? 200 : 10;
+const rounds = process.env['CASEBINDER_FULL'] === '1' ? 60 : 10;
 const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 async function runDriver(args: readonly string[], killAfterMs: number | null): Promise<string> {

@@ -11,7 +11,7 @@ import { buildCase, deepFreeze, type RandomFact, randomFacts } from './random-ca
 const packs = deepFreeze(
   loadPacks(path.join(import.meta.dirname, '..', '..', 'resources')).filter((p) => p.id === 'seed-article'),
 );
-const runs = process.env['CASEBINDER_FULL'] === '1' ? 10_000 : 500;
+const runs = process.env['CASEBINDER_FULL'] === '1' ? 5_000 : 500;
 /** Long enough for a machine that is busy with other things; never a measure of speed. */
 const patience = { timeout: runs * 120 };
 const asOf = '2025-05-20T09:00:00+08:00';
