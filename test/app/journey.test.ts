@@ -89,6 +89,8 @@ describe.each(['en', 'zh-CN'] as const)('from the list to the packet, %s', (lang
     await page.getByText(w.found).waitFor({ timeout: 30_000 });
     const own = page.locator('.grid li', { hasText: 'phone_' });
     await own.first().locator('img').waitFor();
+    // Pictures are loaded when they come into view; the exhibits stand above them.
+    await own.last().scrollIntoViewIfNeeded();
     await page.waitForFunction(() =>
       [...document.querySelectorAll<HTMLImageElement>('.grid img[alt^="phone_"]')].every((i) => i.naturalWidth > 0),
     );

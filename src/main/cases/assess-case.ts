@@ -25,7 +25,7 @@ export interface AssessOptions {
  * @throws Trouble CASE_NOT_FOUND, AS_OF_NOT_A_TIME
  */
 export function assessCase(
-  desk: Pick<Desk, 'archive' | 'packs' | 'language' | 'now'>,
+  desk: Pick<Desk, 'archive' | 'packs' | 'holidays' | 'language' | 'now'>,
   caseId: string,
   options: AssessOptions = {},
 ): Answer {
@@ -39,7 +39,7 @@ export function assessCase(
  * @throws Trouble AS_OF_NOT_A_TIME
  */
 export function assessFacts(
-  desk: Pick<Desk, 'packs' | 'language' | 'now'>,
+  desk: Pick<Desk, 'packs' | 'holidays' | 'language' | 'now'>,
   facts: CaseFacts,
   exhibits: readonly PlannedExhibit[] = [],
   options: AssessOptions = {},
@@ -49,7 +49,7 @@ export function assessFacts(
 }
 
 function assess(
-  desk: Pick<Desk, 'packs' | 'language' | 'now'>,
+  desk: Pick<Desk, 'packs' | 'holidays' | 'language' | 'now'>,
   facts: CaseFacts,
   evidenceHeld: readonly { readonly kind: string; readonly count: number }[],
   options: AssessOptions,
@@ -59,6 +59,7 @@ function assess(
   if (!isInstant(asOf)) throw new Trouble('AS_OF_NOT_A_TIME', { asOf });
   return evaluateCase({
     packs: desk.packs,
+    ...(desk.holidays && { holidays: desk.holidays }),
     facts,
     asOf,
     ...(options.preset && { readings: { preset: options.preset } }),

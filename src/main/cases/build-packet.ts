@@ -1,12 +1,13 @@
 /** Builds a packet: gathers the facts, checks them, has the child make the file, keeps it for good, hands out a copy. */
-import { createHash, randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { imageKinds } from '../../shared/domain/evidence.ts';
 import type { ExhibitKind } from '../../shared/domain/terms.ts';
 import { Trouble } from '../../shared/errors.ts';
 import type { JobProgress } from '../jobs/job-table.ts';
+import { isDiskFull } from '../packet/disk-full.ts';
 import type {
   PacketBuilt,
   PacketEvidence,
@@ -17,17 +18,18 @@ import type {
   Paper,
   PreflightLine,
 } from '../packet/packet-facts.ts';
-import { transaction } from '../store/connection.ts';
+import { explainSqliteError, transaction } from '../store/connection.ts';
 import { appendJournal, listJournal } from '../store/journal-store.ts';
 import { insertPacket, listPackets, nextPacketVersion } from '../store/packet-store.ts';
 import { incomingPath, isFile, makeFolderDurably, settle } from '../vault/durable-write.ts';
 import { hashFile } from '../vault/hash-file.ts';
-import { storedPath } from '../vault/stored-path.ts';
+import { casebookName, storedPath } from '../vault/stored-path.ts';
 import { assessCase } from './assess-case.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
 import { getCase } from './get-case.ts';
 import { listEvidence } from './list-evidence.ts';
+import { copyOut, outPlace } from './packet-out.ts';
 import { type AwaitedExhibit, type OriginalsCheck, type ProofGroups, preflight } from './preflight.ts';
 import { prepareRenditions } from './prepare-renditions.ts';
 import { writableDb } from './writable.ts';
@@ -51,7 +53,8 @@ interface Gathered {
 
 /**
  * @param wishes `outFile` = where a copy goes; left out: only the archive keeps the packet
- * @throws Trouble CASE_NOT_FOUND, ARCHIVE_READ_ONLY, PACKET_NOT_READY, PACKET_OUT_NOT_WRITABLE, JOB_CANCELLED and those of the job
+ * @throws Trouble CASE_NOT_FOUND, ARCHIVE_READ_ONLY, PACKET_NOT_READY, PACKET_OUT_IN_ARCHIVE, PACKET_OUT_NOT_A_FILE,
+ *   PACKET_OUT_NOT_WRITABLE, ARCHIVE_DISK_FULL, JOB_CANCELLED and those of the job
  */
 export async function buildPacket(
   desk: Desk,
@@ -60,6 +63,7 @@ export async function buildPacket(
   options: { readonly onProgress?: (progress: JobProgress) => void; readonly signal?: AbortSignal } = {},
 ): Promise<BuiltPacket> {
   const db = writableDb(desk);
+  if (wishes.outFile !== undefined) outPlace(wishes.outFile, desk.archive.root);
   const gathered = gather(desk, caseId, wishes, wishes.draft);
   const { facts } = gathered;
   const originals = await rehash(desk.archive.root, facts, options);
@@ -76,21 +80,39 @@ export async function buildPacket(
   if (pictures.length > 0)
     await prepareRenditions(desk, caseId, 'print', { evidenceIds: pictures.map((e) => e.evidenceId), ...options });
 
-  const folder = path.join(desk.archive.root, 'issued', facts.packet.caseId);
-  makeFolderDurably(folder);
+  const { built, kept } = await issue(desk, db, gathered, options);
+  const file = wishes.outFile ? copyOut(kept, wishes.outFile, desk.archive.root) : kept;
+  return { ...built, file, preflight: lines };
+}
+
+/** Has the child make the file and keeps it for good: either file and row are there, or neither. */
+async function issue(
+  desk: Desk,
+  db: ReturnType<typeof writableDb>,
+  gathered: Gathered,
+  options: { readonly onProgress?: (progress: JobProgress) => void; readonly signal?: AbortSignal },
+): Promise<{ readonly built: PacketBuilt; readonly kept: string }> {
+  const { facts } = gathered;
+  const { packet } = facts;
+  const folder = path.join(desk.archive.root, 'issued', packet.caseId);
   const temporary = incomingPath(folder);
+  /** The file under its final name, as long as no row names it. */
+  let unnamed: string | null = null;
   try {
+    makeFolderDurably(folder);
     const built = await runJob(desk, facts, temporary, options);
-    const { packet } = facts;
     const name = `${packet.caseId}_${packet.variant}_v${packet.version}_${packet.paper}_${packet.language}${packet.draft ? '_draft' : ''}_${built.sha256.slice(0, 8)}.pdf`;
     const file = `issued/${packet.caseId}/${name}`;
+    const kept = path.join(desk.archive.root, file);
+    const { caseNo } = requireCase(db, packet.caseId);
+    const isKnown = (): boolean =>
+      listPackets(db, caseNo).some((row) => row.sha256 === built.sha256 && row.file === file);
+    if (!isKnown()) unnamed = kept;
     // Files first, row last: a row never names a file that is not there.
-    settle(temporary, path.join(desk.archive.root, file));
-    const { caseNo } = requireCase(db, caseId);
+    settle(temporary, kept);
     const builtAt = desk.now();
     transaction(db, () => {
-      const known = listPackets(db, caseNo).some((row) => row.sha256 === built.sha256 && row.file === file);
-      if (known) return;
+      if (isKnown()) return;
       const { sha256, bytes, pages } = built;
       const row = {
         version: packet.version,
@@ -109,8 +131,12 @@ export async function buildPacket(
       insertPacket(db, caseNo, row);
       appendJournal(db, { at: builtAt, by: desk.by, caseNo, action: 'packet.issued', details: row });
     });
-    const kept = path.join(desk.archive.root, file);
-    return { ...built, file: wishes.outFile ? copyOut(kept, wishes.outFile) : kept, preflight: lines };
+    unnamed = null;
+    return { built, kept };
+  } catch (error) {
+    if (unnamed !== null) rmSync(unnamed, { force: true });
+    if (isDiskFull(error)) throw new Trouble('ARCHIVE_DISK_FULL', { path: folder });
+    throw explainSqliteError(error, path.join(desk.archive.root, casebookName));
   } finally {
     rmSync(temporary, { force: true });
   }
@@ -258,45 +284,4 @@ async function rehash(
     options.onProgress?.({ done: i + 1, total: all.length, unit: 'files', label: e.originalName });
   }
   return { missing, damaged, hashed: true };
-}
-
-/** Our own unfinished copies look like this; a run that was killed leaves one behind. */
-const partName = /^\.casebinder-[0-9a-f]{12}\.part$/;
-/** Older than this no copy is still being written, in milliseconds. */
-const partAge = 3_600_000;
-
-/** Removes unfinished copies of earlier runs; whatever cannot be removed stays and harms nobody. */
-function removeLeftParts(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (!entry.isFile() || !partName.test(entry.name)) continue;
-    const file = path.join(folder, entry.name);
-    try {
-      if (Date.now() - statSync(file).mtimeMs > partAge) rmSync(file);
-    } catch {
-      // Gone meanwhile, or not ours to remove.
-    }
-  }
-}
-
-/** Copies the kept packet to where the person wants it: the old file there, or the whole new one. */
-function copyOut(kept: string, outFile: string): string {
-  const folder = path.dirname(outFile);
-  const temporary = path.join(folder, `.casebinder-${randomBytes(6).toString('hex')}.part`);
-  try {
-    mkdirSync(folder, { recursive: true });
-    removeLeftParts(folder);
-    copyFileSync(kept, temporary);
-    settle(temporary, outFile, 0o644);
-    return outFile;
-  } catch (error) {
-    try {
-      rmSync(temporary, { force: true });
-    } catch {
-      // Where nothing can be written, nothing was left.
-    }
-    throw new Trouble('PACKET_OUT_NOT_WRITABLE', {
-      file: outFile,
-      because: error instanceof Error ? error.message : String(error),
-    });
-  }
 }

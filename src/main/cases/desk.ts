@@ -4,6 +4,7 @@
  */
 import type { Language, Trouble } from '../../shared/errors.ts';
 import type { JobClient } from '../jobs/job-table.ts';
+import type { Holidays } from '../rules/holidays.ts';
 import type { RulePack } from '../rules/pack.ts';
 import type { ReadableDb, WritableDb } from '../store/connection.ts';
 
@@ -22,6 +23,8 @@ export interface OpenArchive {
 export interface Desk {
   readonly archive: OpenArchive;
   readonly packs: readonly RulePack[];
+  /** The table of public holidays. Without it a request up to 10 days late is never called too late. */
+  readonly holidays?: Holidays;
   readonly jobs: JobClient;
   /** The present moment as a UTC instant, `2025-04-02T08:12:00.000Z`. */
   readonly now: () => string;

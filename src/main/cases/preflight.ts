@@ -8,6 +8,8 @@ import type { ExhibitKind } from '../../shared/domain/terms.ts';
 import type { Language } from '../../shared/errors.ts';
 import { buildModel } from '../packet/model/build-model.ts';
 import { citedLabels } from '../packet/model/citations.ts';
+import { replyPosition, tickedOffers } from '../packet/model/reply.ts';
+import { makeWords } from '../packet/model/words.ts';
 import type { PacketFacts, PreflightLine } from '../packet/packet-facts.ts';
 
 /** What is known of the originals on disk: checked just now, or only looked for. */
@@ -57,6 +59,11 @@ const says = {
     '物流证据和照片齐备，或已说明缺少的原因。',
   ],
   INTEGRITY_FLAG: ['{0}', '{0}'],
+  NO_REPLY: ['You have not said what you answer the buyer.', '您尚未说明如何答复买家。'],
+  REPLY_WITHOUT_OFFER: [
+    'You make a counter-offer, but neither its text nor a ticked offer is there.',
+    '您选择另提方案，但既没有写明方案，也没有勾选任何提议。',
+  ],
   NO_ASKS: ['It is not written what is asked for; a general sentence is used.', '未写明请求事项；将使用通用语句。'],
   ANSWER_MISSING: ['The buyer’s point “{0}” has no answer.', '买家主张“{0}”尚无答复。'],
   EXHIBIT_NOT_CITED: ['Exhibit {0} “{1}” is cited nowhere: why is it here?', '证据 {0}“{1}”未被引用：为何收入本册？'],
@@ -116,6 +123,7 @@ export function preflight(
   const stops: PreflightLine['light'] = facts.packet.variant === 'file-copy' ? 'amber' : 'red';
   originalLines(facts, originals, say);
   partyLines(facts, stops, say);
+  if (facts.packet.variant === 'reply') replyLines(facts, say);
   if (facts.packet.variant === 'appeal') appealLines(facts, groups, say);
   for (const flag of facts.answer.integrityFlags) say('INTEGRITY_FLAG', stops, flag.evidenceIds[0] ?? null, flag.says);
   for (const line of facts.answer.lines)
@@ -165,6 +173,14 @@ function partyLines(facts: PacketFacts, stops: PreflightLine['light'], say: Say)
   if (orderOk && customerOk) say('ORDER_CONFIRMED', 'green', null);
 }
 
+function replyLines(facts: PacketFacts, say: Say): void {
+  const w = makeWords(facts);
+  const position = replyPosition(w);
+  if (position === null) say('NO_REPLY', 'red', 'reply.position');
+  if (position === 'counter_offer' && !settled(facts.facts.reply?.text) && tickedOffers(w).length === 0)
+    say('REPLY_WITHOUT_OFFER', 'amber', 'reply.text');
+}
+
 function appealLines(facts: PacketFacts, groups: ProofGroups, say: Say): void {
   const { appeal, decision } = facts.facts;
   if (!settled(decision?.outcome) && !settled(decision?.no) && !settled(decision?.at))
@@ -197,7 +213,9 @@ function exhibitLines(facts: PacketFacts, awaited: readonly AwaitedExhibit[], sa
   const cited = citedLabels(buildModel(facts));
   const seen = new Map<string, number>();
   for (const x of facts.exhibits) {
-    if (!cited.has(x.label)) say('EXHIBIT_NOT_CITED', 'amber', x.exhibitId, x.label, x.title);
+    // Those nobody has looked at are never cited, and have a line of their own.
+    const cannotBe = !x.chosen && facts.packet.variant !== 'file-copy';
+    if (!cited.has(x.label) && !cannotBe) say('EXHIBIT_NOT_CITED', 'amber', x.exhibitId, x.label, x.title);
     for (const e of new Set(x.evidence.map((one) => one.sha256))) seen.set(e, (seen.get(e) ?? 0) + 1);
   }
   const untouched = facts.exhibits.filter((x) => !x.chosen);

@@ -74,6 +74,8 @@ async function makeAll(
     if (piece.warnings.some((warning) => warning.code === 'INTAKE_NOT_OPENED'))
       codes.set(piece.sha256, 'INTAKE_NOT_OPENED');
   }
+  // The child knows bytes only; people know names.
+  const names = new Map(pieces.map((piece) => [piece.sha256.slice(0, 8), piece.originalName]));
   let next: readonly EvidenceRow[] = pieces.filter((piece) => !codes.has(piece.sha256));
   while (next.length > 0) {
     try {
@@ -82,7 +84,7 @@ async function makeAll(
         { archiveRoot: desk.archive.root, want, files: next.map(({ sha256, kind }) => ({ sha256, kind })) },
         {
           onEvent: ({ sha256, code }) => void codes.set(sha256, code),
-          ...(options.onProgress && { onProgress: options.onProgress }),
+          onProgress: (at) => options.onProgress?.({ ...at, label: names.get(at.label) ?? at.label }),
           ...(options.signal && { signal: options.signal }),
         },
       );

@@ -1,4 +1,5 @@
 /** Settings that belong to the archive: who works here, and how cases are read unless one says otherwise. */
+import { caseFactsShape } from '../../shared/domain/case-file.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { z } from '../../shared/z.ts';
 import { transaction } from '../store/connection.ts';
@@ -13,6 +14,8 @@ const schemas = {
   /** The name the person gave for himself; the journal carries it. */
   personName: word(100),
   company: word(300),
+  /** The exporter's own company with all that a case file says of it: a new case begins with it. */
+  seller: caseFactsShape.seller.unwrap(),
   language: z.enum(['en', 'zh-CN']),
   /** How a case is read that says nothing itself. */
   readings: z.strictObject({
@@ -33,6 +36,7 @@ export function readSettings(archive: Pick<OpenArchive, 'db'>): Settings {
   return {
     personName: read('personName', schemas.personName),
     company: read('company', schemas.company),
+    seller: read('seller', schemas.seller),
     language: read('language', schemas.language),
     readings: read('readings', schemas.readings),
   };

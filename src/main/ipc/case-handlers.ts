@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Trouble } from '../../shared/errors.ts';
 import { assessCase } from '../cases/assess-case.ts';
+import { newCaseFile, rememberCompany } from '../cases/company.ts';
 import { createCase } from '../cases/create-case.ts';
 import { getCase } from '../cases/get-case.ts';
 import { listCases } from '../cases/list-cases.ts';
@@ -24,7 +25,7 @@ export function caseHandlers(room: Room): CaseHandlers {
   return {
     'case.list': ({ query, status, limit }) => listCases(desks.desk(), { query, status, limit }),
     'case.create': () => {
-      const { caseId } = createCase(desks.desk(), { schemaVersion: 1 });
+      const { caseId } = createCase(desks.desk(), newCaseFile(desks.desk()));
       made(caseId);
       return { caseId };
     },
@@ -41,6 +42,7 @@ export function caseHandlers(room: Room): CaseHandlers {
     },
     'case.set-fact': ({ caseId, path: where, value }) => {
       const saved = setFact(desks.desk(), caseId, where, value);
+      rememberCompany(desks.desk(), caseId, where);
       room.tell('case.changed', { caseId, what: 'facts' });
       return saved;
     },

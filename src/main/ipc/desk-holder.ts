@@ -5,6 +5,7 @@ import { Trouble } from '../../shared/errors.ts';
 import type { Desk, OpenArchive } from '../cases/desk.ts';
 import { openArchive } from '../cases/open-archive.ts';
 import type { JobClient } from '../jobs/job-table.ts';
+import { loadHolidays } from '../rules/load-holidays.ts';
 import { loadPacks } from '../rules/load-packs.ts';
 
 export interface DeskHolder {
@@ -30,6 +31,7 @@ export interface HolderTools {
 export function makeDeskHolder(tools: HolderTools): DeskHolder {
   let current: OpenArchive | null = null;
   let packs: Desk['packs'] | null = null;
+  let holidays: NonNullable<Desk['holidays']> | null = null;
   return {
     trouble: null,
     archive: () => current,
@@ -42,6 +44,10 @@ export function makeDeskHolder(tools: HolderTools): DeskHolder {
         get packs() {
           packs ??= loadPacks(tools.resourcesRoot);
           return packs;
+        },
+        get holidays() {
+          holidays ??= loadHolidays(tools.resourcesRoot);
+          return holidays;
         },
         jobs: tools.jobs,
         now: tools.now,

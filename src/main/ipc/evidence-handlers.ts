@@ -1,10 +1,11 @@
 /** The box of a case: what is in it, bringing things in, and which exhibits go into the packet. */
 import path from 'node:path';
-import type { FileResult } from '../../shared/domain/evidence.ts';
+import { type FileResult, imageKinds } from '../../shared/domain/evidence.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { attachEvidence } from '../cases/attach-evidence.ts';
+import { editExhibit, moveExhibit, movePiece } from '../cases/edit-exhibit.ts';
+import { copyOriginal, findEvidence } from '../cases/find-original.ts';
 import { getCase } from '../cases/get-case.ts';
-import { includeExhibit } from '../cases/include-exhibit.ts';
 import { listEvidence } from '../cases/list-evidence.ts';
 import { listFolders } from '../cases/list-folders.ts';
 import { prepareRenditions } from '../cases/prepare-renditions.ts';
@@ -12,10 +13,25 @@ import type { Handlers } from './answer-call.ts';
 import type { JobResult } from './job-board.ts';
 import type { Room } from './room.ts';
 
-type EvidenceHandlers = Pick<Handlers, 'evidence.list' | 'evidence.pick' | 'evidence.drop' | 'exhibit.update'>;
+type EvidenceHandlers = Pick<
+  Handlers,
+  | 'evidence.list'
+  | 'evidence.pick'
+  | 'evidence.drop'
+  | 'evidence.show'
+  | 'evidence.save-copy'
+  | 'exhibit.update'
+  | 'exhibit.move'
+  | 'exhibit.move-piece'
+>;
 
 export function evidenceHandlers(room: Room): EvidenceHandlers {
   const { desks } = room;
+
+  const changed = (caseId: string): { done: true } => {
+    room.tell('case.changed', { caseId, what: 'evidence' });
+    return { done: true };
+  };
 
   const takeIn = (caseId: string, paths: readonly string[]): string => {
     const desk = desks.desk();
@@ -54,10 +70,36 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
       if (whole.length === 0) throw new Trouble('NOTHING_DROPPED');
       return { jobId: takeIn(caseId, whole) };
     },
-    'exhibit.update': ({ caseId, exhibitId, include }) => {
-      includeExhibit(desks.desk(), caseId, exhibitId, include);
-      room.tell('case.changed', { caseId, what: 'evidence' });
-      return { done: true };
+    'evidence.show': async ({ caseId, evidenceId }) => {
+      const desk = desks.desk();
+      const piece = findEvidence(desk, caseId, evidenceId);
+      if (!imageKinds.has(piece.kind)) return { picture: 'none', says: null };
+      const { failed } = await prepareRenditions(desk, caseId, 'print', { evidenceIds: [evidenceId] });
+      const trouble = failed[0];
+      return trouble === undefined
+        ? { picture: 'ready', says: null }
+        : { picture: 'failed', says: trouble.reason.says };
+    },
+    'evidence.save-copy': async ({ caseId, evidenceId }) => {
+      const desk = desks.desk();
+      const piece = findEvidence(desk, caseId, evidenceId);
+      const target = await room.pickSave(path.basename(piece.originalName), 'copy');
+      if (target === null) return { savedAs: null };
+      copyOriginal(desk, piece, target);
+      return { savedAs: path.basename(target) };
+    },
+    'exhibit.update': ({ caseId, exhibitId, changes }) => {
+      editExhibit(desks.desk(), caseId, exhibitId, changes);
+      return changed(caseId);
+    },
+    'exhibit.move': ({ caseId, exhibitId, to }) => {
+      moveExhibit(desks.desk(), caseId, exhibitId, to);
+      return changed(caseId);
+    },
+    'exhibit.move-piece': ({ caseId, evidenceId, from, to }) => {
+      const landed = movePiece(desks.desk(), caseId, evidenceId, from, to);
+      changed(caseId);
+      return landed;
     },
   };
 }

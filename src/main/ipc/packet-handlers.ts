@@ -4,7 +4,7 @@ import { access, copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputOf } from '../../shared/contract/channels.ts';
 import { Trouble } from '../../shared/errors.ts';
-import { buildPacket, preflightPacket } from '../cases/build-packet.ts';
+import { buildPacket, packetContent, preflightPacket } from '../cases/build-packet.ts';
 import { getCase } from '../cases/get-case.ts';
 import { findPacket, type IssuedPacket, listPackets } from '../cases/list-packets.ts';
 import type { Handlers } from './answer-call.ts';
@@ -22,8 +22,8 @@ type PacketHandlers = Pick<
   | 'packet.show-in-folder'
 >;
 
-/** Sharp on a screen at full width, and light enough to draw sixty of them. */
-const PAGE_DPI = 96;
+/** Small print stays readable when a page is enlarged by half. */
+const PAGE_DPI = 150;
 
 export function packetHandlers(room: Room): PacketHandlers {
   const { desks } = room;
@@ -37,7 +37,23 @@ export function packetHandlers(room: Room): PacketHandlers {
   };
 
   return {
-    'packet.list': ({ caseId }) => ({ packets: listPackets(desks.desk(), caseId).map(toView) }),
+    'packet.list': ({ caseId }) => {
+      const desk = desks.desk();
+      // Packets of one kind and program share what they would say now.
+      const now = new Map<string, string>();
+      const contentNow = ({ variant, appVersion }: IssuedPacket): string => {
+        const key = `${variant} ${appVersion}`;
+        const known = now.get(key) ?? packetContent(desk, caseId, variant, appVersion);
+        now.set(key, known);
+        return known;
+      };
+      return {
+        packets: listPackets(desk, caseId).map((one) => ({
+          ...toView(one),
+          outdated: one.factsSha256 !== contentNow(one),
+        })),
+      };
+    },
     'packet.preflight': ({ caseId, variant, paper, language }) => ({
       lines: preflightPacket(desks.desk(), caseId, { variant, paper, language }),
     }),
@@ -77,10 +93,12 @@ export function packetHandlers(room: Room): PacketHandlers {
         caseId: packet.caseId,
         async do({ signal, progress }): Promise<JobResult> {
           const known = room.pages.get(packet.sha256);
-          if (known !== undefined) return { kind: 'pages', packetId, pages: known.length };
-          const outDir = path.join(room.dataDir, 'cache', 'pages', packet.sha256.slice(0, 32));
+          if (known?.length === packet.pages) return { kind: 'pages', packetId, pages: known.length };
+          const outDir = path.join(room.dataDir, 'cache', 'pages', `${packet.sha256.slice(0, 32)}-${PAGE_DPI}`);
           await mkdir(outDir, { recursive: true });
           const files: string[] = [];
+          // A page can be looked at as soon as it is drawn.
+          room.pages.set(packet.sha256, files);
           await desk.jobs.run(
             'packet.pages',
             { file, outDir, dpi: PAGE_DPI },
@@ -92,7 +110,6 @@ export function packetHandlers(room: Room): PacketHandlers {
               signal,
             },
           );
-          room.pages.set(packet.sha256, files);
           return { kind: 'pages', packetId, pages: files.length };
         },
       });
@@ -100,7 +117,10 @@ export function packetHandlers(room: Room): PacketHandlers {
     },
     'packet.save-as': async ({ packetId }) => {
       const { packet, file } = await fileOf(packetId);
-      const target = await room.pickSave(`${packet.caseId}_${packet.variant}_${packet.builtAt.slice(0, 10)}.pdf`);
+      const target = await room.pickSave(
+        `${packet.caseId}_${packet.variant}_${packet.builtAt.slice(0, 10)}.pdf`,
+        'packet',
+      );
       if (target === null) return { savedAs: null };
       await copyFile(file, target).catch(() => {
         throw new Trouble('COPY_NOT_SAVED', { name: path.basename(target) });
@@ -135,7 +155,7 @@ function toView({
   pages,
   bytes,
   builtAt,
-}: IssuedPacket): OutputOf<'packet.list'>['packets'][number] {
+}: IssuedPacket): Omit<OutputOf<'packet.list'>['packets'][number], 'outdated'> {
   return {
     packetId,
     version,

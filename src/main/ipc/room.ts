@@ -20,7 +20,7 @@ export interface Room {
   /** Shows menus and frame in the language and light that were chosen. */
   readonly dress: () => void;
   readonly pick: (what: 'archive' | 'new-archive' | 'case-file' | 'files' | 'folder') => Promise<readonly string[]>;
-  readonly pickSave: (name: string) => Promise<string | null>;
+  readonly pickSave: (name: string, what: 'packet' | 'copy') => Promise<string | null>;
   /** Opens a file in the system's program; gives the system's complaint, or an empty text. */
   readonly openFile: (file: string) => Promise<string>;
   readonly showInFolder: (file: string) => void;

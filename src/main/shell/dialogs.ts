@@ -3,6 +3,7 @@ import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Language } from '../../shared/errors.ts';
 import { shellText } from './texts.ts';
 
+export type SaveWhat = 'packet' | 'copy';
 export type OpenWhat = 'archive' | 'new-archive' | 'case-file' | 'files' | 'folder';
 
 /** Asks for files or a folder; an empty list when the person cancels. */
@@ -18,12 +19,18 @@ async function pickPaths(window: BrowserWindow, what: OpenWhat, language: Langua
   return answer.canceled ? [] : answer.filePaths;
 }
 
-/** Asks where to save a PDF; null when the person cancels. */
-async function pickSavePath(window: BrowserWindow, proposedName: string, language: Language): Promise<string | null> {
+/** Asks where to save a packet or a copy of some other file; null when the person cancels. */
+async function pickSavePath(
+  window: BrowserWindow,
+  proposedName: string,
+  what: SaveWhat,
+  language: Language,
+): Promise<string | null> {
   const answer = await dialog.showSaveDialog(window, {
-    title: shellText(language, 'save-packet'),
+    ...(what === 'packet'
+      ? { title: shellText(language, 'save-packet'), filters: [{ name: 'PDF', extensions: ['pdf'] }] }
+      : {}),
     defaultPath: proposedName,
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
   });
   return answer.canceled || answer.filePath === '' ? null : answer.filePath;
 }
@@ -32,7 +39,7 @@ async function pickSavePath(window: BrowserWindow, proposedName: string, languag
 export function windowPowers(window: () => BrowserWindow, language: () => Language) {
   return {
     pick: (what: OpenWhat) => pickPaths(window(), what, language()),
-    pickSave: (name: string) => pickSavePath(window(), name, language()),
+    pickSave: (name: string, what: SaveWhat) => pickSavePath(window(), name, what, language()),
     openFile: (file: string) => shell.openPath(file),
     showInFolder: (file: string) => shell.showItemInFolder(file),
   };

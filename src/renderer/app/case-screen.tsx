@@ -162,7 +162,7 @@ function CaseHeader({
       : null;
   return (
     <div className="case-head">
-      <h1 className="cut">{nameOf('name') ?? t('cases.no-buyer')}</h1>
+      <h1 className="cut">{nameOf('name') ?? t('case.new')}</h1>
       {nameOf('latin') === null ? null : (
         <span className="quiet cut" lang="en">
           {nameOf('latin')}
@@ -188,13 +188,21 @@ function CaseHeader({
   );
 }
 
+/** The company is carried over from the last case: it says nothing about this one. */
+const stepSections = sections.filter((s) => s.id !== 'seller');
+
 function recordedSteps(facts: unknown): ReadonlySet<Step> {
   const has = (path: string): boolean => {
     const value = readPath(facts, path);
-    return Array.isArray(value) ? value.length > 0 : value !== undefined;
+    // An entry that holds nothing but its id records nothing.
+    return Array.isArray(value)
+      ? value.some((entry: unknown) => typeof entry !== 'object' || Object.keys(entry ?? {}).length > 1)
+      : value !== undefined;
   };
   return new Set(
-    sections.filter((s) => s.fields.some((f) => has(f.path)) || s.lists.some((l) => has(l.path))).map((s) => s.step),
+    stepSections
+      .filter((s) => s.fields.some((f) => has(f.path)) || s.lists.some((l) => has(l.path)))
+      .map((s) => s.step),
   );
 }
 
@@ -208,21 +216,32 @@ function sectionOf(where: string) {
   return near ?? sections.find((s) => s.fields.some((f) => f.path.startsWith(`${subject}.`)));
 }
 
+const SAVED_NOTE_PX = 24;
+
+/** Scrolls the middle column and nothing around it: `scrollIntoView` would move the whole page as well. */
+function bringUp(target: HTMLElement | null, where: 'start' | 'center'): void {
+  const middle = target?.closest<HTMLElement>('.case-middle');
+  if (!target || !middle) return;
+  const [at, frame] = [target.getBoundingClientRect(), middle.getBoundingClientRect()];
+  const room = where === 'start' ? SAVED_NOTE_PX : Math.max(SAVED_NOTE_PX, (frame.height - at.height) / 2);
+  middle.scrollTop += at.top - frame.top - room;
+}
+
 /** Brings a field, or the nearest thing that could take the fact, before the person's eyes and under his keys. */
 function goTo(where: string): void {
   if (where.startsWith('#')) {
-    document.getElementById(`section-${where.slice(1)}`)?.scrollIntoView({ block: 'start' });
+    bringUp(document.getElementById(`section-${where.slice(1)}`), 'start');
     return;
   }
   const field = document.getElementById(fieldId(where));
   const target = field?.matches('input, select, textarea') ? field : field?.querySelector<HTMLElement>('input');
   if (target) {
-    target.scrollIntoView({ block: 'center' });
+    bringUp(target, 'center');
     target.focus({ preventScroll: true });
     return;
   }
   const section = sectionOf(where);
   const place = section === undefined ? null : document.getElementById(`section-${section.id}`);
-  place?.scrollIntoView({ block: 'start' });
+  bringUp(place, 'start');
   place?.querySelector<HTMLElement>('button, input, select, textarea')?.focus({ preventScroll: true });
 }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../shared/contract/channels.ts';
 import { ask, makeQueryClient, useAsk, useEvent, useFreshness } from '../api.ts';
 import { CaseList } from '../features/cases/case-list.tsx';
+import { NameDialog } from '../features/start/name-dialog.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { CaseScreen } from './case-screen.tsx';
 import { useJobs } from './jobs.ts';
@@ -86,6 +87,7 @@ function Rooms({ first }: { readonly first: AppState }) {
         <StartScreen state={state} job={jobs.latest('sample', null)} onState={take} />
       ) : (
         <>
+          {canWrite && state.by === null ? <NameDialog onState={take} /> : null}
           <TopBar state={state} onState={take} onHome={openCase === null ? null : () => setOpenCase(null)} />
           {state.archive.readOnlyBecause === null ? null : (
             <p className="strip" role="status">

@@ -15,6 +15,7 @@ export function Choice<V extends string>({
   items,
   readOnly = false,
   fill = false,
+  isUnset = false,
   onChange,
 }: {
   readonly id?: string;
@@ -25,6 +26,8 @@ export function Choice<V extends string>({
   readonly items: readonly ChoiceItem<V>[];
   readonly readOnly?: boolean;
   readonly fill?: boolean;
+  /** What is chosen stands for no answer, and is drawn fainter. */
+  readonly isUnset?: boolean;
   readonly onChange: (value: V) => void;
 }) {
   const name = useId();
@@ -32,7 +35,7 @@ export function Choice<V extends string>({
     <div
       id={id}
       role="radiogroup"
-      className={fill ? 'choice fill' : 'choice'}
+      className={`choice${fill ? ' fill' : ''}${isUnset ? ' is-unset' : ''}`}
       aria-label={label}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}

@@ -109,6 +109,23 @@ const exhibitSchema = z.object({
   awaitedFiles: list(text(1000)),
 });
 
+/** What a person may say of an exhibit; the bounds are those of the case file. Empty: he has looked at it. */
+const exhibitChanges = z.strictObject({
+  title: z.string().trim().min(1).max(200).exactOptional(),
+  titleZh: z.string().trim().min(1).max(200).nullable().exactOptional(),
+  kind: z.enum(exhibitKinds).exactOptional(),
+  shows: z.string().trim().min(1).max(400).nullable().exactOptional(),
+  date: whenSchema.nullable().exactOptional(),
+  language: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z][A-Za-z0-9 ,;/-]{1,34}$/)
+    .nullable()
+    .exactOptional(),
+  include: z.boolean().exactOptional(),
+  captions: z.record(id, z.string().trim().min(1).max(300).nullable()).exactOptional(),
+});
+
 const jobKindSchema = z.enum(['sample', 'intake', 'packet', 'pages']);
 const troubleSchema = z.object({
   code: text(80),
@@ -163,6 +180,8 @@ const packetSchema = z.object({
   pages: z.int(),
   bytes: z.int(),
   builtAt: instant,
+  /** True when the case says something else by now. */
+  outdated: z.boolean(),
 });
 
 const packetChoice = {
@@ -259,9 +278,31 @@ export const channels = {
     output: z.object({ jobId: id }),
     kind: 'write',
   },
+  /** Makes the large picture of a piece, if it is one: then `vault://print/<id>` has it. */
+  'evidence.show': {
+    input: z.strictObject({ ...ofCase, evidenceId: id }),
+    output: z.object({ picture: z.enum(['ready', 'none', 'failed']), says: text().nullable() }),
+    kind: 'read',
+  },
+  'evidence.save-copy': {
+    input: z.strictObject({ ...ofCase, evidenceId: id }),
+    output: z.object({ savedAs: text(300).nullable() }),
+    kind: 'write',
+  },
   'exhibit.update': {
-    input: z.strictObject({ ...ofCase, exhibitId: id, include: z.boolean() }),
+    input: z.strictObject({ ...ofCase, exhibitId: id, changes: exhibitChanges }),
     output: done,
+    kind: 'write',
+  },
+  'exhibit.move': {
+    input: z.strictObject({ ...ofCase, exhibitId: id, to: z.enum(['up', 'down']) }),
+    output: done,
+    kind: 'write',
+  },
+  /** Moves one piece to another exhibit; null makes a new one for it. */
+  'exhibit.move-piece': {
+    input: z.strictObject({ ...ofCase, evidenceId: id, from: id, to: id.nullable() }),
+    output: z.object({ exhibitId: id }),
     kind: 'write',
   },
 

@@ -68,7 +68,10 @@ export const appTroubles = {
       message: 'The file {evidenceId} is not in exhibit {exhibitId} any more. Nothing was changed.',
       nextStep: 'Look at the list of exhibits again.',
     },
-    'zh-CN': { message: '文件 {evidenceId} 已不在证据 {exhibitId} 中，未作任何改动。', nextStep: '请重新查看证据目录。' },
+    'zh-CN': {
+      message: '文件 {evidenceId} 已不在证据 {exhibitId} 中，未作任何改动。',
+      nextStep: '请重新查看证据目录。',
+    },
     retry: false,
   },
   EVIDENCE_FILE_MISSING: {

@@ -43,12 +43,34 @@ export const packetTroubles = {
     'zh-CN': { message: '无法打开材料册文件 {file}。', nextStep: '请校验档案，或重新生成材料册。' },
     retry: false,
   },
+  PACKET_OUT_IN_ARCHIVE: {
+    en: {
+      message: 'The packet was not built: {file} lies inside an archive, where it could replace what is kept there.',
+      nextStep: 'Choose a place outside the archive folder.',
+    },
+    'zh-CN': {
+      message: '材料册未生成：{file} 位于档案文件夹内，可能覆盖其中保存的内容。',
+      nextStep: '请选择档案文件夹以外的保存位置。',
+    },
+    retry: true,
+  },
+  PACKET_OUT_NOT_A_FILE: {
+    en: {
+      message: 'The packet was not saved to {file}: something that is not an ordinary file is there.',
+      nextStep: 'Choose another name or another folder.',
+    },
+    'zh-CN': { message: '材料册未保存到 {file}：该处已有一个并非普通文件的对象。', nextStep: '请另选文件名或文件夹。' },
+    retry: true,
+  },
   PACKET_OUT_NOT_WRITABLE: {
     en: {
-      message: 'The packet was built and is kept in the archive, but it could not be copied to {file}: {because}.',
+      message: 'The packet could not be saved to {file}: {because}. If it was built, it is kept in the archive.',
       nextStep: 'Choose another place to save it.',
     },
-    'zh-CN': { message: '材料册已生成并保存在档案中，但无法复制到 {file}：{because}。', nextStep: '请另选保存位置。' },
+    'zh-CN': {
+      message: '材料册无法保存到 {file}：{because}。若已生成，则保存在档案中。',
+      nextStep: '请另选保存位置。',
+    },
     retry: true,
   },
 } as const satisfies Record<string, TroubleKind>;

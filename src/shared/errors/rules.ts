@@ -24,6 +24,18 @@ export const rulesTroubles = {
     },
     retry: true,
   },
+  HOLIDAYS_INVALID: {
+    en: {
+      message:
+        'The table of public holidays in {path} is missing or damaged, so no case can be judged. Your cases are not affected.',
+      nextStep: 'Install the product again; the table is part of it.',
+    },
+    'zh-CN': {
+      message: '{path} 中的节假日表缺失或损坏，因此无法判断案件。您的案件不受影响。',
+      nextStep: '请重新安装本软件；节假日表随软件提供。',
+    },
+    retry: true,
+  },
   AS_OF_NOT_A_TIME: {
     en: {
       message: '"{asOf}" is not a moment with its offset. Nothing was judged.',

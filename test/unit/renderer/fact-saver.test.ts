@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FactSaver, type FactValue } from '../../../src/renderer/features/facts/fact-saver.ts';
+import { FactSaver, type FactValue } from '../../../src/renderer/ui/fact-saver.ts';
 
 interface Sent {
   readonly path: string;

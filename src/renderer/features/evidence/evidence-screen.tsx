@@ -1,17 +1,19 @@
 /** The box of a case: buttons to bring things in, what became of each file, folders, pictures, exhibits. Dropping works on the whole case. */
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobView, OutputOf } from '../../../shared/contract/channels.ts';
 import { useAsk, useCommand } from '../../api.ts';
-import { asLanguage, momentText, sizeText } from '../../ui/format.ts';
-import { Icon, type IconName } from '../../ui/icons.tsx';
+import { asLanguage, momentText } from '../../ui/format.ts';
+import { Icon } from '../../ui/icons.tsx';
 import { JobLine } from '../../ui/job-line.tsx';
 import { EmptyNote, TroubleNote, Waiting } from '../../ui/states.tsx';
+import { EvidenceGrid } from './evidence-grid.tsx';
+import { ExhibitList } from './exhibit-list.tsx';
 import { IntakeReport } from './intake-report.tsx';
+import { type Item, Lightbox } from './lightbox.tsx';
 
 type Box = OutputOf<'evidence.list'>;
-type Item = Box['evidence'][number];
 
 export function EvidenceScreen({
   caseId,
@@ -27,6 +29,7 @@ export function EvidenceScreen({
   const pick = useCommand('evidence.pick');
   const running = job?.state === 'running';
   const box = found.data;
+  const [large, setLarge] = useState<{ readonly items: readonly Item[]; readonly at: number } | null>(null);
   return (
     <div className="evidence">
       <div className="bar">
@@ -59,10 +62,25 @@ export function EvidenceScreen({
       {box && box.evidence.length > 0 ? (
         <>
           <Folders folders={box.folders} />
-          <Grid items={box.evidence} />
-          <Exhibits caseId={caseId} box={box} canWrite={canWrite} />
+          <ExhibitList
+            caseId={caseId}
+            box={box}
+            toldAt={found.dataUpdatedAt}
+            canWrite={canWrite}
+            onEnlarge={(items, at) => setLarge({ items, at })}
+          />
+          <EvidenceGrid items={box.evidence} onEnlarge={(at) => setLarge({ items: box.evidence, at })} />
         </>
       ) : null}
+      {large === null ? null : (
+        <Lightbox
+          caseId={caseId}
+          items={large.items}
+          at={large.at}
+          onAt={(at) => setLarge({ ...large, at })}
+          onClose={() => setLarge(null)}
+        />
+      )}
     </div>
   );
 }
@@ -106,129 +124,6 @@ function Folders({ folders }: { readonly folders: Box['folders'] }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-const kindIcon: Partial<Record<Item['kind'], IconName>> = {
-  pdf: 'file',
-  text: 'file',
-  csv: 'file',
-  email: 'mail',
-  other: 'file',
-};
-
-function Grid({ items }: { readonly items: readonly Item[] }) {
-  const { t } = useTranslation();
-  return (
-    <section className="evidence-part">
-      <h2 className="minor">{t('evidence.everything', { count: items.length })}</h2>
-      <ul className="grid">
-        {items.map((item) => (
-          <li key={item.evidenceId}>
-            <figure>
-              <div className="thumb">
-                {item.thumbnail === 'ready' ? (
-                  <img
-                    src={`vault://thumb/${item.evidenceId}`}
-                    alt={item.originalName}
-                    loading="lazy"
-                    decoding="async"
-                  />
-                ) : (
-                  <Icon name={kindIcon[item.kind] ?? 'photo'} size={30} />
-                )}
-              </div>
-              <figcaption title={item.originalName}>
-                <span className="cut small">{item.originalName}</span>
-                <span className="quiet tiny cut">
-                  {t(`term.file-kind.${item.kind}`)} · {sizeText(item.bytes)}
-                  {item.pages === null ? '' : ` · ${t('evidence.pages', { count: item.pages })}`}
-                </span>
-                {item.warnings.length === 0 ? null : (
-                  <span className="tiny warn cut" title={item.warnings.map((w) => w.says).join('\n')}>
-                    <Icon name="alert" size={12} /> {item.warnings[0]?.says}
-                  </span>
-                )}
-              </figcaption>
-            </figure>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Exhibits({
-  caseId,
-  box,
-  canWrite,
-}: {
-  readonly caseId: string;
-  readonly box: Box;
-  readonly canWrite: boolean;
-}) {
-  const { t, i18n } = useTranslation();
-  const update = useCommand('exhibit.update');
-  // The tick moves at once; main's answer confirms it.
-  const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({});
-  if (box.exhibits.length === 0) return null;
-  return (
-    <section className="evidence-part">
-      <h2 className="minor">{t('evidence.exhibits', { count: box.exhibits.length })}</h2>
-      {update.error ? <TroubleNote error={update.error} /> : null}
-      <table className="table plain">
-        <thead>
-          <tr>
-            <th scope="col" className="col-tick">
-              {t('evidence.in-packet')}
-            </th>
-            <th scope="col">{t('evidence.exhibit')}</th>
-            <th scope="col">{t('evidence.kind')}</th>
-            <th scope="col" className="number">
-              {t('evidence.count')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {box.exhibits.map((exhibit) => {
-            const title = asLanguage(i18n.language) === 'zh-CN' ? (exhibit.titleZh ?? exhibit.title) : exhibit.title;
-            return (
-              <tr key={exhibit.exhibitId}>
-                <td>
-                  <Checkbox
-                    size="xs"
-                    aria-label={t('evidence.include', { title })}
-                    disabled={!canWrite}
-                    checked={ticked[exhibit.exhibitId] ?? exhibit.include}
-                    onChange={(event) => {
-                      const include = event.currentTarget.checked;
-                      setTicked((all) => ({ ...all, [exhibit.exhibitId]: include }));
-                      update.mutate(
-                        { caseId, exhibitId: exhibit.exhibitId, include },
-                        { onSettled: () => setTicked(({ [exhibit.exhibitId]: _, ...rest }) => rest) },
-                      );
-                    }}
-                  />
-                </td>
-                <td>
-                  <span className="cut">{title}</span>
-                  {exhibit.shows === null ? null : (
-                    <span className="quiet tiny two">{t('evidence.shows', { what: exhibit.shows })}</span>
-                  )}
-                  {exhibit.awaitedFiles.length === 0 ? null : (
-                    <span className="warn tiny two">
-                      {t('evidence.awaited', { files: exhibit.awaitedFiles.join(t('list.comma')) })}
-                    </span>
-                  )}
-                </td>
-                <td className="quiet nowrap">{t(`term.exhibit.${exhibit.kind}`)}</td>
-                <td className="number">{exhibit.evidenceIds.length}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
     </section>
   );
 }

@@ -3,9 +3,9 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currencyDecimals, moneyDigits, readMoneyEntry } from '../../../shared/domain/money.ts';
+import type { FactValue } from '../../ui/fact-saver.ts';
 import { useFactDesk } from './fact-context.tsx';
 import type { EntryProps } from './fact-field.tsx';
-import type { FactValue } from './fact-saver.ts';
 import { useTyping } from './typing.ts';
 
 const usual = ['USD', 'CNY', 'EUR', 'GBP', 'HKD', 'JPY', 'AUD', 'CAD'];
@@ -51,7 +51,7 @@ export function AmountEntry({ id, path, describedBy, bad, onProblem }: EntryProp
         error={bad}
         aria-describedby={describedBy}
         maxLength={30}
-        {...typing}
+        {...typing.props}
       />
       <NativeSelect
         size="sm"
@@ -64,7 +64,7 @@ export function AmountEntry({ id, path, describedBy, bad, onProblem }: EntryProp
           const next = event.currentTarget.value;
           setChosen(next);
           // The digits stay as they are written: 2870.00 USD becomes 2870.00 EUR, or is refused where the currency has fewer decimals.
-          const meant = meaning(typing.value, next);
+          const meant = meaning(typing.props.value, next);
           if ('problem' in meant) onProblem(meant.problem);
           else if (meant.value !== null) saver.put(path, meant.value, 0);
         }}
@@ -101,15 +101,18 @@ export function QuantityEntry({ id, path, describedBy, bad, onProblem }: EntryPr
         error={bad}
         aria-describedby={describedBy}
         maxLength={24}
-        {...typing}
+        {...typing.props}
       />
       <NativeSelect
         size="sm"
-        className="short"
+        className="unit"
         aria-label={t('entry.unit')}
         disabled={!canWrite}
         value={unit}
-        data={units.includes(unit) ? units : [unit, ...units]}
+        data={[
+          ...(units.includes(unit) ? [] : [{ value: unit, label: unit }]),
+          ...units.map((value) => ({ value, label: t(`term.unit.${value}`) })),
+        ]}
         onChange={(event) => {
           const next = event.currentTarget.value;
           setChosen(next);

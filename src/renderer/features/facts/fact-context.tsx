@@ -1,6 +1,6 @@
 /** What every field of the form shares: the facts as they stand, and the way to keep a new one. */
 import { createContext, useContext } from 'react';
-import type { FactSaver, FactValue, SaverView } from './fact-saver.ts';
+import type { FactSaver, FactValue, SaverView } from '../../ui/fact-saver.ts';
 
 export interface FactDesk {
   readonly saver: FactSaver;
@@ -10,9 +10,10 @@ export interface FactDesk {
   readonly canWrite: boolean;
   /** The ordered items by id, with what they are called. */
   readonly items: readonly { readonly id: string; readonly name: string }[];
-  /** The zone that a newly typed time most likely belongs to. */
-  readonly zone: string;
-  readonly setZone: (zone: string) => void;
+  /** The zone of the clock that a time of this path was read from; null: nobody has said so yet. */
+  readonly zoneFor: (path: string) => string | null;
+  /** The person has said whose clock it is: the next time of the same side is taken to be from it too. */
+  readonly keepZone: (path: string, zone: string) => void;
 }
 
 const Context = createContext<FactDesk | null>(null);

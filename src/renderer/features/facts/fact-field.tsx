@@ -5,7 +5,7 @@ import { problemIn } from '../../api.ts';
 import { AmountEntry, QuantityEntry } from './amount-entries.tsx';
 import { disputeOf, fieldId, useFactDesk } from './fact-context.tsx';
 import type { FieldSpec } from './form-plan.ts';
-import { FlagEntry, ItemEntry, NameEntry, OneEntry, ProseEntry, TextEntry } from './plain-entries.tsx';
+import { CountryEntry, FlagEntry, ItemEntry, NameEntry, OneEntry, ProseEntry, TextEntry } from './plain-entries.tsx';
 import { WhenEntryField, ZoneEntry } from './time-entries.tsx';
 
 export interface EntryProps {
@@ -65,8 +65,9 @@ export function FactField({
 function Entry({ spec, props }: { readonly spec: FieldSpec; readonly props: EntryProps }) {
   switch (spec.kind) {
     case 'text':
+      return <TextEntry {...props} />;
     case 'country':
-      return <TextEntry {...props} country={spec.kind === 'country'} />;
+      return <CountryEntry {...props} />;
     case 'prose':
       return <ProseEntry {...props} />;
     case 'name':

@@ -3,13 +3,14 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, useCommand } from '../../api.ts';
+import { FactSaver } from '../../ui/fact-saver.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote } from '../../ui/states.tsx';
 import { type FactDesk, FactDeskProvider, fieldId, readPath, useFactDesk } from './fact-context.tsx';
 import { FactField } from './fact-field.tsx';
-import { FactSaver } from './fact-saver.ts';
 import { type ListSpec, type SectionSpec, sections } from './form-plan.ts';
 import { SavedNote } from './saved-note.tsx';
+import { type Side, sideOf, zoneOfSide } from './time-place.ts';
 
 /** Makes the saver of a case; what still waits is sent when the form goes away. */
 function useSaver(caseId: string): FactSaver {
@@ -39,8 +40,6 @@ function useSaver(caseId: string): FactSaver {
   return saver;
 }
 
-const zoneHere = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 export function FactForm({
   caseId,
   facts,
@@ -57,27 +56,33 @@ export function FactForm({
 }) {
   const saver = useSaver(caseId);
   const view = useSyncExternalStore(saver.subscribe, saver.view);
-  const [zone, setZone] = useState<string | null>(null);
+  const [zones, setZones] = useState<Readonly<Partial<Record<Side, string>>>>({});
   useEffect(() => saver.settle(toldAt), [saver, toldAt]);
 
   const desk = useMemo<FactDesk>(() => {
-    const receiptZone = readPath(facts, 'clock.receiptZone');
+    const factOf: FactDesk['factOf'] = (path) => {
+      const typed = view.overlay.get(path);
+      return typed === undefined ? readPath(facts, path) : (typed ?? undefined);
+    };
     return {
       saver,
       view,
       canWrite,
-      factOf: (path) => {
-        const typed = view.overlay.get(path);
-        return typed === undefined ? readPath(facts, path) : (typed ?? undefined);
-      },
+      factOf,
       items: entriesOf(facts, 'order.items').map(({ id }) => {
         const named = readPath(facts, `order.items[${id}].description`);
         return { id, name: typeof named === 'string' ? named : id };
       }),
-      zone: zone ?? (typeof receiptZone === 'string' ? receiptZone : zoneHere),
-      setZone,
+      zoneFor: (path) => {
+        const side = sideOf(path, factOf);
+        return side === null ? null : (zoneOfSide(side, factOf) ?? zones[side] ?? null);
+      },
+      keepZone: (path, zone) => {
+        const side = sideOf(path, factOf);
+        if (side !== null) setZones((all) => ({ ...all, [side]: zone }));
+      },
     };
-  }, [saver, view, canWrite, facts, zone]);
+  }, [saver, view, canWrite, facts, zones]);
 
   return (
     <FactDeskProvider value={desk}>

@@ -84,13 +84,16 @@ export const sections: readonly SectionSpec[] = [
       { path: 'customer.name', kind: 'name' },
       { path: 'customer.nameConfirmed', kind: 'flag' },
       { path: 'customer.country', kind: 'country' },
+      { path: 'customer.shipTo', kind: 'prose', wide: true },
       one('platform.name', 'platform', terms.platforms),
       one('platform.service', 'service', terms.services),
       { path: 'order.orderedAt', kind: 'when' },
       { path: 'order.total', kind: 'amount' },
       one('order.incoterm', 'incoterm', terms.incoterms),
+      { path: 'order.namedPlace', kind: 'text' },
       one('order.mainCarriageBy', 'party', terms.parties),
       one('order.forwarderAppointedBy', 'party', terms.parties),
+      { path: 'order.insured', kind: 'flag' },
       { path: 'order.standardSpecified', kind: 'flag' },
       { path: 'order.customMade', kind: 'flag' },
       { path: 'order.noReturnClause', kind: 'flag' },
@@ -102,11 +105,24 @@ export const sections: readonly SectionSpec[] = [
         path: 'order.items',
         fields: [
           { path: 'description', kind: 'text', wide: true },
+          { path: 'sku', kind: 'text' },
           { path: 'quantity', kind: 'quantity' },
           { path: 'unitPrice', kind: 'amount' },
         ],
       },
     ],
+  },
+  {
+    id: 'seller',
+    step: 'ORDER_CONFIRMED',
+    fields: [
+      { path: 'seller.name', kind: 'name' },
+      one('seller.domicile', 'domicile', terms.sellerDomiciles),
+      { path: 'seller.platformAccount', kind: 'text' },
+      { path: 'seller.address', kind: 'prose', wide: true },
+      { path: 'seller.contact', kind: 'prose', wide: true },
+    ],
+    lists: [],
   },
   {
     id: 'delivery',
@@ -123,6 +139,7 @@ export const sections: readonly SectionSpec[] = [
       one('shipment.transportDocRemarks', 'doc-remarks', terms.transportDocRemarks),
       one('shipment.damagedAt', 'damaged-at', ['before_handover', 'in_carriage', 'after_delivery']),
       { path: 'clock.receiptZone', kind: 'zone' },
+      one('clock.rollover', 'rollover', terms.rollovers),
     ],
     lists: [
       {
@@ -145,6 +162,7 @@ export const sections: readonly SectionSpec[] = [
           one('stage', 'inspection-stage', terms.inspectionStages),
           one('result', 'inspection-result', terms.inspectionResults),
           { path: 'at', kind: 'when' },
+          { path: 'itemId', kind: 'item' },
           { path: 'by', kind: 'text' },
           { path: 'accredited', kind: 'flag' },
           { path: 'reportNo', kind: 'text' },
@@ -156,7 +174,11 @@ export const sections: readonly SectionSpec[] = [
   {
     id: 'talks',
     step: 'TALKS',
-    fields: [one('talks.state', 'talks-state', terms.talksStates)],
+    fields: [
+      one('talks.state', 'talks-state', terms.talksStates),
+      one('reply.position', 'reply', terms.replyPositions),
+      { path: 'reply.text', kind: 'prose', wide: true },
+    ],
     lists: [
       {
         path: 'negotiation',
@@ -213,7 +235,15 @@ export const sections: readonly SectionSpec[] = [
       { path: 'dispute.escalatedAt', kind: 'when' },
       one('dispute.escalatedBy', 'speaker', terms.speakers),
     ],
-    lists: [],
+    lists: [
+      {
+        path: 'dispute.allegations',
+        fields: [
+          { path: 'text', kind: 'prose', wide: true },
+          { path: 'answer', kind: 'prose', wide: true },
+        ],
+      },
+    ],
   },
   {
     id: 'decision',

@@ -2,31 +2,21 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../ui/choice.tsx';
+import type { FactValue } from '../../ui/fact-saver.ts';
+import { asLanguage } from '../../ui/format.ts';
+import { countryItems, countryName } from '../../ui/place-names.ts';
+import { SearchChoice } from '../../ui/search-choice.tsx';
 import { useFactDesk } from './fact-context.tsx';
 import type { EntryProps } from './fact-field.tsx';
-import type { FactValue } from './fact-saver.ts';
 import { useTyping } from './typing.ts';
 
 const asText = (value: FactValue | undefined): string => (typeof value === 'string' ? value : '');
 const words = (typed: string) => ({ value: typed.trim() === '' ? null : typed.trim() });
 
-export function TextEntry({
-  id,
-  path,
-  describedBy,
-  bad,
-  onProblem,
-  country,
-}: EntryProps & { readonly country: boolean }) {
+export function TextEntry({ id, path, describedBy, bad, onProblem }: EntryProps) {
   const { t } = useTranslation();
   const { factOf, canWrite } = useFactDesk();
-  const read = (typed: string) => {
-    if (!country) return words(typed);
-    const code = typed.normalize('NFKC').trim().toUpperCase();
-    if (code === '') return { value: null };
-    return /^[A-Z]{2}$/.test(code) ? { value: code } : { problem: t('entry.country-unclear') };
-  };
-  const typing = useTyping(path, asText(factOf(path)), read, onProblem);
+  const typing = useTyping(path, asText(factOf(path)), words, onProblem);
   return (
     <TextInput
       id={id}
@@ -35,8 +25,30 @@ export function TextEntry({
       readOnly={!canWrite}
       error={bad}
       aria-describedby={describedBy}
-      maxLength={country ? 2 : 500}
-      {...typing}
+      maxLength={500}
+      {...typing.props}
+    />
+  );
+}
+
+/** A country, found by its name in either language or by its two letters; kept as the letters. */
+export function CountryEntry({ id, path, describedBy, bad, onProblem }: EntryProps) {
+  const { t, i18n } = useTranslation();
+  const { factOf, saver, canWrite } = useFactDesk();
+  const language = asLanguage(i18n.language);
+  const code = asText(factOf(path));
+  return (
+    <SearchChoice
+      id={id}
+      describedBy={describedBy}
+      placeholder={t('fact.unknown')}
+      nothingFound={t('entry.country-none')}
+      readOnly={!canWrite}
+      bad={bad}
+      chosen={code === '' ? null : { value: code, label: countryName(code, language), words: [] }}
+      groups={() => [{ title: null, items: countryItems(language) }]}
+      onChoose={(value) => saver.put(path, value, 0)}
+      onLost={(typed) => onProblem(typed === null ? null : t('entry.country-unclear'))}
     />
   );
 }
@@ -56,7 +68,7 @@ export function ProseEntry({ id, path, describedBy, bad, onProblem }: EntryProps
       readOnly={!canWrite}
       error={bad}
       aria-describedby={describedBy}
-      {...typing}
+      {...typing.props}
     />
   );
 }
@@ -96,16 +108,19 @@ export function NameEntry({ id, path, describedBy, bad, onProblem }: EntryProps)
         error={bad}
         aria-describedby={describedBy}
         maxLength={300}
-        {...name}
+        {...name.props}
       />
+      <label className="field-label" htmlFor={`${id}-latin`}>
+        {t('entry.latin')}
+      </label>
       <TextInput
+        id={`${id}-latin`}
         size="sm"
         lang="en"
-        placeholder={t('entry.latin')}
-        aria-label={t('entry.latin')}
+        placeholder={t('fact.unknown')}
         readOnly={!canWrite}
         maxLength={300}
-        {...latin}
+        {...latin.props}
       />
     </div>
   );
@@ -119,6 +134,7 @@ export function FlagEntry({ id, path, describedBy }: EntryProps) {
     <Choice
       id={id}
       fill
+      isUnset={typeof kept !== 'boolean'}
       readOnly={!canWrite}
       labelledBy={`${id}-label`}
       describedBy={describedBy}

@@ -1,31 +1,21 @@
-/** Entries for days, moments and time zones. A day without a time stays a day; a time has the zone of the wall it was read from. */
-import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+/**
+ * Entries for days, moments and time zones. A day without a time stays a day; a time has the zone of the clock it was read from.
+ * Subtle: which clock that was can turn the answer round. Where the facts do not tell, the person is asked, and until then only the day is kept.
+ */
+import { TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { When } from '../../../shared/domain/values.ts';
-import { zoneLabel } from '../../ui/format.ts';
+import type { FactValue } from '../../ui/fact-saver.ts';
+import { asLanguage } from '../../ui/format.ts';
+import { zoneItem, zoneItems } from '../../ui/place-names.ts';
+import { SearchChoice } from '../../ui/search-choice.tsx';
+import type { SearchGroup } from '../../ui/search-items.ts';
 import { readWhenEntry, whenText } from '../../ui/when-entry.ts';
 import { useFactDesk } from './fact-context.tsx';
 import type { EntryProps } from './fact-field.tsx';
-import type { FactValue } from './fact-saver.ts';
-import { useTyping } from './typing.ts';
-
-const usual = [
-  'Asia/Shanghai',
-  'Asia/Hong_Kong',
-  'Europe/London',
-  'Europe/Berlin',
-  'Europe/Moscow',
-  'America/New_York',
-  'America/Chicago',
-  'America/Los_Angeles',
-  'America/Sao_Paulo',
-  'Asia/Dubai',
-  'Asia/Kolkata',
-  'Asia/Tokyo',
-  'Australia/Sydney',
-];
-const others = Intl.supportedValuesOf('timeZone').filter((zone) => !usual.includes(zone));
+import { likelyZones, sideOf } from './time-place.ts';
+import { type Meant, useTyping } from './typing.ts';
 
 function asWhen(value: FactValue | undefined): When | undefined {
   if (typeof value === 'string') return value;
@@ -35,82 +25,110 @@ function asWhen(value: FactValue | undefined): When | undefined {
   return undefined;
 }
 
-function zoneGroups(current: string, usualLabel: string, allLabel: string) {
-  const known = usual.includes(current) || others.includes(current);
-  const named = (zone: string) => ({ value: zone, label: zoneLabel(zone) });
-  return [
-    { group: usualLabel, items: [...(known ? [] : [current]), ...usual].map(named) },
-    { group: allLabel, items: others.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })) },
-  ];
+/** The zones that are likely for a path, then all of them. */
+function useZoneGroups(path: string): () => readonly SearchGroup[] {
+  const { t, i18n } = useTranslation();
+  const { factOf } = useFactDesk();
+  const language = asLanguage(i18n.language);
+  return () => {
+    const side = path === 'clock.receiptZone' ? 'buyer' : sideOf(path, factOf);
+    const likely = likelyZones(side, factOf);
+    return [
+      { title: t('entry.zones-usual'), items: likely.map((zone) => zoneItem(zone, language)) },
+      { title: t('entry.zones-all'), items: zoneItems(language).filter((item) => !likely.includes(item.value)) },
+    ];
+  };
 }
 
 export function WhenEntryField({ id, path, describedBy, bad, onProblem }: EntryProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const desk = useFactDesk();
-  const [isFocused, setFocused] = useState(false);
+  const groups = useZoneGroups(path);
   const kept = asWhen(desk.factOf(path));
-  const zone = typeof kept === 'object' ? kept.zone : desk.zone;
-  const read = (typed: string) => {
-    const entry = readWhenEntry(typed, zone);
+  const keptZone = typeof kept === 'object' ? kept.zone : null;
+  // While a time is being retyped the value is a bare day for a moment: its clock stays the one that was chosen.
+  const lastZone = useRef(keptZone);
+  useEffect(() => {
+    if (keptZone !== null) lastZone.current = keptZone;
+  }, [keptZone]);
+  const zone = keptZone ?? lastZone.current ?? desk.zoneFor(path);
+
+  const read = (typed: string): Meant => {
+    const entry = readWhenEntry(typed, zone ?? '');
     if (entry.is === 'unclear') return { problem: t('entry.when-unclear') };
-    return { value: entry.is === 'empty' ? null : entry.when };
+    if (entry.is === 'empty') return { value: null };
+    if (typeof entry.when === 'string' || zone !== null) return { value: entry.when };
+    const [day = '', time = ''] = entry.when.local.split('T');
+    return { value: day, lacks: t('entry.zone-ask', { time }) };
   };
-  const typing = useTyping(path, whenText(kept), read, onProblem);
+  const { props, forget } = useTyping(path, whenText(kept), read, onProblem);
+  const meant = read(props.value);
+  const lacksZone = 'lacks' in meant;
+
+  const chooseZone = (next: string | null): void => {
+    const entry = readWhenEntry(props.value, next ?? '');
+    if (next === null || entry.is !== 'when') return;
+    lastZone.current = next;
+    desk.keepZone(path, next);
+    desk.saver.put(path, entry.when, 0);
+    forget();
+  };
+
   return (
-    <div className="joined">
-      <TextInput
-        id={id}
-        size="sm"
-        className="grow"
-        placeholder={isFocused ? t('entry.when-example') : t('fact.unknown')}
-        readOnly={!desk.canWrite}
-        error={bad}
-        aria-describedby={describedBy}
-        maxLength={60}
-        {...typing}
-        onFocus={() => setFocused(true)}
-        onBlur={() => {
-          setFocused(false);
-          typing.onBlur();
-        }}
-      />
-      {typeof kept === 'object' ? (
-        <NativeSelect
+    <>
+      <div className="joined">
+        <TextInput
+          id={id}
           size="sm"
-          className="zone"
-          aria-label={t('entry.zone')}
-          disabled={!desk.canWrite}
-          value={zone}
-          data={zoneGroups(zone, t('entry.zones-usual'), t('entry.zones-all'))}
-          onChange={(event) => {
-            desk.setZone(event.currentTarget.value);
-            desk.saver.put(path, { local: kept.local, zone: event.currentTarget.value }, 0);
-          }}
+          className="grow"
+          placeholder={t('fact.unknown')}
+          readOnly={!desk.canWrite}
+          error={bad}
+          aria-describedby={`${describedBy === undefined ? '' : `${describedBy} `}${id}-hint`}
+          maxLength={60}
+          {...props}
         />
-      ) : null}
-    </div>
+        {keptZone !== null || lacksZone ? (
+          <SearchChoice
+            className="zone"
+            label={t('entry.zone')}
+            placeholder={t('entry.zone-which')}
+            nothingFound={t('entry.zone-none')}
+            readOnly={!desk.canWrite}
+            bad={lacksZone && bad}
+            chosen={keptZone === null ? null : zoneItem(keptZone, asLanguage(i18n.language))}
+            groups={groups}
+            onChoose={chooseZone}
+            onLost={(typed) => {
+              if (typed !== null) onProblem(t('entry.zone-none'));
+            }}
+          />
+        ) : null}
+      </div>
+      <p id={`${id}-hint`} className="field-hint">
+        {t('entry.when-example')}
+      </p>
+    </>
   );
 }
 
-export function ZoneEntry({ id, path, describedBy, bad }: EntryProps) {
-  const { t } = useTranslation();
+export function ZoneEntry({ id, path, describedBy, bad, onProblem }: EntryProps) {
+  const { t, i18n } = useTranslation();
   const { factOf, saver, canWrite } = useFactDesk();
+  const groups = useZoneGroups(path);
   const kept = factOf(path);
-  const zone = typeof kept === 'string' ? kept : '';
   return (
-    <NativeSelect
+    <SearchChoice
       id={id}
-      size="sm"
-      className={zone === '' ? 'is-unknown' : undefined}
-      disabled={!canWrite}
-      error={bad}
-      aria-describedby={describedBy}
-      value={zone}
-      data={[
-        { value: '', label: t('fact.unknown') },
-        ...zoneGroups(zone === '' ? 'Asia/Shanghai' : zone, t('entry.zones-usual'), t('entry.zones-all')),
-      ]}
-      onChange={(event) => saver.put(path, event.currentTarget.value === '' ? null : event.currentTarget.value, 0)}
+      describedBy={describedBy}
+      placeholder={t('fact.unknown')}
+      nothingFound={t('entry.zone-none')}
+      readOnly={!canWrite}
+      bad={bad}
+      chosen={typeof kept === 'string' ? zoneItem(kept, asLanguage(i18n.language)) : null}
+      groups={groups}
+      onChoose={(zone) => saver.put(path, zone, 0)}
+      onLost={(typed) => onProblem(typed === null ? null : t('entry.zone-none'))}
     />
   );
 }

@@ -1,10 +1,10 @@
 /** What all typed entries do alike: keep the text while it is being typed, read it, hand the value on, tidy up afterwards. */
 import { type ChangeEvent, type CompositionEvent, useRef, useState } from 'react';
+import type { FactValue } from '../../ui/fact-saver.ts';
 import { useFactDesk } from './fact-context.tsx';
-import type { FactValue } from './fact-saver.ts';
 
-/** What a text means: a value to keep, or the reason why it cannot be kept. */
-export type Meant = { readonly value: FactValue } | { readonly problem: string };
+/** What a text means: a value to keep, or the reason why it cannot be kept; or what can be kept of it, and what is missing for the rest. */
+export type Meant = { readonly value: FactValue; readonly lacks?: string } | { readonly problem: string };
 
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
@@ -22,6 +22,7 @@ export function useTyping(
   const { saver } = useFactDesk();
   const [typed, setTyped] = useState<string | null>(null);
   const composing = useRef(false);
+  const lacking = useRef(false);
 
   const take = (now: string, isOver: boolean): void => {
     setTyped(now);
@@ -29,12 +30,13 @@ export function useTyping(
     if (composing.current) return;
     const meant = read(now);
     if ('value' in meant) {
-      onProblem(null);
+      lacking.current = meant.lacks !== undefined;
+      onProblem(isOver ? (meant.lacks ?? null) : null);
       saver.put(path, meant.value);
     } else if (isOver) onProblem(meant.problem);
   };
 
-  return {
+  const props = {
     value: typed ?? text,
     onChange: (event: ChangeEvent<Box>) => take(event.currentTarget.value, false),
     onCompositionStart: () => {
@@ -51,9 +53,20 @@ export function useTyping(
         onProblem(meant.problem);
         return;
       }
-      onProblem(null);
+      onProblem(meant.lacks ?? null);
+      // What was missing may have come from another field meanwhile: the whole text is kept now.
+      if (lacking.current && meant.lacks === undefined) saver.put(path, meant.value);
+      lacking.current = meant.lacks !== undefined;
       saver.flush(path);
-      setTyped(null);
+      // A text of which only a part could be kept stays as it was typed.
+      if (meant.lacks === undefined) setTyped(null);
     },
   };
+  /** Lets go of the typed text: the value it stood for was kept in another way. */
+  const forget = (): void => {
+    lacking.current = false;
+    onProblem(null);
+    setTyped(null);
+  };
+  return { props, forget };
 }

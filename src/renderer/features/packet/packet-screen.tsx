@@ -1,20 +1,21 @@
 /** The packet of a case: what kind, on what paper, in which language; what stands in the way; build it and look at its pages. */
 import { Button, NativeSelect } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobView, OutputOf } from '../../../shared/contract/channels.ts';
 import { useAsk, useCommand } from '../../api.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { wantExhibit } from '../../ui/exhibit-goal.ts';
 import { asLanguage, momentText, sizeText } from '../../ui/format.ts';
-import { Icon, type IconName } from '../../ui/icons.tsx';
 import { JobLine } from '../../ui/job-line.tsx';
 import { EmptyNote, TroubleNote, Waiting } from '../../ui/states.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useKeptChoice } from './kept-choice.ts';
 import { PageView } from './page-view.tsx';
+import { PreflightList } from './preflight-list.tsx';
 
 const variants = ['appeal', 'mediation', 'reply', 'file-copy'] as const;
-const lights: Readonly<Record<'red' | 'amber' | 'green', IconName>> = { red: 'cross', amber: 'alert', green: 'check' };
-const FEW = 5;
 type Packet = OutputOf<'packet.list'>['packets'][number];
 
 export function PacketScreen({
@@ -29,23 +30,40 @@ export function PacketScreen({
   readonly onJump: (where: string) => void;
 }) {
   const { t, i18n } = useTranslation();
-  const [variant, setVariant] = useState<(typeof variants)[number]>('appeal');
-  const [paper, setPaper] = useState<'A4' | 'Letter'>('A4');
-  const [language, setLanguage] = useState<'en' | 'zh-CN'>('en');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const preflight = useAsk('packet.preflight', { caseId, variant, paper, language }, { keepPrevious: true });
+  const [choice, choose] = useKeptChoice(caseId);
+  const { paper, language, zoom } = choice;
+  const usual = useUsualVariant(caseId);
+  const wanted = choice.variant ?? usual;
+  const variant = wanted ?? 'reply';
+  const preflight = useAsk(
+    'packet.preflight',
+    { caseId, variant, paper, language },
+    { keepPrevious: true, enabled: wanted !== null },
+  );
   const packets = useAsk('packet.list', { caseId });
   const build = useCommand('packet.build');
   const built = useAsk('job.result', { jobId: job?.jobId ?? 'none' }, { enabled: job?.state === 'done' });
+  const newest = built.data?.kind === 'packet' ? built.data.packetId : null;
   useEffect(() => {
-    if (built.data?.kind === 'packet') setChosen(built.data.packetId);
-  }, [built.data]);
+    if (newest !== null) choose({ packetId: newest });
+  }, [newest, choose]);
+
+  const jump = (where: string): void => {
+    // Should it lead to the box, the box opens there.
+    wantExhibit(where);
+    onJump(where);
+  };
+  const again = (packet: Packet): void => {
+    const wishes = { variant: packet.variant, paper: packet.paper, language: packet.language };
+    choose(wishes);
+    build.mutate({ caseId, ...wishes, draft: packet.draft });
+  };
 
   const lines = preflight.data?.lines ?? [];
   const blocked = lines.some((l) => l.light === 'red');
   const running = job?.state === 'running';
   const list = packets.data?.packets ?? [];
-  const shown = list.find((p) => p.packetId === chosen) ?? list[0];
+  const shown = list.find((p) => p.packetId === choice.packetId) ?? list[0];
 
   return (
     <div className="packet">
@@ -55,7 +73,10 @@ export function PacketScreen({
           label={t('packet.variant')}
           value={variant}
           data={variants.map((value) => ({ value, label: t(`term.variant.${value}`) }))}
-          onChange={(event) => setVariant(variants.find((v) => v === event.currentTarget.value) ?? 'appeal')}
+          onChange={(event) => {
+            const picked = variants.find((v) => v === event.currentTarget.value);
+            if (picked !== undefined) choose({ variant: picked });
+          }}
         />
         <div>
           <span className="field-label" id="packet-paper">
@@ -68,7 +89,7 @@ export function PacketScreen({
               { value: 'A4', label: 'A4' },
               { value: 'Letter', label: 'Letter' },
             ]}
-            onChange={setPaper}
+            onChange={(value) => choose({ paper: value })}
           />
         </div>
         <div>
@@ -82,7 +103,7 @@ export function PacketScreen({
               { value: 'en', label: <span lang="en">English</span> },
               { value: 'zh-CN', label: <span lang="zh-CN">简体中文</span> },
             ]}
-            onChange={setLanguage}
+            onChange={(value) => choose({ language: value })}
           />
         </div>
         <span className="grow" />
@@ -109,7 +130,7 @@ export function PacketScreen({
       {job === null ? null : <JobLine job={job} />}
       {preflight.error ? <TroubleNote error={preflight.error} onRetry={() => void preflight.refetch()} /> : null}
       {preflight.isPending ? <Waiting /> : null}
-      {lines.length === 0 ? null : <Preflight lines={lines} onJump={onJump} />}
+      {lines.length === 0 ? null : <PreflightList lines={lines} onJump={jump} />}
       {packets.error ? <TroubleNote error={packets.error} onRetry={() => void packets.refetch()} /> : null}
       {packets.data && list.length === 0 && !running ? <EmptyNote>{t('packet.empty')}</EmptyNote> : null}
       {shown === undefined ? null : (
@@ -122,18 +143,45 @@ export function PacketScreen({
                 aria-label={t('packet.which')}
                 value={shown.packetId}
                 data={list.map((p) => ({ value: p.packetId, label: packetLabel(p, t, i18n.language) }))}
-                onChange={(event) => setChosen(event.currentTarget.value)}
+                onChange={(event) => choose({ packetId: event.currentTarget.value })}
               />
             ) : (
               <p className="grow strong">{packetLabel(shown, t, i18n.language)}</p>
             )}
             <PacketButtons packet={shown} />
           </div>
-          <PageView key={shown.packetId} packetId={shown.packetId} pages={shown.pages} />
+          {shown.outdated ? (
+            <div className="outdated" role="status">
+              <Tag tone="warn" icon="alert">
+                {t('packet.outdated')}
+              </Tag>
+              <Button size="compact-sm" variant="default" disabled={!canWrite || running} onClick={() => again(shown)}>
+                {t('packet.build-again')}
+              </Button>
+            </div>
+          ) : null}
+          <PageView
+            key={shown.packetId}
+            packetId={shown.packetId}
+            pages={shown.pages}
+            paper={shown.paper}
+            zoom={zoom}
+            onZoom={(next) => choose({ zoom: next })}
+          />
         </section>
       )}
     </div>
   );
+}
+
+/** What the case most likely needs now: against a decision an appeal, before the platform its paper, else an answer to the buyer. Null while that is not known. */
+function useUsualVariant(caseId: string): (typeof variants)[number] | null {
+  const found = useAsk('case.get', { caseId });
+  const answer = useAsk('case.assess', { caseId });
+  if (found.data === undefined || (answer.data === undefined && !answer.isError)) return found.isError ? 'reply' : null;
+  const { decision, dispute } = found.data.facts;
+  if (decision?.outcome !== undefined || decision?.no !== undefined || decision?.at !== undefined) return 'appeal';
+  return answer.data?.step === 'MEDIATION' || dispute?.escalatedAt !== undefined ? 'mediation' : 'reply';
 }
 
 function packetLabel(p: Packet, t: TFunction, code: string): string {
@@ -146,46 +194,6 @@ function packetLabel(p: Packet, t: TFunction, code: string): string {
     size: sizeText(p.bytes),
     when: momentText(p.builtAt, asLanguage(code)),
   });
-}
-
-function Preflight({
-  lines,
-  onJump,
-}: {
-  readonly lines: OutputOf<'packet.preflight'>['lines'];
-  readonly onJump: (where: string) => void;
-}) {
-  const { t } = useTranslation();
-  const order = { red: 0, amber: 1, green: 2 } as const;
-  const sorted = [...lines].sort((a, b) => order[a.light] - order[b.light]);
-  const [all, setAll] = useState(false);
-  // What stands in the way is always shown.
-  const few = Math.max(FEW, lines.filter((line) => line.light === 'red').length);
-  const shown = all ? sorted : sorted.slice(0, few);
-  return (
-    <section className="packet-part">
-      <h2 className="minor">{t('packet.preflight')}</h2>
-      <ul className="lights">
-        {shown.map((line) => (
-          <li key={`${line.code}${line.where ?? ''}${line.says}`} className={`light-${line.light}`}>
-            <Icon name={lights[line.light]} size={14} />
-            <span className="unseen">{t(`packet.light.${line.light}`)}</span>
-            <span className="selectable">{line.says}</span>
-            {line.where === null || line.light === 'green' ? null : (
-              <button type="button" className="link" onClick={() => onJump(line.where ?? '')}>
-                {t('packet.go-there')}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {sorted.length > shown.length ? (
-        <button type="button" className="link" onClick={() => setAll(true)}>
-          {t('packet.all-lines', { count: sorted.length })}
-        </button>
-      ) : null}
-    </section>
-  );
 }
 
 function PacketButtons({ packet: { packetId } }: { readonly packet: Packet }) {

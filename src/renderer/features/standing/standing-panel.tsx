@@ -9,6 +9,15 @@ import { TroubleNote, Waiting } from '../../ui/states.tsx';
 import { FreightTable, StanceTag, WindowPart } from './line-parts.tsx';
 
 const FEW = 6;
+/** The clause of the seven days: what is doubtful about it belongs beside the verdict that rests on it. */
+const SEVEN_DAYS = 'S2.2a';
+
+type Warnings = Answer['warnings'];
+
+/** The doubts that are said at a line itself. */
+function doubtsOf(line: LineAnswer, warnings: Warnings): Warnings {
+  return line.reason === 'NO_REASON_POST' ? warnings.filter((w) => w.clause === SEVEN_DAYS) : [];
+}
 
 export function StandingPanel({
   caseId,
@@ -39,20 +48,22 @@ export function StandingPanel({
 
 function AnswerView({ answer, onJump }: { readonly answer: Answer; readonly onJump: (factPath: string) => void }) {
   const { t } = useTranslation();
+  const saidAbove = new Set(answer.lines.flatMap((line) => doubtsOf(line, answer.warnings)));
+  const warnings = answer.warnings.filter((w) => !saidAbove.has(w));
   return (
     <div data-testid="answer">
       {answer.lines.length === 0 ? <p className="quiet standing-part">{t('standing.no-lines')}</p> : null}
       {answer.lines.map((line, index) => (
-        <LineView key={line.id} line={line} number={index + 1} />
+        <LineView key={line.id} line={line} number={index + 1} doubts={doubtsOf(line, answer.warnings)} />
       ))}
       <Deadlines answer={answer} />
       <Missing facts={answer.missingFacts} onJump={onJump} />
       <Evidence answer={answer} />
-      {answer.warnings.length === 0 ? null : (
+      {warnings.length === 0 ? null : (
         <section className="standing-part">
           <h3>{t('standing.warnings')}</h3>
           <ul className="notes">
-            {answer.warnings.map((w) => (
+            {warnings.map((w) => (
               <li key={`${w.code}${w.clause}${w.says}`} className="selectable">
                 {w.says}
               </li>
@@ -64,7 +75,15 @@ function AnswerView({ answer, onJump }: { readonly answer: Answer; readonly onJu
   );
 }
 
-function LineView({ line, number }: { readonly line: LineAnswer; readonly number: number }) {
+function LineView({
+  line,
+  number,
+  doubts,
+}: {
+  readonly line: LineAnswer;
+  readonly number: number;
+  readonly doubts: Warnings;
+}) {
   const { t, i18n } = useTranslation();
   const quantity =
     line.quantity === null
@@ -82,6 +101,11 @@ function LineView({ line, number }: { readonly line: LineAnswer; readonly number
         </span>
       </p>
       <p className="says selectable">{line.says}</p>
+      {doubts.map((w) => (
+        <p key={w.code} className="warn-note selectable" data-warning={w.code}>
+          <Icon name="alert" size={14} /> {w.says}
+        </p>
+      ))}
       <p className="next selectable">
         <Icon name="turn" size={14} />
         <span>{line.nextStep}</span>

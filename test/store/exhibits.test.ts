@@ -1,0 +1,159 @@
+/** Editing exhibits, on a real archive: what is said, the order, the pieces; every change is one journal entry. */
+import { describe, expect, it } from 'vitest';
+import { createCase } from '../../src/main/cases/create-case.ts';
+import type { Desk } from '../../src/main/cases/desk.ts';
+import { editExhibit, moveExhibit, movePiece } from '../../src/main/cases/edit-exhibit.ts';
+import { getCase } from '../../src/main/cases/get-case.ts';
+import { insertEvidence } from '../../src/main/store/evidence-store.ts';
+import { addToExhibit } from '../../src/main/store/exhibit-store.ts';
+import { listJournal, verifyJournal } from '../../src/main/store/journal-store.ts';
+import type { ExhibitSummary } from '../../src/shared/domain/evidence.ts';
+import { smallCase } from '../support/small-case.ts';
+import { codeOf, deskOn, newDesk, opened, troubleOf } from './desk.ts';
+
+/** A case with exhibits A, B, C; A holds two photos, the first with a caption. */
+function withExhibits(): { desk: Desk; caseId: string } {
+  const desk = newDesk();
+  const exhibits = ['A', 'B', 'C'].map((id) => ({
+    id,
+    title: `Exhibit ${id}`,
+    kind: 'product_photo',
+    files: [`${id}.jpg`],
+  }));
+  const { caseId } = createCase(desk, { ...smallCase(), exhibits });
+  const db = desk.archive.writable;
+  if (db === null) throw new Error('the archive must be writable');
+  for (const [index, name] of ['front.jpg', 'back.jpg'].entries()) {
+    const evidenceNo = insertEvidence(db, 1, {
+      sha256: String(index + 1).repeat(64),
+      bytes: 10,
+      kind: 'jpeg',
+      originalName: name,
+      folderNo: null,
+      pathInFolder: null,
+      takenInAt: '2025-05-12T08:00:00.000Z',
+      cameraTime: null,
+      camera: null,
+      width: 640,
+      height: 480,
+      pages: null,
+      hasLocation: false,
+      thumbnail: 'ready',
+      warnings: [],
+    });
+    addToExhibit(db, 1, evidenceNo, index === 0 ? 'The front' : null);
+  }
+  return { desk, caseId };
+}
+
+const exhibits = (desk: Desk, caseId: string): readonly ExhibitSummary[] => getCase(desk, caseId).exhibits;
+const keys = (desk: Desk, caseId: string): string[] => exhibits(desk, caseId).map((one) => one.key);
+const told = (desk: Desk): string[] => listJournal(desk.archive.db, 1).map((entry) => entry.action);
+
+describe('an exhibit is edited', () => {
+  it('changes only what is named, counts as looked at, and is there after a restart', () => {
+    const { desk, caseId } = withExhibits();
+    editExhibit(desk, caseId, 'EX-0001', {
+      title: 'Cartons',
+      titleZh: '纸箱',
+      kind: 'packing_photo',
+      date: '2025-04-02',
+      language: 'zh-CN',
+      captions: { 'EV-0002': 'The back' },
+    });
+    editExhibit(desk, caseId, 'EX-0001', { shows: 'the cartons were whole' });
+    desk.archive.close();
+    const again = deskOn(opened(desk.archive.root, 'read'));
+    expect(exhibits(again, caseId)[0]).toMatchObject({
+      title: 'Cartons',
+      titleZh: '纸箱',
+      kind: 'packing_photo',
+      shows: 'the cartons were whole',
+      date: '2025-04-02',
+      language: 'zh-CN',
+      include: true,
+      chosen: true,
+      evidenceIds: ['EV-0001', 'EV-0002'],
+      captions: { 'EV-0001': 'The front', 'EV-0002': 'The back' },
+      awaitedFiles: ['A.jpg'],
+    });
+    expect(told(again).filter((action) => action === 'exhibit.edited')).toHaveLength(2);
+    expect(verifyJournal(again.archive.db)).toMatchObject({ ok: true });
+  });
+
+  it('writes down what was and what is, and nothing when nothing changed', () => {
+    const { desk, caseId } = withExhibits();
+    editExhibit(desk, caseId, 'EX-0001', { title: 'Exhibit A', captions: { 'EV-0001': 'The front' } });
+    expect(told(desk)).not.toContain('exhibit.edited');
+    editExhibit(desk, caseId, 'EX-0001', { captions: { 'EV-0001': null } });
+    expect(exhibits(desk, caseId)[0]?.captions).toEqual({});
+    expect(listJournal(desk.archive.db, 1).at(-1)).toMatchObject({
+      by: 'Sample Clerk',
+      action: 'exhibit.edited',
+      details: { key: 'A', was: { 'caption EV-0001': 'The front' }, is: { 'caption EV-0001': null } },
+    });
+  });
+
+  it('refuses a piece of another exhibit, and keeps nothing of that change', () => {
+    const { desk, caseId } = withExhibits();
+    const change = { title: 'Wrong', captions: { 'EV-0001': 'x' } };
+    expect(codeOf(() => editExhibit(desk, caseId, 'EX-0002', change))).toBe('EVIDENCE_NOT_IN_EXHIBIT');
+    expect(exhibits(desk, caseId)[1]?.title).toBe('Exhibit B');
+    expect(codeOf(() => editExhibit(desk, caseId, 'EX-0099', {}))).toBe('EXHIBIT_NOT_FOUND');
+    expect(troubleOf(() => editExhibit(desk, 'CB-0009', 'EX-0001', {})).code).toBe('CASE_NOT_FOUND');
+  });
+});
+
+describe('the order', () => {
+  it('goes up and down, and stops at the ends', () => {
+    const { desk, caseId } = withExhibits();
+    moveExhibit(desk, caseId, 'EX-0003', 'up');
+    expect(keys(desk, caseId)).toEqual(['A', 'C', 'B']);
+    moveExhibit(desk, caseId, 'EX-0001', 'down');
+    expect(keys(desk, caseId)).toEqual(['C', 'A', 'B']);
+    const before = told(desk).length;
+    moveExhibit(desk, caseId, 'EX-0003', 'up');
+    moveExhibit(desk, caseId, 'EX-0002', 'down');
+    expect(keys(desk, caseId)).toEqual(['C', 'A', 'B']);
+    expect(told(desk)).toHaveLength(before);
+  });
+});
+
+describe('a piece is moved', () => {
+  it('to another exhibit, with its caption; none is lost and none is doubled', () => {
+    const { desk, caseId } = withExhibits();
+    expect(movePiece(desk, caseId, 'EV-0001', 'EX-0001', 'EX-0003')).toEqual({ exhibitId: 'EX-0003' });
+    const [a, , c] = exhibits(desk, caseId);
+    expect(a).toMatchObject({ evidenceIds: ['EV-0002'], captions: {} });
+    expect(c).toMatchObject({ evidenceIds: ['EV-0001'], captions: { 'EV-0001': 'The front' } });
+    expect(codeOf(() => movePiece(desk, caseId, 'EV-0001', 'EX-0001', 'EX-0003'))).toBe('EVIDENCE_NOT_IN_EXHIBIT');
+  });
+
+  it('out into a new exhibit right behind the old one', () => {
+    const { desk, caseId } = withExhibits();
+    const { exhibitId } = movePiece(desk, caseId, 'EV-0002', 'EX-0001', null);
+    expect(keys(desk, caseId)).toEqual(['A', 'own-1', 'B', 'C']);
+    expect(exhibits(desk, caseId)[1]).toMatchObject({
+      exhibitId,
+      title: 'back',
+      kind: 'product_photo',
+      include: true,
+      chosen: true,
+      evidenceIds: ['EV-0002'],
+    });
+    expect(movePiece(desk, caseId, 'EV-0001', 'EX-0001', null)).toEqual({ exhibitId: 'EX-0005' });
+    // The emptied exhibit stays: something may cite it.
+    expect(exhibits(desk, caseId)[0]).toMatchObject({ key: 'A', evidenceIds: [] });
+  });
+});
+
+describe('an archive that can only be read', () => {
+  it('refuses every change with its reason', () => {
+    const { desk, caseId } = withExhibits();
+    desk.archive.close();
+    const reading = deskOn(opened(desk.archive.root, 'read'));
+    expect(codeOf(() => editExhibit(reading, caseId, 'EX-0001', {}))).toBe('ARCHIVE_READ_ONLY');
+    expect(codeOf(() => moveExhibit(reading, caseId, 'EX-0001', 'down'))).toBe('ARCHIVE_READ_ONLY');
+    expect(codeOf(() => movePiece(reading, caseId, 'EV-0001', 'EX-0001', null))).toBe('ARCHIVE_READ_ONLY');
+  });
+});
