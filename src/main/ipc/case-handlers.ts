@@ -1,12 +1,10 @@
 /** Cases: list, make, bring in, read, change a fact, and where one stands. */
-import { readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
-import { Trouble } from '../../shared/errors.ts';
 import { assessCase } from '../cases/assess-case.ts';
 import { newCaseFile, rememberCompany } from '../cases/company.ts';
 import { createCase } from '../cases/create-case.ts';
 import { getCase } from '../cases/get-case.ts';
 import { listCases } from '../cases/list-cases.ts';
+import { readCaseFileText } from '../cases/read-case-file.ts';
 import { addEntry, removeEntry, setFact } from '../cases/set-fact.ts';
 import type { Handlers } from './answer-call.ts';
 import type { Room } from './room.ts';
@@ -15,9 +13,6 @@ type CaseHandlers = Pick<
   Handlers,
   'case.list' | 'case.create' | 'case.import' | 'case.get' | 'case.set-fact' | 'case.set-entry' | 'case.assess'
 >;
-
-/** Bigger than any honest case file. */
-const MOST_BYTES = 20 * 1024 * 1024;
 
 export function caseHandlers(room: Room): CaseHandlers {
   const { desks } = room;
@@ -32,7 +27,7 @@ export function caseHandlers(room: Room): CaseHandlers {
     'case.import': async () => {
       const [file] = await room.pick('case-file');
       if (file === undefined) return { caseId: null };
-      const { caseId } = createCase(desks.desk(), readText(file));
+      const { caseId } = createCase(desks.desk(), readCaseFileText(file));
       made(caseId);
       return { caseId };
     },
@@ -57,16 +52,4 @@ export function caseHandlers(room: Room): CaseHandlers {
     },
     'case.assess': ({ caseId }) => assessCase(desks.desk(), caseId),
   };
-}
-
-function readText(file: string): string {
-  try {
-    const { size } = statSync(file);
-    if (size > MOST_BYTES)
-      throw new Trouble('CASE_FILE_TOO_LARGE', { path: path.basename(file), megabytes: Math.ceil(size / 1e6) });
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Trouble) throw error;
-    throw new Trouble('CASE_FILE_UNREADABLE', { path: path.basename(file) });
-  }
 }
