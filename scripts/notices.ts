@@ -135,7 +135,7 @@ Written by \`npm run notices\` from the lockfile; not edited by hand. Casebinder
 The app also carries **Electron ${electron}** (MIT) with Chromium, Node.js and what they are made of: their texts lie beside the
 program as \`LICENSE\` and \`LICENSES.chromium.html\`, as Electron ships them.
 
-Five things are worth knowing before you pass the app on:
+Six things are worth knowing before you pass the app on:
 
 - **libvips** (LGPL-3.0-or-later, in the \`@img/sharp-libvips-…\` package of each system; on Windows and in the WebAssembly build
   inside \`@img/sharp-…\` itself) is a shared library of its own beside the app: it can be replaced by another build. The libraries
@@ -147,6 +147,9 @@ Five things are worth knowing before you pass the app on:
 - **PDFium** (Apache-2.0 and BSD-3-Clause, inside \`@embedpdf/pdfium\`, itself MIT) is there as WebAssembly.
 - **Noto Sans** and **Noto Sans SC** (SIL Open Font License 1.1) are packed with the app and embedded, in part, in every PDF it makes;
   the licence allows both. Their own texts are \`resources/fonts/OFL-NotoSans.txt\` and \`OFL-NotoSansSC.txt\`.
+- **The table of public holidays** (\`resources/holidays/public-holidays.json\`) was worked out from the data of \`date-holidays\` and stands,
+  like that data, under CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/); the pages it rests on are named in the
+  file. The rows of China come from \`chinese-days\` (MIT).
 
 ## Packages
 

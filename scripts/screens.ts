@@ -70,6 +70,8 @@ async function tour(dataDir: string, look: (typeof looks)[number]): Promise<void
       await page.locator('.packet > .bar button').last().click();
     }
     await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 120_000 });
+    // Pages are drawn when they come into view.
+    await page.locator('.pages img').first().scrollIntoViewIfNeeded();
     await page.waitForFunction(() =>
       [...document.querySelectorAll<HTMLImageElement>('.pages img')].slice(0, 2).every((i) => i.naturalWidth > 0),
     );

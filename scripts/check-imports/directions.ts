@@ -67,9 +67,9 @@ export const doors: readonly Door[] = [
   },
   {
     from: /^src\/main\/(commands|ipc)\//,
-    to: /^src\/main\/rules\/load-packs\.ts$/,
+    to: /^src\/main\/rules\/load-(packs|holidays)\.ts$/,
     typesOnly: false,
-    because: 'whoever puts a desk together, or judges a case file without one, brings the packs',
+    because: 'whoever puts a desk together, or judges a case file without one, brings the packs and the holidays',
   },
   {
     from: /^src\/main\/shell\/utility-port\.ts$/,

@@ -1,13 +1,17 @@
 /** A packet from the archive: gathered, checked, built by the child, kept for good, handed out. */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -22,9 +26,11 @@ import type { Desk } from '../../src/main/cases/desk.ts';
 import { openArchive } from '../../src/main/cases/open-archive.ts';
 import { setFact } from '../../src/main/cases/set-fact.ts';
 import { verifyArchive } from '../../src/main/cases/verify-archive.ts';
+import { writableDb } from '../../src/main/cases/writable.ts';
 import { createJobClient } from '../../src/main/jobs/client.ts';
 import { forkPort } from '../../src/main/jobs/fork-port.ts';
 import { loadPacks } from '../../src/main/rules/load-packs.ts';
+import { rawOf } from '../../src/main/store/connection.ts';
 import { listJournal } from '../../src/main/store/journal-store.ts';
 import { listPackets } from '../../src/main/store/packet-store.ts';
 import { Trouble } from '../../src/shared/errors.ts';
@@ -185,6 +191,36 @@ describe('a packet of a case', { timeout: 120_000 }, () => {
     );
     expect(trouble.code).toBe('PACKET_OUT_NOT_WRITABLE');
     expect(listPackets(desk.archive.db, null)).toHaveLength(1);
+  });
+  test('never replaces a part of an archive, nor anything that is no ordinary file', async () => {
+    const { root } = desk.archive;
+    const book = path.join(root, 'casebook.sqlite');
+    const before = statSync(book).ino;
+    symlinkSync(root, out('way-in'));
+    symlinkSync(book, out('link.pdf'));
+    for (const file of [book, path.join(root, 'issued', 'new', 'x.pdf'), out('way-in/x.pdf'), out('link.pdf'), root]) {
+      const trouble = await troubleOf(buildPacket(desk, caseId, { ...appeal, draft: true, outFile: file }));
+      expect([trouble.code, file]).toEqual(['PACKET_OUT_IN_ARCHIVE', file]);
+    }
+    execFileSync('mkfifo', [out('pipe')]);
+    symlinkSync(out('pipe'), out('to-pipe.pdf'));
+    symlinkSync(out('nothing-there'), out('to-nothing.pdf'));
+    mkdirSync(out('folder.pdf'));
+    for (const name of ['pipe', 'to-pipe.pdf', 'to-nothing.pdf', 'folder.pdf']) {
+      const trouble = await troubleOf(buildPacket(desk, caseId, { ...appeal, draft: true, outFile: out(name) }));
+      expect([trouble.code, name]).toEqual(['PACKET_OUT_NOT_A_FILE', name]);
+    }
+    expect(lstatSync(out('pipe')).isFIFO()).toBe(true);
+    expect(statSync(book).ino).toBe(before);
+    expect(listPackets(desk.archive.db, null)).toEqual([]);
+  });
+  test('leaves no file in the archive when its row cannot be written', async () => {
+    const db = writableDb(desk);
+    rawOf(db).exec("CREATE TEMP TRIGGER no_row BEFORE INSERT ON main.packets BEGIN SELECT RAISE(ABORT, 'no row'); END");
+    await expect(buildPacket(desk, caseId, { ...appeal, draft: false, outFile: out() })).rejects.toThrow('no row');
+    const issued = path.join(desk.archive.root, 'issued');
+    expect(readdirSync(issued, { recursive: true, withFileTypes: true }).filter((f) => f.isFile())).toEqual([]);
+    expect(existsSync(out())).toBe(false);
   });
   test('takes away what a killed run left beside the file, and nothing else', async () => {
     const hour = 3_600_000;

@@ -6,11 +6,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { evaluateCase } from '../../src/main/rules/evaluate.ts';
+import { loadHolidays } from '../../src/main/rules/load-holidays.ts';
 import type { RulePack } from '../../src/main/rules/pack.ts';
 import type { Answer, LineAnswer } from '../../src/shared/domain/answer.ts';
 import { type CaseFacts, caseFactsSchema } from '../../src/shared/domain/case-file.ts';
 import { z } from '../../src/shared/z.ts';
 
+const holidays = loadHolidays(path.join(import.meta.dirname, '..', '..', 'resources'));
 const facts = z.record(z.string(), z.unknown());
 const text = z.string();
 const texts = z.array(text);
@@ -131,6 +133,7 @@ export function answerTo(packs: readonly RulePack[], { spec, facts: given }: Tab
   return evaluateCase({
     packs,
     facts: given,
+    holidays,
     asOf: spec.asOf,
     ...(spec.readings && { readings: { preset: spec.readings } }),
     evidenceHeld: spec.evidence.map((kind) => ({ kind, count: 1 })),

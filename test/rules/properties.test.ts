@@ -2,6 +2,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateCase } from '../../src/main/rules/evaluate.ts';
+import { loadHolidays } from '../../src/main/rules/load-holidays.ts';
 import { loadPacks } from '../../src/main/rules/load-packs.ts';
 import { answerSchema } from '../../src/shared/contract/answer-schema.ts';
 import type { Answer, LineAnswer } from '../../src/shared/domain/answer.ts';
@@ -11,6 +12,7 @@ import { buildCase, deepFreeze, type RandomFact, randomFacts } from './random-ca
 const packs = deepFreeze(
   loadPacks(path.join(import.meta.dirname, '..', '..', 'resources')).filter((p) => p.id === 'seed-article'),
 );
+const holidays = deepFreeze(loadHolidays(path.join(import.meta.dirname, '..', '..', 'resources')));
 const runs = process.env['CASEBINDER_FULL'] === '1' ? 5_000 : 500;
 /** Long enough for a machine that is busy with other things; never a measure of speed. */
 const patience = { timeout: runs * 120 };
@@ -21,7 +23,14 @@ function assess(
   language: 'en' | 'zh-CN' = 'en',
   preset?: 'literal' | 'sensible',
 ): Answer {
-  return evaluateCase({ packs, facts: buildCase(facts), asOf, language, ...(preset && { readings: { preset } }) });
+  return evaluateCase({
+    packs,
+    facts: buildCase(facts),
+    holidays,
+    asOf,
+    language,
+    ...(preset && { readings: { preset } }),
+  });
 }
 const holdsFor = (property: (facts: readonly RandomFact[]) => void): void =>
   fc.assert(fc.property(randomFacts, property), { numRuns: runs });

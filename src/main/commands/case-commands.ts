@@ -5,6 +5,7 @@ import { createCase, readCaseFile } from '../cases/create-case.ts';
 import { listCases } from '../cases/list-cases.ts';
 import { readCaseFileText } from '../cases/read-case-file.ts';
 import { verifyArchive } from '../cases/verify-archive.ts';
+import { loadHolidays } from '../rules/load-holidays.ts';
 import { loadPacks } from '../rules/load-packs.ts';
 import { answerAsText } from './answer-text.ts';
 import { type Command, UsageProblem } from './command.ts';
@@ -49,7 +50,12 @@ export const assessCommand: Command = {
     if (file !== undefined) {
       const { facts, exhibits } = readCaseFile(readCaseFileText(file));
       const answer = assessFacts(
-        { packs: loadPacks(resourcesRoot), language: console.language, now: () => new Date().toISOString() },
+        {
+          packs: loadPacks(resourcesRoot),
+          holidays: loadHolidays(resourcesRoot),
+          language: console.language,
+          now: () => new Date().toISOString(),
+        },
         facts,
         exhibits,
         options,

@@ -7,6 +7,7 @@ import { openArchive } from '../cases/open-archive.ts';
 import { readSettings } from '../cases/settings.ts';
 import { createJobClient } from '../jobs/client.ts';
 import { forkPort } from '../jobs/fork-port.ts';
+import { loadHolidays } from '../rules/load-holidays.ts';
 import { loadPacks } from '../rules/load-packs.ts';
 import { type Console, UsageProblem, type Words } from './command.ts';
 
@@ -60,6 +61,7 @@ export async function withDesk<T>(
     return await work({
       archive,
       packs: loadPacks(resourcesRoot),
+      holidays: loadHolidays(resourcesRoot),
       jobs,
       now,
       by: words.text('by') ?? readSettings(archive).personName,

@@ -20,7 +20,12 @@ export async function assemblePacket(
   rendered: Rendered,
   outFile: string,
   id: string,
-  tools: { readonly signal: AbortSignal; readonly onObject: (done: number, total: number) => void },
+  tools: {
+    readonly signal: AbortSignal;
+    /** Says that pages of this working copy are taken apart; the answer ends it. */
+    readonly begin: (file: string) => () => void;
+    readonly onObject: (done: number, total: number) => void;
+  },
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const document = await PDFDocument.load(rendered.bytes, { updateMetadata: false });
   const { context } = document;
@@ -32,6 +37,7 @@ export async function assemblePacket(
   for (const [file, slots] of byFile) {
     tools.signal.throwIfAborted();
     const foreign = slots.flatMap((slot) => (slot.fill.is === 'page' ? [{ slot, page: slot.fill.page }] : []));
+    const end = foreign.length > 0 ? tools.begin(file) : null;
     const placed: readonly PlacedPage[] =
       foreign.length > 0
         ? await placeForeign(
@@ -40,6 +46,7 @@ export async function assemblePacket(
             foreign.map((f) => f.page),
           )
         : [];
+    end?.();
     for (const slot of slots) {
       const page = pages[(rendered.anchors.get(slot.anchor) ?? 0) - 1];
       if (!page) throw new Error(`no page for ${slot.anchor}`);

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { Trouble } from '../../shared/errors.ts';
 import type { JobHandler } from '../jobs/job-table.ts';
 import { assemblePacket } from './assemble.ts';
+import { isDiskFull } from './disk-full.ts';
 import { prepareEvidence } from './evidence/prepare.ts';
 import type { PreparedEvidence } from './evidence/prepared.ts';
 import { exhibitAnchor, partAnchor } from './layout/pieces.ts';
@@ -48,8 +49,13 @@ export const buildPacketJob: JobHandler<'packet.build'> = async (input, tools) =
       appVersion: facts.packet.appVersion,
       onPass: (pass) => step(t.parts.statement, pass, null),
     });
+    // A file stays named while it is in memory again, so that one that ends the child here is known too.
+    const ofFile = new Map(
+      [...shown.values()].flatMap((p) => (p.shown.is === 'pdf' ? [[p.shown.file, p.evidence.sha256] as const] : [])),
+    );
     const written = await assemblePacket(rendered, temporary, factsHash(facts).slice(0, 32), {
       signal: tools.signal,
+      begin: (file) => tools.begin(ofFile.get(file) ?? file),
       onObject: (done, total) => {
         if (done % 50 === 0 || done === total)
           step(t.parts.exhibits, Math.ceil((done / total) * rendered.pages), rendered.pages);
@@ -71,12 +77,19 @@ export const buildPacketJob: JobHandler<'packet.build'> = async (input, tools) =
     } satisfies PacketBuilt;
   } catch (error) {
     if (tools.signal.aborted) throw new Trouble('JOB_CANCELLED');
+    if (isDiskFull(error)) throw new Trouble('ARCHIVE_DISK_FULL', { path: fullPlace(error, outFile) });
     throw error;
   } finally {
     await rm(temporary, { force: true });
     await rm(workDir, { recursive: true, force: true });
   }
 };
+
+/** The folder that is full: of the file the system names, else that of the packet. */
+function fullPlace(error: unknown, outFile: string): string {
+  const named = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : outFile;
+  return path.dirname(named);
+}
 
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;

@@ -28,7 +28,7 @@ export async function provePacket(
     next = x.lastPage;
     for (let page = x.firstPage; page <= x.lastPage; page += 1) {
       const text = (found[page - 1] ?? '').replace(/\s+/g, ' ');
-      if (!text.includes(labelOf(x.label))) fail(`page ${page} does not name exhibit ${x.label}`);
+      if (!text.includes(labelOf(x.label).replace(/\s+/g, ' '))) fail(`page ${page} does not name exhibit ${x.label}`);
       if (!text.includes(`${page} / ${pages}`)) fail(`page ${page} does not carry its number`);
     }
   }

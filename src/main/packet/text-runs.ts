@@ -4,6 +4,7 @@
  * What must not live here: sizes on the page, words of our own.
  */
 import path from 'node:path';
+import { emojiName } from './emoji.ts';
 import { type FontFile, openFontFile } from './font-file.ts';
 import type { PacketLanguage } from './packet-facts.ts';
 
@@ -179,6 +180,12 @@ export function openTextKit(resourcesRoot: string, language: PacketLanguage): Te
       if (font) {
         flush();
         add(drawn, font);
+        continue;
+      }
+      const named = emojiName(segment, language);
+      if (named) {
+        flush();
+        for (const c of named) add(c, latinDraws(c) ? 'Latin' : 'Han');
         continue;
       }
       note(drawn);

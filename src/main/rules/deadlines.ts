@@ -5,10 +5,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { Deadline } from '../../shared/domain/answer.ts';
 import type { When } from '../../shared/domain/values.ts';
 import type { Language } from '../../shared/errors.ts';
+import { isoWithOffset } from './clock-days.ts';
 import type { Look } from './logic.ts';
 import type { RulePack, WindowRule } from './pack.ts';
 import { phrase, type phrases } from './texts.ts';
-import { isoWithOffset, type WindowFinding } from './window.ts';
+import type { WindowFinding } from './window.ts';
 
 type Phrase = keyof typeof phrases;
 

@@ -4,9 +4,9 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { When } from '../../shared/domain/values.ts';
+import { epochOf } from './clock-days.ts';
 import { type Derive, factValue, isDisputed, known, unknown } from './derive-parts.ts';
 import { shownPath } from './look.ts';
-import { epochOf } from './window.ts';
 
 /** `in_force` when both sides accepted; unknown while terms are written down and acceptance is not. */
 export const agreement: Derive = ({ look, facts }) => {

@@ -10,13 +10,14 @@ import type { Language } from '../../shared/errors.ts';
 import { findDeadlines } from './deadlines.ts';
 import { lookAt } from './derive.ts';
 import { findEvidence } from './evidence-wanted.ts';
+import type { Holidays } from './holidays.ts';
 import { judgeLine, type LineFinding } from './judge-line.ts';
 import { judge, type Look } from './logic.ts';
 import type { Line } from './look.ts';
 import type { RulePack, WindowRule } from './pack.ts';
 import { findAppeal, findMediation, findStep } from './procedure.ts';
 import { OpenQuestions } from './questions.ts';
-import { assumptionText, phrase } from './texts.ts';
+import { assumptionText, fill, phrase } from './texts.ts';
 import { judgeWindow, type WindowFinding } from './window.ts';
 
 export interface EvaluateInput {
@@ -30,6 +31,8 @@ export interface EvaluateInput {
   readonly defaultReadings?: NonNullable<CaseFacts['readings']>;
   /** Evidence by exhibit kind. */
   readonly evidenceHeld?: readonly { readonly kind: string; readonly count: number }[];
+  /** Public holidays by country. Without them a request up to 10 days late is never called too late. */
+  readonly holidays?: Holidays;
   readonly integrity?: Answer['integrityFlags'];
   readonly language: Language;
 }
@@ -90,7 +93,7 @@ export function evaluateCase(input: EvaluateInput): Answer {
     const rule = pack.windows[0];
     if (!rule || rule.notFor.some((r) => r === line?.reason)) return { rule, found: null };
     const before = windows.get(rule);
-    const found = before ?? judgeWindow(rule, facts, asOf);
+    const found = before ?? judgeWindow(rule, facts, asOf, input.holidays);
     windows.set(rule, found);
     return { rule, found };
   };
@@ -231,7 +234,11 @@ function windowAnswer(found: WindowFinding | null, language: Language): WindowAn
   return {
     verdict: found.verdict,
     lastDay: found.lastDay,
-    assumes: found.assumes.map((a) => assumptionText(a, language)),
+    assumes: found.assumes.flatMap((a) =>
+      a === 'holidays-counted'
+        ? found.holidaysOf.map((table) => fill(assumptionText(a, language), { ...table }))
+        : [assumptionText(a, language)],
+    ),
     candidates: found.candidates,
   };
 }

@@ -49,6 +49,14 @@ const questions: Readonly<Record<string, Bilingual>> = {
     'zh-CN': '退回的货物和发出时的状态一样吗？',
   },
   'clock.receiptZone': { en: 'Which time zone does the place of receipt have?', 'zh-CN': '收货地是哪个时区？' },
+  'customer.country': {
+    en: 'In which country did the buyer receive the goods? Its public holidays and its clock count.',
+    'zh-CN': '买家在哪个国家收货？当地的法定节假日和时间都要计入。',
+  },
+  'seller.domicile': {
+    en: 'Where is your company registered: mainland China, Taiwan, Hong Kong or elsewhere?',
+    'zh-CN': '您的公司注册在哪里：中国大陆、台湾、香港还是其他地方？',
+  },
   'clock.rollover': {
     en: 'Was the last day of the window a public holiday, so that it moved? If holidays do not count, choose none.',
     'zh-CN': '期限的最后一天是不是法定节假日，需要顺延？如不计节假日，请选“不顺延”。',

@@ -42,6 +42,10 @@ export function windowPhrase(found: WindowFinding | null, length: number, langua
     : day;
   if (found.lateUnlessHoliday !== null) {
     const n = found.lateUnlessHoliday;
+    if (found.lastDayIsHoliday)
+      return zh
+        ? `最后一天是 ${until}，当天是法定节假日；如不顺延，则已逾期 ${n} 天`
+        : `the last day was ${until}, a public holiday: late by ${n} ${n === 1 ? 'day' : 'days'} unless that moved it`;
     return zh
       ? `最后一天是 ${until}；除非该日因法定节假日顺延，否则已逾期 ${n} 天`
       : `the last day was ${until}: late by ${n} ${n === 1 ? 'day' : 'days'} unless a public holiday moved the last day`;
@@ -79,9 +83,9 @@ const assumptions: Readonly<Record<Assumption, Two>> = {
     en: 'a date without a time is read as that whole day on each clock',
     'zh-CN': '没有时间的日期，按各地时钟的整天计算',
   },
-  'no-holidays': {
-    en: 'whether a public holiday moved the last day is not computed: there is no holiday table; up to 10 days after it lateness is not certain',
-    'zh-CN': '没有节假日表，未计算节假日顺延；最后一天之后 10 天以内，不能断定逾期',
+  'holidays-counted': {
+    en: 'public holidays of <country> counted (table to <to>): national whole-day ones; a weekend alone moves nothing',
+    'zh-CN': '已计入 <country> 的法定节假日（节假日表截至 <to>）：仅全国性、全天的节假日；单纯周末不顺延',
   },
   'no-holidays-chosen': {
     en: 'you chose that holidays do not move the last day',
@@ -92,8 +96,12 @@ const assumptions: Readonly<Record<Assumption, Two>> = {
     'zh-CN': '收货时间所用的时区不属于买家所在国，或所在国有争议',
   },
   'holidays-not-known': {
-    en: 'holidays were chosen to move the last day, but there is no holiday table: up to 10 days after it lateness is not certain',
-    'zh-CN': '已选择节假日顺延，但没有节假日表，最后一天之后 10 天以内不能断定逾期',
+    en: 'the public holidays for one of the clocks are not known: up to 10 days after the last day lateness is not certain',
+    'zh-CN': '其中一个时钟所适用的法定节假日不明：最后一天之后 10 天以内，不能断定逾期',
+  },
+  'holidays-chosen': {
+    en: 'you chose that a public holiday moves the last day to the next day',
+    'zh-CN': '您已选择遇法定节假日顺延至次日',
   },
   'several-receipts': {
     en: 'several days may be the day of receipt; all are compared until one is chosen',

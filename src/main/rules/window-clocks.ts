@@ -5,8 +5,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WindowCandidate } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
+import { countriesWithZones, countryZones, domicileZones } from '../../shared/domain/country-zones.ts';
 import { isKnownZone, type When } from '../../shared/domain/values.ts';
-import { countriesWithZones, countryZones, domicileZones } from './country-zones.ts';
 import { lookEntered } from './look.ts';
 import type { Assumption } from './window.ts';
 

@@ -1,6 +1,7 @@
 /**
  * The return window on every clock that may count: CONVENTION-W.
- * End = day of receipt + N days, the day of receipt not counted, until 24:00 on the clock of each candidate.
+ * End = day of receipt + N days, the day of receipt not counted, until 24:00 on the clock of each candidate;
+ * once as it falls, once moved past the public holidays of that clock's country (F-63).
  * What must not live here: which stance follows from the verdict.
  * Subtle: a date without a time is read as that whole day on each clock; no midnight is invented for it.
  */
@@ -8,10 +9,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { WindowCandidate, WindowVerdict } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import type { When } from '../../shared/domain/values.ts';
+import { dayOn, endOf, epochOf, isoWithOffset } from './clock-days.ts';
+import { afterHolidays, type Holidays, tableEnd } from './holidays.ts';
 import { join, type Seen } from './logic.ts';
 import { lookEntered } from './look.ts';
 import type { WindowRule } from './pack.ts';
-import { findClocks, isInDispute } from './window-clocks.ts';
+import { type Anchor, findAnchors } from './window-anchors.ts';
+import { type Clock, findClocks } from './window-clocks.ts';
 
 /** Why the verdict holds: keys of the sentences in texts.ts, in order. */
 export type Assumption =
@@ -20,8 +24,9 @@ export type Assumption =
   | 'sent-day-counts'
   | 'received-back-day-counts'
   | 'dates-are-whole-days'
-  | 'no-holidays'
+  | 'holidays-counted'
   | 'holidays-not-known'
+  | 'holidays-chosen'
   | 'no-holidays-chosen'
   | 'receipt-written-elsewhere'
   | 'several-receipts'
@@ -37,16 +42,20 @@ export interface WindowFinding {
   /** Where `lastDay` ends, if on a known clock. */
   readonly lastEnd: { readonly endsAt: string; readonly zone: string } | null;
   readonly assumes: readonly Assumption[];
+  /** The tables behind 'holidays-counted': the country, and the last day of its table. */
+  readonly holidaysOf: readonly { readonly country: string; readonly to: string }[];
   readonly candidates: readonly WindowCandidate[];
   /** Whole days after the last day, where only a holiday could still make it in time; otherwise null. */
   readonly lateUnlessHoliday: number | null;
+  /** True when the table names the last day a public holiday in the country of a clock. */
+  readonly lastDayIsHoliday: boolean;
   readonly used: readonly string[];
   readonly missing: readonly string[];
   readonly disputed: readonly string[];
 }
 
 type Verdict = WindowCandidate['verdict'];
-/** No public holiday found moves a last day further than this: the longest block of days off, with some room. */
+/** Where the country is not known: no holiday moves a last day further, the longest block of days off with some room. */
 const holidayReach = 10;
 /** Every clock on earth lies between these two. */
 const farthestClocks = ['+14:00', '-12:00'] as const;
@@ -56,9 +65,10 @@ const allClocks: readonly string[] = [
   ...'-09:30 -03:30 -02:30 +03:30 +04:30 +05:30 +05:45 +06:30 +08:45 +09:30 +10:30 +12:45 +13:45'.split(' '),
 ];
 
-interface Anchor {
-  readonly path: string;
-  readonly when: When;
+/** What one clock says of one last day; `late` in whole days after it there. */
+interface Weighed {
+  readonly verdict: Verdict;
+  readonly late: number;
 }
 
 const events = {
@@ -72,36 +82,19 @@ const eventAssumption = {
   received_back: 'received-back-day-counts',
 } as const satisfies Record<keyof typeof events, Assumption>;
 
-/** The instant of a When in milliseconds, or null for a date. */
-export function epochOf(when: When): number | null {
-  return typeof when === 'string'
-    ? null
-    : Temporal.PlainDateTime.from(when.local).toZonedDateTime(when.zone).epochMilliseconds;
-}
-
-/** The first moment after a day on a clock. */
-function endOf(day: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime {
-  return day.add({ days: 1 }).toZonedDateTime(zone);
-}
-
-/** The calendar day of a When on a clock; a date is the same day on every clock. */
-function dayOn(when: When, zone: string): Temporal.PlainDate {
-  if (typeof when === 'string') return Temporal.PlainDate.from(when);
-  const there = Temporal.PlainDateTime.from(when.local).toZonedDateTime(when.zone);
-  return there.withTimeZone(zone).toPlainDate();
-}
-
-/** ISO 8601 with offset, to the second. */
-export function isoWithOffset(at: Temporal.ZonedDateTime): string {
-  return at.toString({ timeZoneName: 'never', smallestUnit: 'second' });
-}
+/** Where to find the country whose holidays count on a clock; the platform's and a chosen one have none. */
+const countryOf: Readonly<Partial<Record<Clock, string>>> = {
+  'place-of-receipt': 'customer.country',
+  seller: 'seller.domicile',
+};
 
 /**
  * Judges one window of a pack.
  * @param asOf epoch milliseconds: used only while the event that counts has no recorded time
+ * @param holidays without it a request up to 10 days late is never called too late
  * @returns NONE never: whether the window is started at all is for the caller
  */
-export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number): WindowFinding {
+export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, holidays?: Holidays): WindowFinding {
   const look = (path: string): Seen => lookEntered(facts, null, path);
   const used: (readonly string[])[] = [];
   const missing: (readonly string[])[] = [];
@@ -119,13 +112,20 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number): W
   const assumes: Assumption[] = ['day-of-receipt-not-counted'];
   const finish = (
     verdict: WindowVerdict,
-    more: Partial<Pick<WindowFinding, 'lastDay' | 'lastEnd' | 'candidates' | 'lateUnlessHoliday'>> = {},
+    more: Partial<
+      Pick<
+        WindowFinding,
+        'lastDay' | 'lastEnd' | 'candidates' | 'lateUnlessHoliday' | 'lastDayIsHoliday' | 'holidaysOf'
+      >
+    > = {},
   ): WindowFinding => ({
     verdict,
     lastDay: null,
     lastEnd: null,
     candidates: [],
     lateUnlessHoliday: null,
+    lastDayIsHoliday: false,
+    holidaysOf: [],
     ...more,
     assumes: [...new Set(assumes)],
     used: join(used),
@@ -149,59 +149,101 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number): W
   if (typeof happened === 'string' || anchors.some((a) => typeof a.when === 'string'))
     assumes.push('dates-are-whole-days');
   const rollover = read('clock.rollover');
-  assumes.push(
-    rollover === 'none'
-      ? 'no-holidays-chosen'
-      : rollover === 'next_day_after_holiday'
-        ? 'holidays-not-known'
-        : 'no-holidays',
-  );
   if (anchors.length > 1) assumes.push('several-receipts');
 
+  /** Whose holidays count on a clock; null where none do. */
+  const countryFor = (clock: Clock): { path: string; country: string | null } | null => {
+    const path = rollover === 'none' ? undefined : countryOf[clock];
+    if (path === undefined) return null;
+    const found = look(path);
+    used.push(found.used);
+    return { path, country: found.known ? String(found.value) : null };
+  };
   const candidates: (WindowCandidate & { readonly day: string; readonly endMs: number })[] = [];
-  const verdicts = new Set<Verdict>();
-  const lateBy: number[] = [];
-  const weigh = (
-    anchor: Anchor,
-    zone: string,
-  ): { last: Temporal.PlainDate; end: Temporal.ZonedDateTime; verdict: Verdict } => {
+  /** What each way of counting says: the last day as it falls (`plain`), moved past holidays, or not to be known. */
+  const plain: Weighed[] = [];
+  const moved: Weighed[] = [];
+  const unsure: { readonly path: string; readonly country: string | null }[] = [];
+  const counted = new Map<string, string>();
+  let lastDayIsHoliday = false;
+  const weigh = (anchor: Anchor, clock: Clock, zone: string, isListed: boolean): void => {
+    const list = (last: Temporal.PlainDate, how: 'none' | 'holiday', known: Verdict): void => {
+      const [endMs, endsAt] = [endOf(last, zone).epochMilliseconds, isoWithOffset(endOf(last, zone))];
+      // Two names of one clock are one candidate.
+      const isSame = (c: (typeof candidates)[number]): boolean =>
+        c.clock === clock && c.rollover === how && c.anchor === anchor.path && c.endMs === endMs;
+      if (!isListed || candidates.some(isSame)) return;
+      const day = last.toString();
+      candidates.push({ clock, zone, rollover: how, endsAt, verdict: known, anchor: anchor.path, day, endMs });
+    };
+    const judge = (last: Temporal.PlainDate): Weighed => ({
+      verdict: compare(happened, last, endOf(last, zone).epochMilliseconds, zone, asOf),
+      late: happened ? last.until(dayOn(happened, zone), { largestUnit: 'days' }).days : 0,
+    });
     const last = dayOn(anchor.when, zone).add({ days: lengthOf(rule) });
-    const end = endOf(last, zone);
-    const verdict = compare(happened, last, end.epochMilliseconds, zone, asOf);
-    verdicts.add(verdict);
-    if (happened && verdict === 'OUT') lateBy.push(last.until(dayOn(happened, zone), { largestUnit: 'days' }).days);
-    return { last, end, verdict };
+    const [asItFalls, place] = [judge(last), countryFor(clock)];
+    const movedTo = place && afterHolidays(holidays, place.country, last);
+    const isMoved = movedTo != null && !movedTo.equals(last);
+    if (isMoved) lastDayIsHoliday = true;
+    // Chosen to move, the day as it falls is no candidate any more.
+    if (!isMoved || rollover !== 'next_day_after_holiday') {
+      list(last, 'none', asItFalls.verdict);
+      plain.push(asItFalls);
+    }
+    if (!place) return;
+    if (movedTo) {
+      const end = tableEnd(holidays, place.country);
+      if (place.country !== null && end !== null) counted.set(place.country, end);
+      if (!isMoved) return;
+      const afterwards = judge(movedTo);
+      list(movedTo, 'holiday', afterwards.verdict);
+      moved.push(afterwards);
+      return;
+    }
+    assumes.push('holidays-not-known');
+    if (asItFalls.verdict !== 'OUT' || asItFalls.late > holidayReach) return;
+    unsure.push(place);
+    // The end shown is the earliest possible one.
+    list(last, 'holiday', 'UNKNOWN');
   };
   const zoneKnown = clocks.some((c) => c.clock === 'place-of-receipt');
   for (const anchor of anchors) {
-    for (const { clock, zone } of clocks) {
-      const { last, end, verdict } = weigh(anchor, zone);
-      const [endMs, day] = [end.epochMilliseconds, last.toString()];
-      // Two names of one clock are one candidate.
-      if (candidates.some((c) => c.clock === clock && c.anchor === anchor.path && c.endMs === endMs)) continue;
-      const endsAt = isoWithOffset(end);
-      candidates.push({ clock, zone, rollover: 'none', endsAt, verdict, anchor: anchor.path, day, endMs });
-    }
+    for (const { clock, zone } of clocks) weigh(anchor, clock, zone, true);
     // The clock at the place of receipt is not known: every clock on earth is possible.
     if (!zoneKnown)
-      for (const zone of typeof anchor.when === 'string' ? farthestClocks : allClocks) weigh(anchor, zone);
+      for (const zone of typeof anchor.when === 'string' ? farthestClocks : allClocks)
+        weigh(anchor, 'place-of-receipt', zone, false);
   }
+  if (rollover === 'none') assumes.push('no-holidays-chosen');
+  if (rollover === 'next_day_after_holiday') assumes.push('holidays-chosen');
+  if (counted.size > 0) assumes.push('holidays-counted');
   if (!zoneKnown) assumes.push('zone-of-receipt-unknown');
-  const best = candidates.filter((c) => c.clock === 'place-of-receipt').toSorted((a, b) => b.endMs - a.endMs)[0];
+  const isChosen = rollover === 'next_day_after_holiday';
+  const best = candidates
+    .filter(
+      (c) =>
+        c.clock === 'place-of-receipt' && (isChosen ? c.verdict !== 'UNKNOWN' || !happened : c.rollover === 'none'),
+    )
+    .toSorted((a, b) => b.endMs - a.endMs)[0];
   const lastDays = anchors.map(({ when }) => {
     const day = Temporal.PlainDate.from(typeof when === 'string' ? when : when.local.slice(0, 10));
-    return day.add({ days: lengthOf(rule) }).toString();
+    const last = day.add({ days: lengthOf(rule) });
+    const country = isChosen ? (countryFor('place-of-receipt')?.country ?? null) : null;
+    return (afterHolidays(holidays, country, last) ?? last).toString();
   });
   const more = {
     lastDay: best?.day ?? lastDays.toSorted().at(-1) ?? null,
     // Where the zone of receipt is not known no hour is shown: it would be that of another clock.
     lastEnd: best ? { endsAt: best.endsAt, zone: best.zone } : null,
+    lastDayIsHoliday,
+    holidaysOf: [...counted].map(([country, to]) => ({ country, to })),
     candidates: candidates.map(({ day: _day, endMs: _endMs, ...candidate }): WindowCandidate => candidate),
   };
+  const all = [...plain, ...moved];
   if (!happened) {
     // Nothing recorded yet: as long as every clock is still running, whatever happened was in time.
     const isDisputed = disputedOf(event).length > 0;
-    if (!isDisputed && verdicts.size === 1 && verdicts.has('IN')) {
+    if (!isDisputed && all.every((w) => w.verdict === 'IN')) {
       assumes.push('still-open-so-in-time');
       missing.push([events[means]]);
       return finish('IN', more);
@@ -214,19 +256,24 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number): W
       candidates: more.candidates.map((c) => ({ ...c, verdict: 'UNKNOWN' as const })),
     });
   }
-  const agreed = verdicts.size === 1 ? [...verdicts][0] : undefined;
-  if (agreed === 'IN') return finish('IN', more);
-  const late = Math.min(...lateBy);
+  if (all.every((w) => w.verdict === 'IN')) return finish('IN', more);
   const dates = [events[means], ...anchors.map((a) => a.path)].filter((_, n) =>
     n === 0 ? typeof happened === 'string' : typeof anchors[n - 1]?.when === 'string',
   );
   // A date says nothing of the clock it was written on: one day is within the span of the clocks.
-  const tooClose = !zoneKnown && dates.length > 0 && late <= 1;
-  if (agreed === 'OUT' && !tooClose) {
-    if (rollover === 'none' || late > holidayReach) return finish('OUT', more);
+  const tooClose = !zoneKnown && dates.length > 0 ? 1 : 0;
+  const isOver = (ways: readonly Weighed[]): boolean => ways.every((w) => w.verdict === 'OUT' && w.late > tooClose);
+  if (isOver(all) && unsure.length === 0) return finish('OUT', more);
+  // Only a holiday could still make it in time: whether it does is for the person to say.
+  const base = isChosen ? all : plain;
+  if (isOver(base)) {
     missing.push(['clock.rollover']);
-    const moved = more.candidates.map((c): WindowCandidate => ({ ...c, rollover: 'holiday', verdict: 'UNKNOWN' }));
-    return finish('EDGE', { ...more, candidates: [...more.candidates, ...moved], lateUnlessHoliday: late });
+    for (const { path, country } of unsure) {
+      if (country !== null) continue;
+      missing.push([path]);
+      disputed.push(disputedOf(look(path)));
+    }
+    return finish('EDGE', { ...more, lateUnlessHoliday: Math.min(...base.map((w) => w.late)) });
   }
   if (dates.length > 0) missing.push(dates);
   if (!zoneKnown || assumes.includes('receipt-written-elsewhere')) missing.push(['clock.receiptZone']);
@@ -245,26 +292,4 @@ function compare(happened: When | null, last: Temporal.PlainDate, endMs: number,
   if (happened === null) return asOf < endMs ? 'IN' : 'UNKNOWN';
   if (typeof happened === 'string') return Temporal.PlainDate.compare(dayOn(happened, zone), last) <= 0 ? 'IN' : 'OUT';
   return (epochOf(happened) ?? 0) < endMs ? 'IN' : 'OUT';
-}
-
-/** The moments that may be "receipt": the chosen one, else every recorded one. Null when one of them is in dispute. */
-function findAnchors(rule: WindowRule, facts: CaseFacts, read: (path: string) => unknown): readonly Anchor[] | null {
-  for (const step of rule.anchor) {
-    const paths = typeof step === 'string' ? [step] : step.together;
-    const found: Anchor[] = [];
-    for (const path of paths) {
-      const value = path === 'delivery.splits' ? undefined : read(path);
-      if (value !== undefined) found.push({ path, when: value as When });
-      else if (lookEntered(facts, null, path).known === false && isInDispute(facts, path)) return null;
-    }
-    if (paths.includes('delivery.splits'))
-      for (const split of facts.delivery?.splits ?? []) {
-        const at = split.at;
-        if (at === undefined) return null;
-        if (typeof at === 'object' && 'disputed' in at) return null;
-        found.push({ path: `delivery.splits[${split.id}].at`, when: at });
-      }
-    if (found.length > 0) return found;
-  }
-  return [];
 }

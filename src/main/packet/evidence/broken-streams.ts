@@ -15,7 +15,7 @@ import {
 } from '@cantoo/pdf-lib';
 
 /** A stream that grows beyond this is left to the reader, in bytes. */
-const mostBytes = 256 * 1024 * 1024;
+const mostBytes = 64 * 1024 * 1024;
 
 function isBroken(stream: PDFRawStream): boolean {
   const filter = stream.dict.lookup(PDFName.of('Filter'));

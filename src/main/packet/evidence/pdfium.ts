@@ -4,6 +4,8 @@
  */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 
 export interface Grey {
@@ -46,9 +48,33 @@ const FLATTEN_FAIL = 0;
 const FPDF_ERR_PASSWORD = 4;
 const BGRA = 4;
 
-let loading: Promise<WrappedPdfiumModule> | undefined;
+/** A page that is still not drawn when its time is up. */
+export class PageTooSlow extends Error {}
 
-/** The one PDFium of this process. */
+/** A reader whose memory has grown beyond this is not used for another file: it never gives memory back, in bytes. */
+const mostHeap = 192 * 1024 * 1024;
+const FPDF_RENDER_TOBECONTINUED = 1;
+
+let loading: Promise<WrappedPdfiumModule> | undefined;
+/** Files that are open in the present reader. */
+let openFiles = 0;
+
+/** Lets go of a reader that has grown; the next file gets a fresh one. Files still open keep theirs. */
+function dropWhenGrown(m: WrappedPdfiumModule): void {
+  if (openFiles > 0 || memoryOf(m).byteLength <= mostHeap) return;
+  loading = undefined;
+  collect();
+}
+
+/** Asks for the memory of dropped readers now: the engine sees only a small object and would wait. */
+function collect(): void {
+  setFlagsFromString('--expose-gc');
+  const gc: unknown = runInNewContext('gc');
+  // Not at once: the caller still holds the reader.
+  if (typeof gc === 'function') setImmediate(() => gc());
+}
+
+/** The PDFium of this process for the next file. */
 async function pdfium(): Promise<WrappedPdfiumModule> {
   loading ??= (async () => {
     const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
@@ -63,14 +89,18 @@ async function pdfium(): Promise<WrappedPdfiumModule> {
 
 /**
  * Opens a PDF from memory.
+ * @param until instant of `performance.now()` at which drawing a page is given up with `PageTooSlow`
  * @returns the open file, or why it cannot be opened
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf | { readonly refused: PdfRefusal }> {
+export async function openPdf(
+  bytes: Uint8Array,
+  until: number = Number.POSITIVE_INFINITY,
+): Promise<OpenPdf | { readonly refused: PdfRefusal }> {
   const m = await pdfium();
   const heap = m.pdfium.wasmExports;
   const at = heap.malloc(Math.max(1, bytes.length));
   memoryOf(m).set(bytes, at);
-  return wrap(m, m.FPDF_LoadMemDocument(at, bytes.length, ''), () => heap.free(at));
+  return wrap(m, m.FPDF_LoadMemDocument(at, bytes.length, ''), () => heap.free(at), until);
 }
 
 /**
@@ -106,17 +136,24 @@ const memoryOf = (m: WrappedPdfiumModule): Uint8Array =>
   (m.pdfium as unknown as { readonly HEAPU8: Uint8Array }).HEAPU8;
 
 /** @param release frees what the document was loaded from */
-function wrap(m: WrappedPdfiumModule, doc: number, release: () => void): OpenPdf | { readonly refused: PdfRefusal } {
+function wrap(
+  m: WrappedPdfiumModule,
+  doc: number,
+  release: () => void,
+  until: number = Number.POSITIVE_INFINITY,
+): OpenPdf | { readonly refused: PdfRefusal } {
   const heap = m.pdfium.wasmExports;
   const memory = (): Uint8Array => memoryOf(m);
   if (!doc) {
     const error = m.FPDF_GetLastError();
     release();
+    dropWhenGrown(m);
     return { refused: error === FPDF_ERR_PASSWORD ? 'password' : 'broken' };
   }
   const formInfo = m.PDFiumExt_OpenFormFillInfo();
   const form = m.PDFiumExt_InitFormFillEnvironment(doc, formInfo);
   let closed = false;
+  openFiles += 1;
 
   const withPage = <T>(index: number, work: (page: number) => T): T => {
     const page = m.FPDF_LoadPage(doc, index);
@@ -129,6 +166,23 @@ function wrap(m: WrappedPdfiumModule, doc: number, release: () => void): OpenPdf
       m.FPDF_ClosePage(page);
     }
   };
+  /** Draws with a look at the clock between the objects of the page. */
+  const draw = (map: number, page: number, width: number, height: number): void => {
+    const mustStop = m.pdfium.addFunction((): number => (performance.now() > until ? 1 : 0), 'ii');
+    const pause = heap.malloc(12);
+    const fields = new DataView(memory().buffer);
+    fields.setUint32(pause, 1, true);
+    fields.setUint32(pause + 4, mustStop, true);
+    fields.setUint32(pause + 8, 0, true);
+    try {
+      const status = m.FPDF_RenderPageBitmap_Start(map, page, 0, 0, width, height, 0, FPDF_ANNOT, pause);
+      m.FPDF_RenderPage_Close(page);
+      if (status === FPDF_RENDER_TOBECONTINUED) throw new PageTooSlow();
+    } finally {
+      heap.free(pause);
+      m.pdfium.removeFunction(mustStop);
+    }
+  };
   const bitmap = (index: number, width: number, height: number): Uint8Array =>
     withPage(index, (page) => {
       const stride = width * 4;
@@ -137,7 +191,7 @@ function wrap(m: WrappedPdfiumModule, doc: number, release: () => void): OpenPdf
       const map = m.FPDFBitmap_CreateEx(width, height, BGRA, pixels, stride);
       try {
         m.FPDFBitmap_FillRect(map, 0, 0, width, height, 0xffffffff);
-        m.FPDF_RenderPageBitmap(map, page, 0, 0, width, height, 0, FPDF_ANNOT);
+        draw(map, page, width, height);
         m.FPDF_FFLDraw(form, map, page, 0, 0, width, height, 0, FPDF_ANNOT);
         return memory().slice(pixels, pixels + stride * height);
       } finally {
@@ -202,6 +256,8 @@ function wrap(m: WrappedPdfiumModule, doc: number, release: () => void): OpenPdf
       m.PDFiumExt_CloseFormFillInfo(formInfo);
       m.FPDF_CloseDocument(doc);
       release();
+      openFiles -= 1;
+      dropWhenGrown(m);
     },
   };
 }

@@ -7,10 +7,12 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
+import { isDiskFull } from '../disk-full.ts';
 import { pagesWithBrokenStreams } from './broken-streams.ts';
-import { type Grey, type OpenPdf, openPdf } from './pdfium.ts';
+import { type Grey, type OpenPdf, openPdf, PageTooSlow } from './pdfium.ts';
 import type { Prepared, SourcePage } from './prepared.ts';
-import { placeSourcePages, type SourceBox, sourceBox } from './source-pages.ts';
+import { pagesTooLarge, placeSourcePages, type SourceBox, sourceBox } from './source-pages.ts';
+import { unpacksTooLarge } from './unpacked-size.ts';
 
 export const pdfLimits = { pages: 2000, milliseconds: 30_000, dpi: 200, longestPixels: 4000 } as const;
 
@@ -31,9 +33,11 @@ export async function preparePdf(
 ): Promise<Prepared> {
   const started = performance.now();
   const late = (): boolean => performance.now() - started > limits.milliseconds;
+  const until = started + limits.milliseconds;
+  if (unpacksTooLarge(bytes)) return { is: 'notice', why: 'too-large' };
   let pdf: Awaited<ReturnType<typeof openPdf>>;
   try {
-    pdf = await openPdf(bytes);
+    pdf = await openPdf(bytes, until);
   } catch {
     return { is: 'notice', why: 'broken' };
   }
@@ -50,10 +54,12 @@ export async function preparePdf(
       sources.push(trialPicture(pdf, i, sizes[i] ?? { width: 612, height: 792 }));
     }
     const form = pdf.formType >= 2 ? 'xfa' : pdf.signatures > 0 ? 'signed' : 'none';
+    if (late()) return { is: 'notice', why: 'too-long' };
     const copy = await flattenedCopy(pdf);
-    const alike = copy ? await placedAlike(copy, sizes, sources, late) : new Set<number>();
+    if (late()) return { is: 'notice', why: 'too-long' };
+    const alike = copy ? await placedAlike(copy, sizes, sources, until) : new Set<number>();
     const pages: SourcePage[] = [];
-    const untouched = alike.size < sizes.length ? await openPdf(bytes) : null;
+    const untouched = alike.size < sizes.length ? await openPdf(bytes, until) : null;
     try {
       for (const [i, size] of sizes.entries()) {
         signal.throwIfAborted();
@@ -72,8 +78,9 @@ export async function preparePdf(
     await writeFile(file, copy ?? bytes);
     return { is: 'pdf', file, pages, form };
   } catch (error) {
-    if (signal.aborted) throw error;
-    return { is: 'notice', why: 'broken' };
+    // A full disk is no fault of the file.
+    if (signal.aborted || isDiskFull(error)) throw error;
+    return { is: 'notice', why: error instanceof PageTooSlow ? 'too-long' : 'broken' };
   } finally {
     pdf.close();
   }
@@ -99,7 +106,7 @@ async function placedAlike(
   copy: Uint8Array,
   sizes: readonly { width: number; height: number }[],
   sources: readonly Grey[],
-  late: () => boolean,
+  until: number,
 ): Promise<ReadonlySet<number>> {
   const alike = new Set<number>();
   try {
@@ -114,10 +121,8 @@ async function placedAlike(
       const agrees = box !== null && Math.abs(box.width - size.width) < 1 && Math.abs(box.height - size.height) < 1;
       return agrees ? box : null;
     });
-    const faulty = pagesWithBrokenStreams(
-      source,
-      sizes.map((_, i) => i),
-    );
+    const all = sizes.map((_, i) => i);
+    const faulty = new Set([...pagesWithBrokenStreams(source, all), ...pagesTooLarge(source, all)]);
     const out = await PDFDocument.create({ updateMetadata: false });
     const wanted = boxes.flatMap((box, i) => (box && !faulty.has(i) ? [{ index: i, box }] : []));
     const refs = await placeSourcePages(
@@ -132,11 +137,11 @@ async function placedAlike(
       if (ref?.draw) ref.draw(page, { x: 0, y: 0, width: size.width, height: size.height });
     }
     await out.flush();
-    const placed = await openPdf(await out.save({ useObjectStreams: false, updateFieldAppearances: false }));
+    const placed = await openPdf(await out.save({ useObjectStreams: false, updateFieldAppearances: false }), until);
     if ('refused' in placed) return alike;
     try {
       for (const [i, size] of sizes.entries()) {
-        if (late()) break;
+        if (performance.now() > until) break;
         const before = sources[i];
         if (boxes[i] && !faulty.has(i) && before && looksAlike(before, trialPicture(placed, i, size))) alike.add(i);
       }

@@ -11,6 +11,7 @@ export type NoticeReason =
   | 'no-pages'
   | 'too-many-pages'
   | 'too-long'
+  | 'too-large'
   | 'picture-unreadable'
   | 'kind-not-shown'
   | 'file-missing';

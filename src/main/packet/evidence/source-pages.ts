@@ -2,18 +2,21 @@
  * Places pages of a foreign PDF as Form XObjects: the one piece of code that the trial and the packet share,
  * so that what was compared is what is printed.
  */
+import { inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   PDFArray,
   type PDFDocument,
   PDFName,
   PDFNumber,
+  type PDFObject,
   PDFObjectCopier,
   type PDFPage,
   type PDFPageLeaf,
   PDFRawStream,
   PDFStream,
 } from '@cantoo/pdf-lib';
+import { withoutTraces } from './without-traces.ts';
 
 const newline = new Uint8Array([0x0a]);
 
@@ -93,6 +96,49 @@ function upright(box: SourceBox): [number, number, number, number, number, numbe
   }
 }
 
+/** Drawing of a page, unpacked, and that of all pages of a file: beyond it a page is shown as a picture, in bytes. */
+const mostContent = { page: 64 * 1024 * 1024, file: 256 * 1024 * 1024 } as const;
+/** LZW and the like can swell a thousandfold; what is longer than this packed is shown as a picture, in bytes. */
+const mostPacked = 256 * 1024;
+
+/** Which pages have more drawing than may lie in memory: those are never unpacked here. */
+export function pagesTooLarge(source: PDFDocument, indexes: readonly number[]): ReadonlySet<number> {
+  let left: number = mostContent.file;
+  return new Set(
+    indexes.filter((index) => {
+      const size = contentSize(source.getPage(index).node, Math.min(mostContent.page, left));
+      if (size !== null) left -= size;
+      return size === null;
+    }),
+  );
+}
+
+/** Bytes of a page's drawing, unpacked; null when there are more than `most`. */
+function contentSize(leaf: PDFPageLeaf, most: number): number | null {
+  let size = 0;
+  for (const stream of contentStreams(leaf)) {
+    const filter = stream.dict.lookup(PDFName.of('Filter'));
+    const names = filter instanceof PDFArray ? filter.asArray() : filter ? [filter] : [];
+    if (stream instanceof PDFRawStream && names.length > 0) {
+      let data: Uint8Array = stream.contents;
+      for (const name of names) {
+        if (name === PDFName.of('FlateDecode') || name === PDFName.of('Fl')) {
+          try {
+            data = inflateSync(data, { maxOutputLength: Math.max(1, most) });
+          } catch (error) {
+            if (error instanceof RangeError) return null;
+            break;
+          }
+        } else if (data.length > mostPacked) return null;
+        else break;
+      }
+      size += data.length;
+    } else size += stream.getContentsSize();
+    if (size > most) return null;
+  }
+  return size;
+}
+
 /**
  * Copies the pages with these numbers into `target`, sharing their fonts and pictures.
  * @returns one entry per asked page, in order
@@ -103,6 +149,7 @@ export async function placeSourcePages(
   indexes: readonly number[],
 ): Promise<PlacedPage[]> {
   const copier = PDFObjectCopier.for(source.context, target.context);
+  const seen = new Set<PDFObject>();
   const placed: PlacedPage[] = [];
   for (const index of indexes) {
     const box = sourceBox(source, index);
@@ -121,9 +168,12 @@ export async function placeSourcePages(
       Matrix: upright(box),
     });
     const resources = leaf.getInheritableAttribute(PDFName.of('Resources'));
+    // What a page looks like is placed; who made it, with what, and what it would do is not.
+    withoutTraces(source, resources, 'resources', seen);
     form.dict.set(PDFName.of('Resources'), resources ? copier.copy(resources) : target.context.obj({}));
     // A transparency group decides how overlapping colours mix: it belongs to the look of the page.
     const group = leaf.get(PDFName.of('Group'));
+    withoutTraces(source, group, 'object', seen);
     if (group) form.dict.set(PDFName.of('Group'), copier.copy(group));
     const ref = target.context.register(form);
     placed.push({
@@ -150,8 +200,7 @@ export function appendContent(page: PDFPage, operators: string): void {
   else contents.push(stream);
 }
 
-/** All content streams of a page, decoded and joined. */
-function decodedContent(leaf: PDFPageLeaf): Uint8Array {
+function contentStreams(leaf: PDFPageLeaf): PDFStream[] {
   const found = leaf.Contents();
   const streams: PDFStream[] = [];
   if (found instanceof PDFStream) streams.push(found);
@@ -160,7 +209,12 @@ function decodedContent(leaf: PDFPageLeaf): Uint8Array {
       const stream = found.lookup(i);
       if (stream instanceof PDFStream) streams.push(stream);
     }
-  const parts = streams.flatMap((stream) => [
+  return streams;
+}
+
+/** All content streams of a page, decoded and joined. */
+function decodedContent(leaf: PDFPageLeaf): Uint8Array {
+  const parts = contentStreams(leaf).flatMap((stream) => [
     stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents(),
     newline,
   ]);

@@ -13,6 +13,7 @@ import {
   shortQuote,
   smallTableHeight,
   startHeight,
+  textLines,
 } from './measure.ts';
 import { ink, type } from './page.ts';
 import { type Desk, type Node, phrase, text } from './pieces.ts';
@@ -236,7 +237,12 @@ function blockNodes(desk: Desk, list: readonly Block[], at: number, held: boolea
           ]
         : [numbered(desk, block.n, block.text)];
     case 'text':
-      return [phrase(desk, block.text, {}, { margin: [0, 0, 0, 6] })];
+      // A short text stays whole: a hash over two pages is no hash that can be compared.
+      return [
+        textLines(desk, block.text) <= shortParagraph
+          ? { unbreakable: true, stack: [phrase(desk, block.text)], margin: [0, 0, 0, 6] }
+          : phrase(desk, block.text, {}, { margin: [0, 0, 0, 6] }),
+      ];
     case 'quote':
       return before?.is === 'numbered' && led(block) ? [] : [quote(desk, block.text)];
     case 'table':

@@ -71,7 +71,7 @@ export function coverPage(desk: Desk, model: PacketModel, pages: number): Node[]
           [
             {
               stack: [
-                text(desk, t.cover.asks, { size: type.small, bold: true, color: ink.accent }),
+                text(desk, model.cover.asksTitle, { size: type.small, bold: true, color: ink.accent }),
                 text(desk, asks, { size: 12 }, { margin: [0, 3, 0, 0] }),
               ],
             },

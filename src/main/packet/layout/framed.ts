@@ -69,7 +69,7 @@ function caption(
     ? t.exhibit.cameraTime(e.cameraTime.local.replace('T', ' ').slice(0, 16), e.cameraTime.offset)
     : t.exhibit.noCameraTime;
   const percent = scale * 100 < 10 ? (scale * 100).toFixed(1) : String(Math.round(scale * 100));
-  const truth = `${time} ${t.exhibit.file(e.originalName)} ${t.exhibit.unedited(percent)}`;
+  const truth = t.oneAfterOther([time, t.exhibit.file(e.originalName), t.exhibit.unedited(percent)]);
   const pieces = [
     ...(text(page.desk, lead, { size: type.caption, bold: true })['text'] as Node[]),
     ...(body ? (text(page.desk, body, { size: type.caption })['text'] as Node[]) : []),
@@ -113,16 +113,14 @@ export function pdfPages(
           : { is: 'page', file: shown.file, page: i },
     });
     const percent = scale * 100 < 10 ? (scale * 100).toFixed(1) : String(Math.round(scale * 100));
-    const note = [
-      `${t.ex(number)} · ${t.exhibit.sourcePage(i + 1, shown.pages.length)}.`,
+    const note = t.oneAfterOther([
+      `${t.ex(number)} · ${t.exhibit.sourcePage(i + 1, shown.pages.length)}${t.stop}`,
       Math.abs(scale - 1) > 0.005 ? t.exhibit.shownAt(percent) : '',
       source.as === 'picture' ? t.exhibit.pagePicture : '',
       t.exhibit.file(e.originalName),
       i === 0 && shown.form === 'xfa' ? t.exhibit.xfa : '',
       i === 0 && shown.form === 'signed' ? t.exhibit.signed : '',
-    ]
-      .filter(Boolean)
-      .join(' ');
+    ]);
     page.at(
       shape.left,
       y + h + 3,

@@ -83,6 +83,10 @@ export const quoteLines = (desk: Desk, words: string): number =>
 
 /** A paragraph of at most so many lines stays whole, so that no single line of it stands alone. */
 export const shortParagraph = 4;
+/** About how many lines a text over the whole width fills. */
+export const textLines = (desk: Desk, words: Phrase): number =>
+  desk.kit.lines(wordsOf(desk, words), type.body, desk.shape.innerWidth);
+
 /** A quote of at most so many lines stays whole, with the sentence that leads to it. */
 export const shortQuote = 14;
 
@@ -125,8 +129,10 @@ export function startHeight(desk: Desk, list: readonly Block[]): number {
         (led || lines <= shortParagraph ? lines : 3) * type.body * lead + 6 + (led ? quoteHeight(desk, next.text) : 0)
       );
     }
-    case 'text':
-      return Math.min(3, kit.lines(wordsOf(desk, block.text), type.body, shape.innerWidth)) * type.body * lead;
+    case 'text': {
+      const lines = textLines(desk, block.text);
+      return (lines <= shortParagraph ? lines : 3) * type.body * lead;
+    }
     case 'quote':
       return quoteHeight(desk, block.text);
     case 'table':

@@ -104,7 +104,10 @@ export function citation(desk: Desk, label: string, style: Style = {}): Node[] {
   // Hard spaces keep "p. 21" on one line.
   return inlines(
     desk,
-    desk.t.exPage(label, desk.pageOf(anchor)).replace(/ (?=\d|p\.)/g, '\u00A0'),
+    desk.t
+      .exPage(label, desk.pageOf(anchor))
+      .replace(/[ \u2009](?=\d|p\.)/g, '\u00A0')
+      .replace(/\u2009/g, '\u202F'),
     { ...style, bold: true, color: ink.accent },
     anchor,
   );

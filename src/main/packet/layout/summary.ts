@@ -18,8 +18,16 @@ export function summaryPage(desk: Desk, model: PacketModel): Node[] {
     return `${kit.clip(clipped, size, room * lines - kit.width(see, size) - 20, 1).replace(/…$/, '')} ${see}`;
   };
   const asks = summary.asks.map((p) => (typeof p === 'string' ? p : 'bold' in p ? p.bold : '')).join('');
-  const block = (title: string): Node =>
-    text(desk, title, { size: type.heading, bold: true, color: ink.accent }, { margin: [0, 12, 0, 5] });
+  let section = 0;
+  const block = (title: string): Node => {
+    section += 1;
+    return text(
+      desk,
+      t.summary.numbered(section, title),
+      { size: type.heading, bold: true, color: ink.accent },
+      { margin: [0, 12, 0, 5] },
+    );
+  };
   const asked = cut(asks, 11.5, width - 28, 4);
   const decision = summary.decision
     ? cut(summary.decision.map((p) => (typeof p === 'string' ? p : '')).join(''), type.body, width, 2)
@@ -64,12 +72,12 @@ export function summaryPage(desk: Desk, model: PacketModel): Node[] {
         ...outline(`${t.summary.title} (${t.page(desk.pageOf(partAnchor('summary')))})`),
       },
     ),
-    block(t.summary.asks),
+    block(summary.asksTitle),
     {
       table: { widths: ['*'], body: [[text(desk, asked, { size: 11.5, bold: true })]] },
       layout: boxLayout(1.2),
     },
-    block(summary.reasonsTitle),
+    ...(summary.reasonsTitle === null ? [] : [block(summary.reasonsTitle)]),
     ...(decision ? [text(desk, decision, {}, { margin: [0, 0, 0, 5] })] : []),
     ...summary.reasons.map((reason) => ({
       columns: [
@@ -93,10 +101,15 @@ export function summaryPage(desk: Desk, model: PacketModel): Node[] {
       columnGap: 8,
       margin: [0, 0, 0, 4],
     })),
-    phrase(desk, [`${t.summary.noDecision} `, { bold: t.page(statement) }, t.stop], {
-      size: type.table,
-      color: ink.soft,
-    }),
+    ...(summary.reasonsAt === null || summary.reasonsTitle === null
+      ? []
+      : [
+          phrase(
+            desk,
+            [`${t.summary.noDecision} `, { bold: t.page(desk.pageOf(`para-${summary.reasonsAt}`)) }, t.stop],
+            { size: type.table, color: ink.soft },
+          ),
+        ]),
     ...(summary.strip.length > 0 ? [block(t.summary.timeline), strip(desk, summary.strip)] : []),
     block(t.summary.facts),
     ...table(desk, {

@@ -10,6 +10,7 @@ import { chronologyBlocks, millisecondsOf } from './chronology.ts';
 import { citedIn } from './citations.ts';
 import { integrityBlocks, notIncludedBlocks } from './integrity.ts';
 import type { Block, ExhibitModel, PacketModel, Part, PartId } from './packet-model.ts';
+import { replyReasons } from './reply.ts';
 import { inspectionBlocks, messageBlocks, moneyBlocks, orderBlocks, shippingBlocks } from './sections.ts';
 import { standingBlocks } from './standing.ts';
 import { statementBlocks } from './statement.ts';
@@ -23,7 +24,7 @@ export const factsHash = (facts: PacketFacts): string =>
 export function buildModel(facts: PacketFacts): PacketModel {
   const w = makeWords(facts);
   const packetId = factsHash(facts).slice(0, 8);
-  const statement = statementBlocks(w);
+  const { blocks: statement, reasonsAt } = statementBlocks(w);
   const lettered: readonly (readonly [PartId, readonly Block[]])[] = [
     ['standing', w.outward ? [] : standingBlocks(w)],
     ['chronology', chronologyBlocks(w)],
@@ -53,8 +54,12 @@ export function buildModel(facts: PacketFacts): PacketModel {
     caseId: facts.packet.caseId,
     orderNo: settled(facts.facts.order?.orderNo) ?? null,
     packetId,
-    cover: { rows: coverRows(w), asks: plain(asksPhrase(w)) },
-    summary: summary(w),
+    cover: {
+      rows: coverRows(w),
+      asksTitle: w.variant === 'reply' ? w.t.reply.title : w.t.cover.asks,
+      asks: plain(asksPhrase(w)),
+    },
+    summary: summary(w, reasonsAt),
     parts,
     exhibits: facts.exhibits.map(
       (exhibit): ExhibitModel => ({
@@ -106,7 +111,7 @@ function coverRows(w: Words): (readonly [string, string])[] {
   return rows.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
 }
 
-function summary(w: Words): PacketModel['summary'] {
+function summary(w: Words, reasonsAt: number | null): PacketModel['summary'] {
   const { facts, t } = w;
   const s = t.summary;
   const decision = facts.decision;
@@ -116,16 +121,23 @@ function summary(w: Words): PacketModel['summary'] {
   const grounds = facts.appeal?.grounds ?? [];
   const labels = (keys: readonly string[] | undefined): string[] =>
     w.packet.exhibits.filter((e) => keys?.includes(e.key)).map((e) => e.label);
+  const ofReply = replyReasons(w).map((r) => ({
+    text: t.reply.sentence(r.clause),
+    cites: r.cites.flatMap((p) => (typeof p === 'object' && 'cite' in p ? [p.cite] : [])),
+  }));
   const reasons = (
-    grounds.length > 0
+    w.variant !== 'reply' && grounds.length > 0
       ? grounds.flatMap((g) => {
           const text = settled(g.title) ?? settled(g.text);
           return text ? [{ text, cites: labels(g.exhibits) }] : [];
         })
-      : (facts.dispute?.allegations ?? []).flatMap((a) => {
-          const text = settled(a.answer);
-          return text ? [{ text, cites: labels(a.exhibits) }] : [];
-        })
+      : [
+          ...(w.variant === 'reply' ? ofReply : []),
+          ...(facts.dispute?.allegations ?? []).flatMap((a) => {
+            const text = settled(a.answer);
+            return text ? [{ text, cites: labels(a.exhibits) }] : [];
+          }),
+        ]
   )
     .slice(0, 3)
     .map((r, i) => ({ n: i + 1, ...r }));
@@ -165,7 +177,8 @@ function summary(w: Words): PacketModel['summary'] {
       ? [[quantity && w.quantity(quantity), reason && w.term('reasons', reason)].filter(Boolean).join(', ')]
       : [];
   });
-  const relief = settled(facts.appeal?.reliefAmount);
+  const relief = w.variant === 'reply' ? undefined : settled(facts.appeal?.reliefAmount);
+  const decided = decidedAt !== undefined || outcome !== undefined;
   const factRows: (readonly [string, string | null | undefined])[] = [
     [t.cover.order, settled(facts.order?.orderNo)],
     [t.cover.buyer, buyerName(w)],
@@ -184,10 +197,17 @@ function summary(w: Words): PacketModel['summary'] {
     [t.money.relief, relief ? w.money(relief) : null],
   ];
   return {
+    asksTitle: w.variant === 'reply' ? t.reply.title : s.asks,
     asks: asksPhrase(w),
-    reasonsTitle: w.variant === 'appeal' ? s.reasons.appeal : s.reasons.other,
+    reasonsTitle:
+      w.variant === 'appeal' && (decided || reasons.length > 0)
+        ? s.reasons.appeal
+        : reasons.length > 0
+          ? s.reasons.other
+          : null,
+    reasonsAt,
     decision:
-      decision && (decidedAt || outcome)
+      decision && decided && (w.variant === 'appeal' || reasons.length > 0)
         ? [
             t.statement.decided({
               on: decidedAt ? w.date(decidedAt) : null,

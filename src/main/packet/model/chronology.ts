@@ -4,7 +4,7 @@ import { settled } from '../../../shared/domain/case-file.ts';
 import type { ExhibitKind } from '../../../shared/domain/terms.ts';
 import type { When } from '../../../shared/domain/values.ts';
 import type { Block, Piece, TableRow } from './packet-model.ts';
-import { inspectionProof, joined, mayShow, type Words } from './words.ts';
+import { inspectionProof, joined, mayShow, talkKinds, type Words } from './words.ts';
 
 export interface DatedEvent {
   readonly at: When;
@@ -62,7 +62,7 @@ export function datedEvents(w: Words): DatedEvent[] {
   add(delivery?.deliveredAt, e.delivered, carrier, ['pod', 'tracking_capture']);
   add(delivery?.receivedAt, e.received, buyer, ['pod', 'tracking_capture']);
   add(delivery?.confirmedReceiptAt, e.confirmed, buyer, ['order_page', 'chat_platform']);
-  add(facts.request?.at, e.request, buyer, ['chat_platform', 'email', 'chat_other']);
+  add(facts.request?.at, e.request, buyer, talkKinds(settled(facts.request?.channel)));
   for (const i of facts.inspections ?? []) {
     const result = settled(i.result);
     if (w.outward && result !== 'MATCHES') continue;
@@ -84,7 +84,7 @@ export function datedEvents(w: Words): DatedEvent[] {
       n.at,
       `${e.offer}${w.t.colon}${[offer, amount && w.money(amount)].filter(Boolean).join(', ')}`,
       from ? w.term('speakers', from) : '',
-      ['chat_platform', 'email', 'chat_other'],
+      talkKinds(settled(n.channel)),
     );
   }
   const bothAccepted = settled(agreement?.acceptedByBuyer) === true && settled(agreement?.acceptedBySeller) === true;

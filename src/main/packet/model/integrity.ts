@@ -48,19 +48,20 @@ export function integrityBlocks(w: Words, packetId: string): Block[] {
   const files = new Set(exhibits.flatMap((x) => x.evidence.map((e) => e.sha256))).size;
   blocks.push(
     { is: 'heading', text: t.custody },
-    { is: 'text', text: [`${t.collected(files + (w.outward ? 0 : w.packet.notIncluded.length))} ${t.shownUpright}`] },
+    {
+      is: 'text',
+      text: [w.t.oneAfterOther([t.collected(files + (w.outward ? 0 : w.packet.notIncluded.length)), t.shownUpright])],
+    },
     { is: 'text', text: [t.journal(packet.journalEntries, inGroups(packet.journalHead))] },
     {
       is: 'text',
       text: [
-        [
+        w.t.oneAfterOther([
           t.program(packet.appVersion),
           w.outward ? '' : t.packs(answer.packs.map((p) => `${p.id} ${p.version}`).join(', ')),
           t.manifest(packetId),
           t.stamp,
-        ]
-          .filter(Boolean)
-          .join(' '),
+        ]),
       ],
     },
     { is: 'heading', text: t.check },

@@ -88,10 +88,18 @@ export interface PacketModel {
   readonly orderNo: string | null;
   /** First eight characters of the hash over everything the packet is made from. */
   readonly packetId: string;
-  readonly cover: { readonly rows: readonly (readonly [string, string])[]; readonly asks: string };
+  readonly cover: {
+    readonly rows: readonly (readonly [string, string])[];
+    readonly asksTitle: string;
+    readonly asks: string;
+  };
   readonly summary: {
+    readonly asksTitle: string;
     readonly asks: Phrase;
-    readonly reasonsTitle: string;
+    /** Null when there is neither a decision to speak of nor a reason. */
+    readonly reasonsTitle: string | null;
+    /** Number of the paragraph where the reasons begin in full. */
+    readonly reasonsAt: number | null;
     readonly decision: Phrase | null;
     readonly reasons: readonly { readonly n: number; readonly text: string; readonly cites: readonly string[] }[];
     readonly strip: readonly { readonly what: string; readonly when: string; readonly daysAfter: number | null }[];

@@ -1,6 +1,7 @@
 /** The parts between statement and exhibits: order, inspection, shipping, messages, money. Only what is recorded appears. */
 import { settled } from '../../../shared/domain/case-file.ts';
 import type { Block, Phrase, TableRow } from './packet-model.ts';
+import { replyPosition } from './reply.ts';
 import { inspectionProof, joined, mayShow, type Words } from './words.ts';
 
 type Row = readonly [string, Phrase];
@@ -267,7 +268,7 @@ export function moneyBlocks(w: Words): Block[] {
     [t.shipping, money(settled(order?.shippingPaid))],
     [t.tax, money(settled(order?.tax))],
     [t.decided, money(settled(decision?.amount))],
-    [t.relief, money(settled(appeal?.reliefAmount))],
+    [t.relief, w.variant === 'reply' ? null : money(settled(appeal?.reliefAmount))],
     [
       t.refund,
       [kind && w.term('refunds', kind), money(settled(refund?.amount)), settled(refund?.ref)]
@@ -288,7 +289,8 @@ export function moneyBlocks(w: Words): Block[] {
           { is: 'facts', rows },
         ]
       : [];
-  const answers = w.packet.answer.lines.flatMap((l) => l.freight);
+  const offersReturn = w.variant !== 'reply' || replyPosition(w) === 'accept';
+  const answers = offersReturn ? w.packet.answer.lines.flatMap((l) => l.freight) : [];
   const legs = (freight ?? []).flatMap((f): TableRow[] => {
     const leg = settled(f.leg);
     if (!leg) return [];

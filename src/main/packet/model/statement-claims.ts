@@ -2,6 +2,7 @@
 import { settled } from '../../../shared/domain/case-file.ts';
 import type { ExhibitKind } from '../../../shared/domain/terms.ts';
 import type { Phrase, Piece } from './packet-model.ts';
+import { reasonPhrases, replyPhrase, replyPosition } from './reply.ts';
 import type { StatementWriter } from './statement-writer.ts';
 import { joined, legName, sentences, type Words, withProof } from './words.ts';
 
@@ -15,12 +16,15 @@ const transportPapers = [
 
 export function grounds(w: Words, out: StatementWriter): void {
   const s = w.t.statement;
+  // The grounds are told to the platform; a letter to the buyer has its own reasons.
+  if (w.variant === 'reply') return;
   const told = (w.facts.appeal?.grounds ?? []).filter((g) => settled(g.title) || settled(g.text));
   for (const [i, g] of told.entries()) {
     const title = settled(g.title);
     const text = settled(g.text);
     const rule = settled(g.rule);
     const cites = w.cites(g.exhibits);
+    out.reasonNext();
     out.heading(title ? `${s.ground(i + 1)}${w.t.colon}${title}` : s.ground(i + 1));
     if (text)
       for (const [n, paragraph] of paragraphs(text).entries()) out.say(withProof(w, paragraph, n === 0 ? cites : []));
@@ -38,6 +42,7 @@ export function answers(w: Words, out: StatementWriter): void {
   });
   out.heading(s.answers);
   if (list.length === 0) return;
+  out.reasonNext();
   out.say([s.answersIntro]);
   out.add({
     is: 'table',
@@ -53,6 +58,8 @@ export function answers(w: Words, out: StatementWriter): void {
 export function freight(w: Words, out: StatementWriter): void {
   const s = w.t.statement;
   out.heading(s.freight);
+  // To the buyer only who accepts says how the goods come back, and at whose cost.
+  if (w.variant === 'reply' && replyPosition(w) !== 'accept') return;
   const said = new Set<string>();
   for (const line of w.packet.answer.lines)
     for (const f of line.freight) {
@@ -91,31 +98,28 @@ function appealProof(w: Words, sentence: string): string | null {
 
 export function asks(w: Words, out: StatementWriter): void {
   const s = w.t.statement;
-  out.heading(s.asks);
+  out.heading(w.variant === 'reply' ? w.t.reply.title : s.asks);
   out.say(asksPhrase(w));
+  if (w.variant === 'reply')
+    for (const reason of reasonPhrases(w)) {
+      out.reasonNext();
+      out.say(reason);
+    }
   const logistics = settled(w.facts.appeal?.logisticsWaiver);
   const photos = settled(w.facts.appeal?.photosWaiver);
   if (w.variant === 'appeal' && logistics) out.say([s.waiverLogistics(logistics)]);
   if (w.variant === 'appeal' && photos) out.say([s.waiverPhotos(photos)]);
 }
 
-/** What is asked, in the person's words; else the plain sentence of the chosen stance. */
+/** What is asked, in the person's words; else a plain sentence that decides nothing for him. To the buyer: the answer. */
 export function asksPhrase(w: Words): Phrase {
+  if (w.variant === 'reply') return replyPhrase(w);
   const { appeal } = w.facts;
   const own = settled(appeal?.asks);
   const amount = settled(appeal?.reliefAmount);
-  const stances = new Set(w.packet.answer.lines.map((l) => l.stance));
-  const only = stances.size === 1 ? [...stances][0] : undefined;
+  if (w.variant === 'file-copy' && own === undefined && replyPosition(w) !== null) return replyPhrase(w);
   const d = w.t.statement.asksDefault;
-  const fallback =
-    w.variant === 'appeal'
-      ? d.APPEAL
-      : w.variant === 'mediation'
-        ? d.MEDIATE
-        : only === 'REFUSE' || only === 'ACCEPT' || only === 'NEGOTIATE'
-          ? d[only]
-          : d.other;
-  const text = own ?? fallback;
+  const text = own ?? (w.variant === 'appeal' ? d.APPEAL : w.variant === 'mediation' ? d.MEDIATE : d.other);
   const pieces: Piece[] = [text];
   // Chinese needs no space after a sentence, unless the person wrote his in other letters.
   if (amount)

@@ -5,6 +5,15 @@ export class StatementWriter {
   readonly blocks: Block[] = [];
   private n = 0;
   private pending: string | null = null;
+  private reasons: number | null = null;
+  /** Number of the first paragraph that gives a reason; null when there is none. */
+  get reasonsAt(): number | null {
+    return this.reasons;
+  }
+  /** What is said next gives a reason. */
+  reasonNext(): void {
+    this.reasons ??= this.n + 1;
+  }
   heading(text: string): void {
     this.pending = text;
   }

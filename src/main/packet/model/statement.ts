@@ -7,7 +7,7 @@ import type { ExhibitKind } from '../../../shared/domain/terms.ts';
 import type { Block } from './packet-model.ts';
 import { answers, asks, freight, grounds, process } from './statement-claims.ts';
 import { StatementWriter } from './statement-writer.ts';
-import { buyerName, goodsLine, inspectionProof, sentences, type Words, withProof } from './words.ts';
+import { buyerName, goodsLine, inspectionProof, sentences, talkKinds, type Words, withProof } from './words.ts';
 
 const transportPapers = [
   'bill_of_lading',
@@ -16,9 +16,9 @@ const transportPapers = [
   'courier_label',
   'warehouse_receipt',
 ] as const satisfies readonly ExhibitKind[];
-const talkProof = ['chat_platform', 'email', 'chat_other'] as const satisfies readonly ExhibitKind[];
 
-export function statementBlocks(w: Words): Block[] {
+/** @returns the blocks, and the number of the first paragraph that gives a reason */
+export function statementBlocks(w: Words): { readonly blocks: readonly Block[]; readonly reasonsAt: number | null } {
   const out = new StatementWriter();
   order(w, out);
   agreed(w, out);
@@ -34,7 +34,7 @@ export function statementBlocks(w: Words): Block[] {
   asks(w, out);
   const s = w.t.statement;
   out.close(s.declaration, [s.declare], [s.name, s.date, s.signature]);
-  return out.blocks;
+  return { blocks: out.blocks, reasonsAt: out.reasonsAt };
 }
 
 function order(w: Words, out: StatementWriter): void {
@@ -164,7 +164,7 @@ function request(w: Words, out: StatementWriter): void {
           channel ? w.term('channels', channel) : null,
           wants ? w.term('wishes', wants) : null,
         ),
-        w.proof(talkProof),
+        w.proof(talkKinds(channel)),
       ),
     );
   const words = settled(asked?.text);
@@ -232,7 +232,7 @@ function talks(w: Words, out: StatementWriter): void {
         s.agreement(w.term('agreements', type), at ? w.date(at) : null),
         amount && s.agreementAmount(w.money(amount)),
       ]),
-      w.proof(['agreement', ...talkProof]),
+      w.proof(['agreement', ...talkKinds(undefined)]),
     ),
   );
   const text = settled(agreement?.text);

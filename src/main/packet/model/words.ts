@@ -2,12 +2,15 @@
 import type { FreightAnswer } from '../../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../../shared/domain/case-file.ts';
 import { settled } from '../../../shared/domain/case-file.ts';
-import type { ExhibitKind } from '../../../shared/domain/terms.ts';
+import type { channels, ExhibitKind } from '../../../shared/domain/terms.ts';
 import { formatMoney, type Money, type Name, type Quantity, type When } from '../../../shared/domain/values.ts';
 import type { PacketExhibit, PacketFacts, PacketVariant } from '../packet-facts.ts';
+import { zh } from '../texts/chinese.ts';
 import { type Term, termsOf } from '../texts/terms.ts';
 import { type PacketTexts, packetTexts } from '../texts/texts.ts';
 import type { Phrase, Piece } from './packet-model.ts';
+
+type Channel = (typeof channels)[number];
 
 /** Everything the parts of the model need, made once. */
 export interface Words {
@@ -27,7 +30,7 @@ export interface Words {
   name(value: Name): string;
   /** Citations of the included exhibits with these ids of the case file, in order. */
   cites(keys: readonly string[] | undefined): Piece[];
-  /** Citation of the first included exhibit of one of these kinds, the most telling kind first. */
+  /** Citation of the first included exhibit of one of these kinds, the most telling kind first; only what a person has looked at. */
   proof(kinds: readonly ExhibitKind[], all?: boolean): Piece[];
   exhibitTitle(exhibit: PacketExhibit): string;
 }
@@ -54,7 +57,7 @@ export function makeWords(packet: PacketFacts): Words {
   const longDay = (day: string): string => {
     const [y = '', m = '', d = ''] = day.split('-');
     return chinese
-      ? `${Number(y)} 年 ${Number(m)} 月 ${Number(d)} 日`
+      ? zh`${Number(y)}年${Number(m)}月${Number(d)}日`
       : `${Number(d)} ${months[Number(m) - 1] ?? ''} ${y}`;
   };
   const cite = (e: PacketExhibit): Piece => ({ cite: e.label });
@@ -80,7 +83,7 @@ export function makeWords(packet: PacketFacts): Words {
       return found.map(cite);
     },
     proof: (kinds, all = false) => {
-      const found = kinds.flatMap((kind) => packet.exhibits.filter((e) => e.kind === kind));
+      const found = kinds.flatMap((kind) => packet.exhibits.filter((e) => e.chosen && e.kind === kind));
       return (all ? found : found.slice(0, 1)).map(cite);
     },
     exhibitTitle: (e) => (chinese ? (e.titleZh ?? e.title) : e.title),
@@ -138,7 +141,7 @@ export function inspectionProof(w: Words, inspection: NonNullable<CaseFacts['ins
   const day = (when: When): string => (typeof when === 'string' ? when : when.local).slice(0, 10);
   const at = settled(inspection.at);
   const no = settled(inspection.reportNo);
-  const all = w.packet.exhibits.filter((e) => inspectionKinds.some((kind) => kind === e.kind));
+  const all = w.packet.exhibits.filter((e) => e.chosen && inspectionKinds.some((kind) => kind === e.kind));
   const own = all.filter(
     (e) =>
       (at && e.date && day(e.date) === day(at)) ||
@@ -148,10 +151,36 @@ export function inspectionProof(w: Words, inspection: NonNullable<CaseFacts['ins
   return inspectionKinds.flatMap((kind) => found.filter((e) => e.kind === kind).map((e) => ({ cite: e.label })));
 }
 
-/** True when an entry of the talks may be shown in this variant: offers only where the person ticked them. */
+/**
+ * Kinds of exhibit that can prove what was said on a channel. A chat outside the platform proves nothing of a talk on it.
+ * @param channel undefined = not known: then the platform's own tool and e-mail
+ */
+export function talkKinds(channel: Channel | undefined): readonly ExhibitKind[] {
+  switch (channel) {
+    case 'platform_chat':
+      return ['chat_platform', 'platform_ticket'];
+    case 'platform_dispute_page':
+      return ['platform_ticket', 'chat_platform'];
+    case undefined:
+      return ['chat_platform', 'email'];
+    case 'email':
+      return ['email'];
+    case 'messenger':
+      return ['chat_other'];
+    case 'phone':
+    case 'letter':
+    case 'other':
+      return ['chat_other', 'email'];
+  }
+}
+
+/**
+ * True when an entry of the talks may be shown in this variant. Outward the seller's own words and every offer only where the
+ * person ticked them: what he said to settle the matter must not be held against him.
+ */
 export function mayShow(w: Words, entry: NonNullable<CaseFacts['negotiation']>[number]): boolean {
   if (!w.outward) return true;
   const offers = entry.offerAmount !== undefined || entry.offer !== undefined || entry.answer !== undefined;
   const shown = settled(entry.showInPacket);
-  return offers ? shown === true : shown !== false;
+  return offers || settled(entry.from) === 'seller' ? shown === true : shown !== false;
 }

@@ -21,6 +21,8 @@ export interface PacketTexts {
   readonly colon: string;
   readonly listAnd: string;
   readonly stop: string;
+  /** Sentences one after the other, with the space of the language between them. */
+  readonly oneAfterOther: (sentences: readonly string[]) => string;
   readonly notRecorded: string;
   readonly see: (page: number) => string;
   readonly version: (n: number) => string;
@@ -59,7 +61,11 @@ export interface PacketTexts {
     | 'dispute'
     | 'decision'
     | 'noDecision'
-  > & { readonly reasons: Words<'appeal' | 'other'>; readonly days: (n: number) => string };
+  > & {
+    readonly reasons: Words<'appeal' | 'other'>;
+    readonly numbered: (n: number, title: string) => string;
+    readonly days: (n: number) => string;
+  };
   readonly contents: Words<'title' | 'no' | 'exhibit' | 'kind' | 'dated' | 'shows' | 'page' | 'parts' | 'none'>;
   readonly parts: Words<
     | 'statement'
@@ -131,7 +137,19 @@ export interface PacketTexts {
     readonly relief: (amount: string) => string;
     readonly waiverLogistics: (text: string) => string;
     readonly waiverPhotos: (text: string) => string;
-    readonly asksDefault: Words<'REFUSE' | 'ACCEPT' | 'NEGOTIATE' | 'MEDIATE' | 'APPEAL' | 'other'>;
+    readonly asksDefault: Words<'MEDIATE' | 'APPEAL' | 'other'>;
+  };
+  /** The answer to the buyer, in the voice of a letter. A clause follows "because" and has no stop. */
+  readonly reply: Words<'title' | 'anyWish' | 'clause'> & {
+    readonly accept: (wish: string) => string;
+    readonly refuse: (wish: string) => string;
+    readonly refuseBecause: (wish: string, clauses: readonly string[]) => string;
+    readonly counter: (wish: string) => string;
+    readonly offer: (what: string) => string;
+    readonly open: (wish: string) => string;
+    readonly inspected: (by: Opt, on: Opt) => string;
+    readonly delivered: (on: string, clean: boolean) => string;
+    readonly sentence: (clause: string) => string;
   };
   readonly chronology: Words<'when' | 'event' | 'who' | 'source' | 'noEvents'> & {
     readonly gap: (days: number) => string;

@@ -1,0 +1,93 @@
+/**
+ * Names of common picture signs, printed in brackets because no font at hand draws them: [thumbs up].
+ * What must not live here: which signs have a glyph.
+ */
+import type { PacketLanguage } from './packet-facts.ts';
+
+const names: Readonly<Record<string, readonly [string, string]>> = {
+  '👍': ['thumbs up', '点赞'],
+  '👎': ['thumbs down', '踩'],
+  '👌': ['OK hand', 'OK 手势'],
+  '✌': ['victory hand', '胜利手势'],
+  '🤝': ['handshake', '握手'],
+  '🙏': ['folded hands', '双手合十'],
+  '👏': ['clapping hands', '鼓掌'],
+  '💪': ['flexed arm', '加油'],
+  '👋': ['waving hand', '挥手'],
+  '✋': ['raised hand', '举手'],
+  '👊': ['fist', '拳头'],
+  '☝': ['finger pointing up', '手指向上'],
+  '👆': ['finger pointing up', '手指向上'],
+  '👇': ['finger pointing down', '手指向下'],
+  '👉': ['finger pointing right', '手指向右'],
+  '👈': ['finger pointing left', '手指向左'],
+  '😊': ['smiling face', '微笑'],
+  '🙂': ['slight smile', '微笑'],
+  '😀': ['grinning face', '大笑'],
+  '😃': ['grinning face', '大笑'],
+  '😄': ['grinning face', '大笑'],
+  '😁': ['beaming face', '咧嘴笑'],
+  '😆': ['laughing face', '大笑'],
+  '😅': ['smile with sweat', '尴尬的笑'],
+  '😂': ['tears of joy', '笑哭'],
+  '🤣': ['rolling with laughter', '笑得打滚'],
+  '😉': ['wink', '眨眼'],
+  '😍': ['heart eyes', '爱慕'],
+  '🥰': ['smile with hearts', '喜爱'],
+  '😘': ['blowing a kiss', '飞吻'],
+  '😎': ['sunglasses', '墨镜'],
+  '🤗': ['hugging face', '拥抱'],
+  '🤔': ['thinking face', '思考'],
+  '😐': ['neutral face', '面无表情'],
+  '🙄': ['rolling eyes', '翻白眼'],
+  '😒': ['unamused face', '不满'],
+  '😔': ['pensive face', '沮丧'],
+  '😟': ['worried face', '担心'],
+  '🙁': ['frowning face', '皱眉'],
+  '☹': ['frowning face', '皱眉'],
+  '😞': ['disappointed face', '失望'],
+  '😢': ['crying face', '流泪'],
+  '😭': ['crying loudly', '大哭'],
+  '😡': ['angry face', '愤怒'],
+  '😠': ['angry face', '生气'],
+  '🤬': ['swearing face', '咒骂'],
+  '😱': ['screaming in fear', '惊恐'],
+  '😳': ['flushed face', '脸红'],
+  '😓': ['face with sweat', '汗颜'],
+  '😴': ['sleeping face', '睡觉'],
+  '🤦': ['face palm', '捂脸'],
+  '🤷': ['shrug', '耸肩'],
+  '❤': ['red heart', '红心'],
+  '💕': ['two hearts', '两颗心'],
+  '💔': ['broken heart', '心碎'],
+  '🌹': ['rose', '玫瑰'],
+  '🌸': ['blossom', '花朵'],
+  '🎉': ['party popper', '庆祝'],
+  '🎁': ['gift', '礼物'],
+  '🔥': ['fire', '火'],
+  '⭐': ['star', '星星'],
+  '✅': ['check mark', '打勾'],
+  '✔': ['check mark', '打勾'],
+  '❌': ['cross mark', '打叉'],
+  '❗': ['exclamation mark', '感叹号'],
+  '❓': ['question mark', '问号'],
+  '⚠': ['warning sign', '警告'],
+  '💯': ['100 points', '满分'],
+  '📦': ['package', '包裹'],
+  '🚢': ['ship', '轮船'],
+  '✈': ['aeroplane', '飞机'],
+  '🚚': ['truck', '货车'],
+  '📷': ['camera', '相机'],
+  '📞': ['telephone', '电话'],
+  '💰': ['money bag', '钱袋'],
+  '⏰': ['alarm clock', '闹钟'],
+};
+
+/** Colour of skin or hair, sex, and the wish to be drawn as a picture: they do not change what is meant. */
+const shades = /[\uFE0E\uFE0F]|[\u{1F3FB}-\u{1F3FF}]|\u200D[\u2640\u2642]/gu;
+
+/** @returns the name in brackets; null for a sign that is not in the list */
+export function emojiName(cluster: string, language: PacketLanguage): string | null {
+  const name = names[cluster.replace(shades, '')];
+  return name ? `[${name[language === 'zh-CN' ? 1 : 0]}]` : null;
+}

@@ -1,0 +1,102 @@
+/**
+ * What the exporter answers the buyer: his own choice and nothing else. Where he has not chosen, nothing here accepts or refuses.
+ * What must not live here: the rules' view of the case.
+ */
+import { settled } from '../../../shared/domain/case-file.ts';
+import type { Phrase, Piece } from './packet-model.ts';
+import { inspectionProof, type Words, withProof } from './words.ts';
+
+/** A reason with its proof; the clause follows "because" in the letter, the sentence stands alone. */
+export interface ReplyReason {
+  readonly clause: string;
+  readonly cites: readonly Piece[];
+}
+
+/** Reasons of the buyer that an inspection of the goods speaks to, and those that the delivery speaks to. */
+const ofQuality = new Set(['QUALITY', 'WRONG_ITEM', 'COUNTERFEIT', 'SHORT_QTY']);
+const ofTransport = new Set(['TRANSIT_DAMAGE', 'TRANSIT_LOSS', 'NON_RECEIPT', 'SHORT_QTY']);
+
+/** The recorded answer; null as long as he has not said it. */
+export function replyPosition(w: Words): 'accept' | 'refuse' | 'counter_offer' | null {
+  const position = settled(w.facts.reply?.position);
+  return position === undefined || position === 'no_position_yet' ? null : position;
+}
+
+/** What supports a refusal: the contract's clause and settled facts that speak to what the buyer complains of. */
+export function replyReasons(w: Words): ReplyReason[] {
+  if (replyPosition(w) !== 'refuse') return [];
+  const { order, delivery, inspections, lines } = w.facts;
+  const r = w.t.reply;
+  const told = (lines ?? []).flatMap((line) => settled(line.reason) ?? []);
+  const of = (group: ReadonlySet<string>): boolean => told.some((reason) => group.has(reason));
+  const found: ReplyReason[] = [];
+  if (settled(order?.noReturnClause) === true)
+    found.push({ clause: r.clause, cites: w.proof(['contract', 'order_page']) });
+  const matching = (inspections ?? []).find((i) => settled(i.result) === 'MATCHES');
+  if (matching && of(ofQuality)) {
+    const at = settled(matching.at);
+    found.push({
+      clause: r.inspected(settled(matching.by) ?? null, at ? w.date(at) : null),
+      cites: inspectionProof(w, matching),
+    });
+  }
+  const arrived = settled(delivery?.deliveredAt) ?? settled(delivery?.receivedAt);
+  if (arrived && of(ofTransport))
+    found.push({
+      clause: r.delivered(w.date(arrived), settled(delivery?.damageNotedOnPod) === false),
+      cites: w.proof(['pod', 'tracking_capture'], true),
+    });
+  return found;
+}
+
+/** The answer in one paragraph, in the voice of a letter to the buyer. */
+export function replyPhrase(w: Words): Phrase {
+  const r = w.t.reply;
+  const wants = settled(w.facts.request?.buyerWants);
+  const wish = wants ? w.term('wishes', wants) : r.anyWish;
+  const own = settled(w.facts.reply?.text);
+  switch (replyPosition(w)) {
+    case 'accept':
+      return spaced(w, [r.accept(wish), own]);
+    case 'refuse': {
+      const reasons = replyReasons(w);
+      const answer =
+        reasons.length > 0
+          ? r.refuseBecause(
+              wish,
+              reasons.map((x) => x.clause),
+            )
+          : r.refuse(wish);
+      return spaced(w, [answer, own]);
+    }
+    case 'counter_offer':
+      return spaced(w, [r.counter(wish), own, ...tickedOffers(w).map((offer) => r.offer(offer))]);
+    case null:
+      return spaced(w, [r.open(wish), own]);
+  }
+}
+
+/** The reasons once more, each with its proof, for the statement. */
+export const reasonPhrases = (w: Words): Phrase[] =>
+  replyReasons(w).map((x) => withProof(w, w.t.reply.sentence(x.clause), x.cites));
+
+/** Offers of the seller that he ticked for the packet. */
+export function tickedOffers(w: Words): string[] {
+  return (w.facts.negotiation ?? []).flatMap((entry) => {
+    if (settled(entry.from) === 'buyer' || settled(entry.showInPacket) !== true) return [];
+    const amount = settled(entry.offerAmount);
+    const what = [settled(entry.offer), amount && w.money(amount)].filter(Boolean).join(', ');
+    return what === '' ? [] : [what];
+  });
+}
+
+/** Chinese needs no space after a sentence, unless the person wrote his in other letters. */
+function spaced(w: Words, list: readonly (string | undefined)[]): Phrase {
+  const told = list.filter((s): s is string => s !== undefined && s !== '');
+  return [
+    told.reduce((text, next) => {
+      const close = w.packet.packet.language === 'zh-CN' && /[\u3000-\u9FFF\uFF00-\uFFEF]$/u.test(text);
+      return `${text}${close ? '' : ' '}${next}`;
+    }),
+  ];
+}

@@ -1,0 +1,30 @@
+/**
+ * Days and moments on a clock: which day a recorded time is there, when that day ends, how a moment is written.
+ * What must not live here: which clocks count and what follows.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { When } from '../../shared/domain/values.ts';
+
+/** The instant of a When in milliseconds, or null for a date. */
+export function epochOf(when: When): number | null {
+  return typeof when === 'string'
+    ? null
+    : Temporal.PlainDateTime.from(when.local).toZonedDateTime(when.zone).epochMilliseconds;
+}
+
+/** The first moment after a day on a clock. */
+export function endOf(day: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime {
+  return day.add({ days: 1 }).toZonedDateTime(zone);
+}
+
+/** The calendar day of a When on a clock; a date is the same day on every clock. */
+export function dayOn(when: When, zone: string): Temporal.PlainDate {
+  if (typeof when === 'string') return Temporal.PlainDate.from(when);
+  const there = Temporal.PlainDateTime.from(when.local).toZonedDateTime(when.zone);
+  return there.withTimeZone(zone).toPlainDate();
+}
+
+/** ISO 8601 with offset, to the second. */
+export function isoWithOffset(at: Temporal.ZonedDateTime): string {
+  return at.toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}

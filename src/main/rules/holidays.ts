@@ -1,0 +1,44 @@
+/**
+ * Which days are public holidays where, and where a last day moves that is one (F-63).
+ * Pure: the table is handed in. What must not live here: reading its file (load-holidays.ts), whose holidays count (window.ts).
+ */
+import type { Temporal } from 'temporal-polyfill';
+
+/** The kept table, resources/holidays/public-holidays.json. Days are `2025-10-03`, countries ISO codes. */
+export interface Holidays {
+  readonly from: string;
+  readonly to: string;
+  /** Countries whose table ends earlier: their days off are announced year by year. */
+  readonly ends: Readonly<Record<string, string>>;
+  readonly countries: Readonly<Record<string, readonly string[]>>;
+  /** Days that may turn out to be days off: beside a day that hangs on the sight of the moon, or not announced yet. */
+  readonly possible: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The last day of a country's table, or null where there is none. */
+export function tableEnd(table: Holidays | undefined, country: string | null): string | null {
+  if (!table || country === null || !Object.hasOwn(table.countries, country)) return null;
+  return table.ends[country] ?? table.to;
+}
+
+/**
+ * The day itself where it is no public holiday, else the next day that is none. A weekend alone moves nothing:
+ * article 203 of the Chinese civil code speaks of statutory holidays (F-63).
+ * @returns null where the table cannot tell: no such country, a day outside it, a day that is only possible
+ */
+export function afterHolidays(
+  table: Holidays | undefined,
+  country: string | null,
+  lastDay: Temporal.PlainDate,
+): Temporal.PlainDate | null {
+  const end = tableEnd(table, country);
+  if (!table || country === null || end === null) return null;
+  const days = table.countries[country] ?? [];
+  const possible = table.possible[country] ?? [];
+  let day = lastDay;
+  while (days.includes(day.toString())) day = day.add({ days: 1 });
+  const text = day.toString();
+  // Beyond its own end a country's possible days are listed up to the end of the whole table; the others are ordinary days.
+  const isCovered = text >= table.from && text <= table.to && (text <= end || possible.length > 0);
+  return isCovered && !possible.includes(text) ? day : null;
+}
