@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { FactValue } from '../../../src/renderer/ui/fact-saver.ts';
 import { likelyZones, sideOf, zoneOfSide } from '../../../src/renderer/features/facts/time-place.ts';
+import type { FactValue } from '../../../src/renderer/ui/fact-saver.ts';
 import { countryItems, zoneItems, zonePlace } from '../../../src/renderer/ui/place-names.ts';
 import { findItems } from '../../../src/renderer/ui/search-items.ts';
 
