@@ -8,6 +8,7 @@ import { isFile, settle } from '../vault/durable-write.ts';
 import { storedPath } from '../vault/stored-path.ts';
 import type { Desk } from './desk.ts';
 import { listEvidence } from './list-evidence.ts';
+import { outPlace } from './packet-out.ts';
 
 /** @throws Trouble CASE_NOT_FOUND, EVIDENCE_NOT_FOUND */
 export function findEvidence(desk: Desk, caseId: string, evidenceId: string): EvidenceSummary {
@@ -21,8 +22,12 @@ export function findEvidence(desk: Desk, caseId: string, evidenceId: string): Ev
  * @throws Trouble EVIDENCE_FILE_MISSING, COPY_INTO_ARCHIVE, EVIDENCE_COPY_NOT_SAVED
  */
 export function copyOriginal(desk: Desk, piece: EvidenceSummary, target: string): void {
-  const inside = path.relative(desk.archive.root, target);
-  if (!inside.startsWith('..') && !path.isAbsolute(inside)) throw new Trouble('COPY_INTO_ARCHIVE');
+  try {
+    outPlace(target, desk.archive.root);
+  } catch (problem) {
+    if (problem instanceof Trouble && problem.code === 'PACKET_OUT_IN_ARCHIVE') throw new Trouble('COPY_INTO_ARCHIVE');
+    throw new Trouble('EVIDENCE_COPY_NOT_SAVED', { name: path.basename(target) });
+  }
   const original = path.join(desk.archive.root, storedPath(piece.sha256, piece.kind));
   if (!isFile(original)) throw new Trouble('EVIDENCE_FILE_MISSING', { name: piece.originalName });
   const temporary = path.join(path.dirname(target), `.casebinder-${randomBytes(6).toString('hex')}.part`);

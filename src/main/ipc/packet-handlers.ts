@@ -1,12 +1,13 @@
 /** Packets: what stands in the way, build one, see its pages, take a copy out. */
 import { constants } from 'node:fs';
-import { access, copyFile, mkdir } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputOf } from '../../shared/contract/channels.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { buildPacket, packetContent, preflightPacket } from '../cases/build-packet.ts';
 import { getCase } from '../cases/get-case.ts';
 import { findPacket, type IssuedPacket, listPackets } from '../cases/list-packets.ts';
+import { copyOut } from '../cases/packet-out.ts';
 import type { Handlers } from './answer-call.ts';
 import type { JobResult } from './job-board.ts';
 import type { Room } from './room.ts';
@@ -122,9 +123,7 @@ export function packetHandlers(room: Room): PacketHandlers {
         'packet',
       );
       if (target === null) return { savedAs: null };
-      await copyFile(file, target).catch(() => {
-        throw new Trouble('COPY_NOT_SAVED', { name: path.basename(target) });
-      });
+      copyOut(file, target, desks.desk().archive.root);
       return { savedAs: path.basename(target) };
     },
     'packet.open': async ({ packetId }) => {

@@ -22,6 +22,8 @@ const doors = [
   'disable-web-security',
   'no-sandbox',
   'js-flags',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
 ];
 
 const switchValue = (argv: readonly string[], name: string): string | null => {
@@ -49,6 +51,7 @@ export function readStartOptions(
 
 /** The first switch on the command line that a released app refuses; null when there is none. */
 export function refusedSwitch(argv: readonly string[]): string | null {
-  const names = argv.filter((w) => w.startsWith('--')).map((w) => w.slice(2).split('=')[0] ?? '');
+  // Chromium takes one dash too, and a slash on Windows.
+  const names = argv.flatMap((w) => /^(?:--?|\/)([a-z][a-z-]*)(?:=|$)/i.exec(w)?.[1] ?? []);
   return names.find((name) => doors.includes(name.toLowerCase())) ?? null;
 }

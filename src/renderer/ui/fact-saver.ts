@@ -35,6 +35,8 @@ export class FactSaver {
   readonly #queue = new Map<string, FactValue>();
   readonly #landed = new Map<string, { readonly value: FactValue; readonly at: number }>();
   readonly #problems = new Map<string, unknown>();
+  /** What was not taken: stays in the field until something newer is typed, so that no words are lost. */
+  readonly #refused = new Map<string, FactValue>();
   readonly #listeners = new Set<() => void>();
   #sending: { readonly path: string; readonly value: FactValue } | null = null;
   #savedAt: number | null = null;
@@ -55,6 +57,7 @@ export class FactSaver {
   put(path: string, value: FactValue, pauseMs = PAUSE_MS): void {
     this.#waiting.get(path)?.cancel();
     this.#problems.delete(path);
+    this.#refused.delete(path);
     const cancel = this.#tools.after(pauseMs, () => this.flush(path));
     this.#waiting.set(path, { value, cancel });
     this.#changed();
@@ -70,6 +73,15 @@ export class FactSaver {
     }
     void this.#sendNext();
     this.#changed();
+  }
+
+  /** The page is about to go: everything that waits is sent at once and in order, for no answer can be awaited any more. */
+  leave(): void {
+    this.flush();
+    for (const [path, value] of [...this.#queue]) {
+      this.#queue.delete(path);
+      void this.#tools.send(path, value).catch(() => {});
+    }
   }
 
   /** Main has told the facts anew at this moment: what landed before it is part of that. */
@@ -95,7 +107,10 @@ export class FactSaver {
       this.#landed.set(path, { value, at: this.#savedAt });
     } catch (error) {
       // A newer value for the same path is on its way: its own answer will say.
-      if (!this.#waiting.has(path) && !this.#queue.has(path)) this.#problems.set(path, error);
+      if (!this.#waiting.has(path) && !this.#queue.has(path)) {
+        this.#problems.set(path, error);
+        this.#refused.set(path, value);
+      }
     }
     this.#sending = null;
     this.#changed();
@@ -105,6 +120,7 @@ export class FactSaver {
   #changed(): void {
     const overlay = new Map<string, FactValue>();
     for (const [path, { value }] of this.#landed) overlay.set(path, value);
+    for (const [path, value] of this.#refused) overlay.set(path, value);
     if (this.#sending !== null) overlay.set(this.#sending.path, this.#sending.value);
     for (const [path, value] of this.#queue) overlay.set(path, value);
     for (const [path, { value }] of this.#waiting) overlay.set(path, value);

@@ -114,14 +114,6 @@ export const appTroubles = {
     'zh-CN': { message: '此材料册的文件已不在档案中：{file}。', nextStep: '请重新生成材料册；事实和证据都还在。' },
     retry: false,
   },
-  COPY_NOT_SAVED: {
-    en: {
-      message: '“{name}” could not be written. The packet in the archive is unchanged.',
-      nextStep: 'Choose another folder, or make room on the disk.',
-    },
-    'zh-CN': { message: '无法写入“{name}”。档案中的材料册没有变化。', nextStep: '请换一个文件夹，或清理磁盘空间。' },
-    retry: true,
-  },
   SYSTEM_PROGRAM_FAILED: {
     en: {
       message: 'The system has no program that could open the PDF. The packet itself is safe in the archive.',

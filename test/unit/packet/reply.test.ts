@@ -102,3 +102,29 @@ test('Chinese sentences have no stray spaces', () => {
     '相机时间未记录。文件\u2009a.jpg。',
   );
 });
+
+describe('what goes out', () => {
+  const out = (facts: Partial<CaseFacts>, variant: PacketVariant = 'appeal'): string =>
+    JSON.stringify(buildModel(packetFacts({ facts: { ...sampleFacts, ...facts }, packet: { variant }, exhibits: [] })));
+
+  test('a message whose writer is not known stays inside; the file copy has it', () => {
+    const negotiation: CaseFacts['negotiation'] = [
+      { id: 'x', channel: 'messenger', text: 'I told him privately our colour was off' },
+    ];
+    expect(out({ negotiation })).not.toContain('colour was off');
+    expect(out({ negotiation }, 'file-copy')).toContain('colour was off');
+  });
+
+  test('an offer of somebody else is not ours', () => {
+    const negotiation: CaseFacts['negotiation'] = [
+      { id: 'x', from: 'platform', offer: 'refund 50 %', showInPacket: true },
+    ];
+    expect(out({ negotiation, reply: { position: 'counter_offer' } }, 'reply')).not.toContain('We offer: refund 50 %');
+  });
+
+  test('no talks and no mediation are told that did not take place', () => {
+    const said = out({ talks: { state: 'not_started' }, negotiation: [{ id: 'x' }], decision: {}, dispute: {} });
+    expect(said).not.toContain('talked with each other');
+    expect(said).not.toContain('customer service');
+  });
+});

@@ -107,6 +107,32 @@ describe('keeping what is typed', () => {
     expect(sent.length).toBe(2);
   });
 
+  test('when the page goes, everything that waits is sent, and no answer is waited for', async () => {
+    const { saver, sent } = bench();
+    saver.put('a', 1);
+    saver.put('b', 2);
+    saver.put('c', 3);
+    saver.leave();
+    expect(sent.map((s) => [s.path, s.value])).toEqual([
+      ['a', 1],
+      ['b', 2],
+      ['c', 3],
+    ]);
+  });
+
+  test('what was not taken stays in its field until something newer is typed', async () => {
+    const { saver, sent, wait } = bench();
+    saver.put('request.text', 'a long paragraph', 0);
+    await wait(0);
+    await sent[0]?.refuse('disk full');
+    expect(saver.view()).toMatchObject({ state: 'trouble' });
+    expect(saver.view().overlay.get('request.text')).toBe('a long paragraph');
+    saver.put('request.text', 'a long paragraph.', 0);
+    await wait(0);
+    await sent[1]?.answer();
+    expect(saver.view().overlay.get('request.text')).toBe('a long paragraph.');
+  });
+
   test('a refusal is told at its field, and goes away with the next typing', async () => {
     const { saver, sent, wait } = bench();
     saver.put('a', 'bad', 0);

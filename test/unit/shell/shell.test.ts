@@ -91,6 +91,9 @@ describe('start options', () => {
   test('a released app refuses switches that open doors', () => {
     expect(refusedSwitch(['--remote-debugging-port=9222'])).toBe('remote-debugging-port');
     expect(refusedSwitch(['app', '--No-Sandbox'])).toBe('No-Sandbox');
+    expect(refusedSwitch(['-remote-debugging-port=9222'])).toBe('remote-debugging-port');
+    expect(refusedSwitch(['/renderer-cmd-prefix=x'])).toBe('renderer-cmd-prefix');
+    expect(refusedSwitch(['/home/user/no-sandbox', '-7'])).toBeNull();
     expect(refusedSwitch(['--data-dir=/x', '--lang=de'])).toBeNull();
   });
 });

@@ -47,7 +47,8 @@ export function datedEvents(w: Words): DatedEvent[] {
   add(order?.orderedAt, e.ordered, buyer, ['order_page', 'contract']);
   add(order?.paidAt, e.paid, buyer, ['payment_proof', 'order_page']);
   add(order?.sampleApprovedAt, e.sample, buyer, ['sample_approval', 'sample_photo']);
-  add(order?.policyDisclosedAt, e.policy, seller, ['policy_disclosure', 'listing_snapshot']);
+  if (settled(order?.policyDisclosed) !== false)
+    add(order?.policyDisclosedAt, e.policy, seller, ['policy_disclosure', 'listing_snapshot']);
   add(order?.promisedDeliveryAt, e.promised, seller, ['order_page', 'contract']);
   add(shipment?.handedToCarrierAt, e.handed, seller, [...papers, 'packing_list']);
   add(shipment?.onBoardAt, e.onBoard, carrier, ['bill_of_lading']);

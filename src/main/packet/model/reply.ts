@@ -83,7 +83,7 @@ export const reasonPhrases = (w: Words): Phrase[] =>
 /** Offers of the seller that he ticked for the packet. */
 export function tickedOffers(w: Words): string[] {
   return (w.facts.negotiation ?? []).flatMap((entry) => {
-    if (settled(entry.from) === 'buyer' || settled(entry.showInPacket) !== true) return [];
+    if (settled(entry.from) !== 'seller' || settled(entry.showInPacket) !== true) return [];
     const amount = settled(entry.offerAmount);
     const what = [settled(entry.offer), amount && w.money(amount)].filter(Boolean).join(', ');
     return what === '' ? [] : [what];

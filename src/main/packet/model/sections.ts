@@ -71,7 +71,9 @@ export function inspectionBlocks(w: Words): Block[] {
     const by = settled(i.by);
     const aql = settled(i.aql);
     const found = settled(i.found);
-    const yesNo = (v: boolean | undefined): string | null => (v === undefined ? null : v ? t.yes : t.no);
+    // Outward only what speaks for the report; the file copy shows both.
+    const yesNo = (v: boolean | undefined): string | null =>
+      v === undefined || (w.outward && !v) ? null : v ? t.yes : t.no;
     const number = (n: number | undefined): string | null => (n === undefined ? null : String(n));
     const title = stage ? w.term('inspectionStages', stage) : w.t.chronology.events.inspected;
     const blocks: Block[] = [

@@ -75,11 +75,17 @@ export function freight(w: Words, out: StatementWriter): void {
 export function process(w: Words, out: StatementWriter): void {
   const { order, customer, dispute, decision: decided, negotiation, talks: talked } = w.facts;
   const p = w.t.statement.processLines;
+  const state = settled(talked?.state);
+  const haveTalked =
+    (state !== undefined && ['negotiating', 'agreed', 'failed'].includes(state)) ||
+    (negotiation ?? []).some((entry) => settled(entry.text) !== undefined || settled(entry.offer) !== undefined);
   const done = [
     settled(order?.orderNoConfirmed) === true && settled(customer?.nameConfirmed) === true ? p.order : null,
     (w.facts.inspections ?? []).some((i) => settled(i.result) === 'MATCHES') ? p.inspection : null,
-    (negotiation ?? []).length > 0 || settled(talked?.state) ? p.talks : null,
-    settled(dispute?.escalatedAt) || decided ? p.mediation : null,
+    haveTalked ? p.talks : null,
+    settled(dispute?.escalatedAt) || settled(decided?.at) || settled(decided?.no) || settled(decided?.outcome)
+      ? p.mediation
+      : null,
     w.variant === 'appeal' ? appealProof(w, p.appeal) : null,
   ];
   out.heading(w.t.statement.process);

@@ -147,7 +147,18 @@ export function inspectionProof(w: Words, inspection: NonNullable<CaseFacts['ins
       (at && e.date && day(e.date) === day(at)) ||
       (no && `${e.title} ${e.titleZh ?? ''} ${e.shows ?? ''}`.includes(no)),
   );
-  const found = own.length > 0 ? own : all;
+  // What carries the day or the number of another inspection speaks of that one.
+  const others = (w.facts.inspections ?? []).filter((other) => other.id !== inspection.id);
+  const ofAnother = (e: (typeof all)[number]): boolean =>
+    others.some((other) => {
+      const otherAt = settled(other.at);
+      const otherNo = settled(other.reportNo);
+      return (
+        (otherAt !== undefined && e.date !== null && day(e.date) === day(otherAt)) ||
+        (otherNo !== undefined && `${e.title} ${e.titleZh ?? ''} ${e.shows ?? ''}`.includes(otherNo))
+      );
+    });
+  const found = own.length > 0 ? own : all.filter((e) => !ofAnother(e));
   return inspectionKinds.flatMap((kind) => found.filter((e) => e.kind === kind).map((e) => ({ cite: e.label })));
 }
 
@@ -182,5 +193,8 @@ export function mayShow(w: Words, entry: NonNullable<CaseFacts['negotiation']>[n
   if (!w.outward) return true;
   const offers = entry.offerAmount !== undefined || entry.offer !== undefined || entry.answer !== undefined;
   const shown = settled(entry.showInPacket);
-  return offers || settled(entry.from) === 'seller' ? shown === true : shown !== false;
+  const from = settled(entry.from);
+  // Who is not known to be somebody else may have been the seller.
+  const theirs = from === 'buyer' || from === 'platform';
+  return offers || !theirs ? shown === true : shown !== false;
 }

@@ -1,6 +1,6 @@
 /** Entries for money and for quantities: typed as people write them, kept exactly. */
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currencyDecimals, moneyDigits, readMoneyEntry } from '../../../shared/domain/money.ts';
 import type { FactValue } from '../../ui/fact-saver.ts';
@@ -28,7 +28,10 @@ export function AmountEntry({ id, path, describedBy, bad, onProblem }: EntryProp
   const [chosen, setChosen] = useState<string | null>(null);
   const firstOf = (...values: readonly (FactValue | undefined)[]): string =>
     values.find((v): v is string => typeof v === 'string') ?? 'USD';
-  const currency = firstOf(keptCurrency, chosen, orderCurrency);
+  // An amount that is cleared and typed anew stays in its currency.
+  const last = useRef<FactValue | undefined>(keptCurrency);
+  if (typeof keptCurrency === 'string') last.current = keptCurrency;
+  const currency = firstOf(keptCurrency, chosen, last.current, orderCurrency);
   const text = typeof minor === 'number' ? moneyDigits({ minor, currency }) : '';
   const meaning = (typed: string, inCurrency: string) => {
     const entry = readMoneyEntry(typed, inCurrency);
@@ -79,8 +82,10 @@ export function QuantityEntry({ id, path, describedBy, bad, onProblem }: EntryPr
   const kept = factOf(path);
   const value = field(kept, 'value');
   const keptUnit = field(kept, 'unit');
-  const [chosen, setChosen] = useState('pcs');
-  const unit = typeof keptUnit === 'string' ? keptUnit : chosen;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const last = useRef<string | null>(null);
+  if (typeof keptUnit === 'string') last.current = keptUnit;
+  const unit = typeof keptUnit === 'string' ? keptUnit : (chosen ?? last.current ?? 'pcs');
   const read = (typed: string) => {
     const text = typed.normalize('NFKC').replace(/[\s,，]/g, '');
     if (text === '') return { value: null };

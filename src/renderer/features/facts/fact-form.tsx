@@ -29,10 +29,11 @@ function useSaver(caseId: string): FactSaver {
   );
   useEffect(() => {
     const flush = (): void => saver.flush();
-    window.addEventListener('beforeunload', flush);
+    const leave = () => saver.leave();
+    window.addEventListener('beforeunload', leave);
     window.addEventListener('blur', flush);
     return () => {
-      window.removeEventListener('beforeunload', flush);
+      window.removeEventListener('beforeunload', leave);
       window.removeEventListener('blur', flush);
       flush();
     };

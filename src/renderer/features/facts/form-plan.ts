@@ -189,6 +189,7 @@ export const sections: readonly SectionSpec[] = [
           one('answer', 'offer-answer', terms.offerAnswers),
           { path: 'offerAmount', kind: 'amount' },
           { path: 'offer', kind: 'text' },
+          { path: 'showInPacket', kind: 'flag' },
           { path: 'text', kind: 'prose', wide: true },
         ],
       },
