@@ -363,7 +363,13 @@ describe('an issued packet', () => {
 describe('settings', () => {
   it('are kept, checked and cleared', () => {
     const desk = newDesk();
-    expect(readSettings(desk.archive)).toEqual({ personName: null, company: null, language: null, readings: null });
+    expect(readSettings(desk.archive)).toEqual({
+      personName: null,
+      company: null,
+      language: null,
+      readings: null,
+      seller: null,
+    });
     setSetting(desk, 'personName', ' Li Sample ');
     setSetting(desk, 'readings', { preset: 'literal' });
     expect(codeOf(() => setSetting(desk, 'language', 'fr'))).toBe('SETTING_NOT_VALID');

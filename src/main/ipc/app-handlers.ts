@@ -1,8 +1,9 @@
 /** The app itself: its state, language, theme, the person's name; and which archive is open. */
+import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { AppState } from '../../shared/contract/channels.ts';
-import { describeTrouble } from '../../shared/errors.ts';
+import { describeTrouble, Trouble } from '../../shared/errors.ts';
 import { holdsArchive } from '../cases/archive-folder.ts';
 import { loadSample } from '../cases/load-sample.ts';
 import { readSettings, setSetting } from '../cases/settings.ts';
@@ -32,6 +33,7 @@ export function appHandlers(room: Room): AppHandlers {
         archive === null
           ? null
           : {
+              id: createHash('sha256').update(archive.root).digest('hex').slice(0, 16),
               name:
                 archive.root === sampleRoot ? shellText(room.language(), 'sample-name') : path.basename(archive.root),
               readOnlyBecause:
@@ -44,6 +46,10 @@ export function appHandlers(room: Room): AppHandlers {
     };
   };
 
+  /** What a running job writes belongs to the archive it was started on. */
+  const refuseWhileBusy = (): void => {
+    if (room.jobs.list().some((job) => job.state === 'running')) throw new Trouble('JOB_STILL_RUNNING');
+  };
   const opened = (root: string): void => {
     preferences.set({ lastArchive: root });
     takeName(room);
@@ -68,6 +74,7 @@ export function appHandlers(room: Room): AppHandlers {
       return state();
     },
     'archive.open-sample': () => {
+      refuseWhileBusy();
       const root = sampleRoot;
       if (holdsArchive(root)) {
         desks.open(root, 'write');
@@ -101,6 +108,7 @@ export function appHandlers(room: Room): AppHandlers {
     'archive.choose': async ({ mode }) => {
       const [root] = await room.pick(mode === 'new' ? 'new-archive' : 'archive');
       if (root === undefined) return { opened: false };
+      refuseWhileBusy();
       desks.open(root, mode === 'new' ? 'create' : 'write');
       opened(root);
       return { opened: true };

@@ -2,7 +2,7 @@
 import { type MantineColorScheme, MantineProvider, useMantineColorScheme } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../shared/contract/channels.ts';
 import { ask, makeQueryClient, useAsk, useEvent, useFreshness } from '../api.ts';
@@ -50,8 +50,12 @@ function Rooms({ first }: { readonly first: AppState }) {
   const jobs = useJobs();
   useFreshness();
 
+  const archiveId = useRef(state.archive?.id);
   const take = useCallback(
     (next: AppState) => {
+      // The same case number in another archive is another case.
+      if (next.archive?.id !== archiveId.current) setOpenCase(null);
+      archiveId.current = next.archive?.id;
       setState(next);
       switchLanguage(next.language);
       setColorScheme(schemes[next.theme]);
@@ -63,7 +67,6 @@ function Rooms({ first }: { readonly first: AppState }) {
   useEvent('case.changed', ({ caseId }) => {
     if (caseId !== null) return;
     void ask('app.state', {}).then((next) => {
-      if (next.archive === null || next.archive.name !== state.archive?.name) setOpenCase(null);
       take(next);
     });
   });

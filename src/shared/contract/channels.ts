@@ -36,7 +36,8 @@ const appStateSchema = z.object({
   theme: themeSchema,
   /** The name that the journal is written under; null while it was not asked. */
   by: text(100).nullable(),
-  archive: z.object({ name: text(300), readOnlyBecause: text().nullable() }).nullable(),
+  /** `id` tells one archive from another of the same name; it is no path. */
+  archive: z.object({ id: text(64), name: text(300), readOnlyBecause: text().nullable() }).nullable(),
   /** Why the last archive could not be opened. */
   trouble: z.object({ code: text(80), message: text(), nextStep: text() }).nullable(),
   sampleAvailable: z.boolean(),

@@ -2,6 +2,17 @@ import type { TroubleKind } from './kinds.ts';
 
 /** Expected troubles of the app area. Codes are stable: they are quoted to support and tested for. */
 export const appTroubles = {
+  JOB_STILL_RUNNING: {
+    en: {
+      message: 'Something is still being worked on in the archive that is open. It stays open.',
+      nextStep: 'Wait until it is done, or stop it, and then change the archive.',
+    },
+    'zh-CN': {
+      message: '当前打开的档案中还有任务在进行，因此保持打开。',
+      nextStep: '请等待完成或停止该任务，然后再更换档案。',
+    },
+    retry: true,
+  },
   SAMPLE_MISSING: {
     en: {
       message: 'The sample cases that ship with the product are not in {path}.',
