@@ -44,7 +44,7 @@ describe('killed', () => {
     const state = (await callPage(second.page, 'app.state', {})) as {
       value: { archive: { name: string; readOnlyBecause: unknown } };
     };
-    expect(state.value.archive).toEqual({ name: path.basename(archive), readOnlyBecause: null });
+    expect(state.value.archive).toMatchObject({ name: path.basename(archive), readOnlyBecause: null });
   });
 });
 
