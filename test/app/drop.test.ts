@@ -26,8 +26,7 @@ async function dropPaths(files: readonly string[]): Promise<void> {
   }
 }
 
-// Once more where the synthetic drag of the system got lost on a busy machine (seen once); a second loss fails.
-test('a folder and a file at once, anywhere on the case', { retry: 1 }, async () => {
+test('a folder and a file at once, anywhere on the case', async () => {
   const under = temporaryFolder('drop');
   const folder = await makeMessyFolder(under);
   const single = path.join(under, 'single.jpg');
