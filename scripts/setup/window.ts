@@ -1,3 +1,4 @@
+import { betterLocale } from '../../src/main/shell/file-name-locale.ts';
 import { electronEnv, resolveElectron } from '../electron-runtime/resolve.ts';
 import { ROOT, say, which } from '../lib/proc.ts';
 import { ensureBuilt } from './build.ts';
@@ -33,7 +34,10 @@ export async function prepareWindow(options: {
     const runtime = await resolveElectron();
     if (options.build) await ensureBuilt();
     const launch = [...screen, runtime.exec, ROOT, ...(runtime.noSandboxNeeded ? ['--no-sandbox'] : [])];
-    return { ready: true, launch, env: { ...electronEnv(runtime), CASEBINDER_APP_LAUNCH: JSON.stringify(launch) } };
+    // The app would start itself again for this; given here, a tool that watches the process keeps the one it started.
+    const locale = betterLocale(process.platform, process.env);
+    const env = { ...electronEnv(runtime), ...(locale === null ? {} : { LC_ALL: locale }) };
+    return { ready: true, launch, env: { ...env, CASEBINDER_APP_LAUNCH: JSON.stringify(launch) } };
   } catch (error) {
     const [first = '', ...details] = (error instanceof Error ? error.message : String(error)).split('\n');
     if (details.length > 0) say([first, ...details].join('\n'));

@@ -16,6 +16,7 @@ import type { Room } from './ipc/room.ts';
 import { createJobClient } from './jobs/client.ts';
 import { windowPowers } from './shell/dialogs.ts';
 import { logFaults } from './shell/faults.ts';
+import { betterLocale } from './shell/file-name-locale.ts';
 import { openLog } from './shell/log.ts';
 import { setMenu } from './shell/menu.ts';
 import { openPreferences } from './shell/preferences.ts';
@@ -32,6 +33,12 @@ const log = openLog(() => path.join(dataDir, 'logs'));
 logFaults(log);
 
 refuseDoors(process.argv);
+const locale = betterLocale(process.platform, process.env);
+if (locale !== null) {
+  process.env['LC_ALL'] = locale;
+  app.relaunch();
+  app.exit(0);
+}
 app.setPath('userData', dataDir);
 raiseSwitches();
 declareSchemes();

@@ -1,0 +1,29 @@
+/** The app itself. */
+import { z } from '../../z.ts';
+import { type ChannelShape, languageSchema, nothing, text, themeSchema } from './basics.ts';
+
+export const appStateSchema = z.object({
+  version: text(40),
+  /** The language in use, and whether the person has chosen it. */
+  language: languageSchema,
+  languageChosen: z.boolean(),
+  theme: themeSchema,
+  /** The name that the journal is written under; null while it was not asked. */
+  by: text(100).nullable(),
+  /** `id` tells one archive from another of the same name; it is no path. */
+  archive: z.object({ id: text(64), name: text(300), readOnlyBecause: text().nullable() }).nullable(),
+  /** Why the last archive could not be opened. */
+  trouble: z.object({ code: text(80), message: text(), nextStep: text() }).nullable(),
+  sampleAvailable: z.boolean(),
+});
+
+export const appChannels = {
+  'app.state': { input: nothing, output: appStateSchema, kind: 'read' },
+  'app.set-language': { input: z.strictObject({ language: languageSchema }), output: appStateSchema, kind: 'write' },
+  'app.set-theme': { input: z.strictObject({ theme: themeSchema }), output: appStateSchema, kind: 'write' },
+  'app.set-name': {
+    input: z.strictObject({ by: z.string().trim().min(1).max(100) }),
+    output: appStateSchema,
+    kind: 'write',
+  },
+} as const satisfies Record<string, ChannelShape>;

@@ -1,0 +1,61 @@
+/** Cases: the list, one case, its facts and where it stands. */
+import { caseFactsSchema } from '../../domain/case-file.ts';
+import { z } from '../../z.ts';
+import { answerSchema } from '../answer-schema.ts';
+import { type ChannelShape, id, instant, list, nothing, ofCase, text } from './basics.ts';
+
+const caseRowSchema = z.object({
+  caseId: id,
+  title: text(200).nullable(),
+  status: z.enum(['open', 'waiting', 'closed', 'trash']),
+  orderNo: text(300).nullable(),
+  customerName: text(300).nullable(),
+  customerLatin: text(300).nullable(),
+  reasons: list(text(40), 500),
+  total: z.object({ minor: z.int(), currency: text(3) }).nullable(),
+  createdAt: instant,
+  changedAt: instant,
+});
+
+/** A path into the facts of a case: `delivery.receivedAt`, `lines[1].reason`. Main checks it against the case file's schema. */
+const factPath = z.string().regex(/^[A-Za-z][A-Za-z0-9.[\]_-]{0,199}$/);
+const FACT_BYTES = 200_000;
+/** One fact as JSON; null makes it unknown again. Parsed by the schema of its path in main. */
+const factValue = z.json().refine((value) => JSON.stringify(value).length <= FACT_BYTES, 'too long');
+
+export const caseChannels = {
+  'case.list': {
+    input: z.strictObject({
+      query: text(200),
+      status: z.enum(['open', 'waiting', 'closed', 'trash']).nullable(),
+      limit: z.int().min(1).max(500),
+    }),
+    output: z.object({ total: z.int(), cases: list(caseRowSchema, 500) }),
+    kind: 'read',
+  },
+  'case.create': { input: nothing, output: z.object({ caseId: id }), kind: 'write' },
+  'case.import': { input: nothing, output: z.object({ caseId: id.nullable() }), kind: 'write' },
+  'case.get': {
+    input: z.strictObject(ofCase),
+    output: z.object({
+      caseId: id,
+      title: text(200).nullable(),
+      status: z.enum(['open', 'waiting', 'closed', 'trash']),
+      facts: caseFactsSchema,
+      changedAt: instant,
+    }),
+    kind: 'read',
+  },
+  'case.set-fact': {
+    input: z.strictObject({ ...ofCase, path: factPath, value: factValue }),
+    output: z.object({ changedAt: instant }),
+    kind: 'write',
+  },
+  /** Adds or removes one entry of a list of facts: a claim line, an inspection, a message of the talks. */
+  'case.set-entry': {
+    input: z.strictObject({ ...ofCase, list: factPath, entryId: id.nullable(), change: z.enum(['add', 'remove']) }),
+    output: z.object({ entryId: id, changedAt: instant }),
+    kind: 'write',
+  },
+  'case.assess': { input: z.strictObject(ofCase), output: answerSchema, kind: 'read' },
+} as const satisfies Record<string, ChannelShape>;

@@ -1,0 +1,122 @@
+/** The box of a case: pieces of evidence, folders, exhibits. */
+import { fileKinds } from '../../domain/evidence.ts';
+import { exhibitKinds } from '../../domain/terms.ts';
+import { whenSchema } from '../../domain/values.ts';
+import { z } from '../../z.ts';
+import { type ChannelShape, done, id, instant, list, ofCase, said, text } from './basics.ts';
+
+const folderSchema = z.object({
+  folderId: id,
+  label: text(300),
+  firstTakenInAt: instant,
+  lastTakenInAt: instant,
+  complete: z.boolean(),
+  counts: z.object({
+    found: z.int(),
+    stored: z.int(),
+    duplicate: z.int(),
+    skipped: z.int(),
+    refused: z.int(),
+    gone: z.int(),
+  }),
+  tree: list(z.object({ path: text(), files: z.int() })),
+});
+
+const evidenceSchema = z.object({
+  evidenceId: id,
+  sha256: text(64),
+  bytes: z.int(),
+  kind: z.enum(fileKinds),
+  originalName: text(1000),
+  folderId: id.nullable(),
+  pathInFolder: text().nullable(),
+  takenInAt: instant,
+  cameraTime: z.object({ local: text(40), offset: text(10).nullable() }).nullable(),
+  camera: text(300).nullable(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  pages: z.int().nullable(),
+  hasLocation: z.boolean(),
+  thumbnail: z.enum(['ready', 'pending', 'none', 'failed']),
+  warnings: said,
+});
+
+const exhibitSchema = z.object({
+  exhibitId: id,
+  key: text(80),
+  position: z.int(),
+  title: text(300),
+  titleZh: text(300).nullable(),
+  kind: z.enum(exhibitKinds),
+  shows: text(1000).nullable(),
+  date: whenSchema.nullable(),
+  source: text(300).nullable(),
+  language: text(35).nullable(),
+  include: z.boolean(),
+  chosen: z.boolean(),
+  evidenceIds: list(id),
+  captions: z.record(text(40), text(1000)),
+  awaitedFiles: list(text(1000)),
+});
+
+/** What a person may say of an exhibit; the bounds are those of the case file. Empty: he has looked at it. */
+const exhibitChanges = z.strictObject({
+  title: z.string().trim().min(1).max(200).exactOptional(),
+  titleZh: z.string().trim().min(1).max(200).nullable().exactOptional(),
+  kind: z.enum(exhibitKinds).exactOptional(),
+  shows: z.string().trim().min(1).max(400).nullable().exactOptional(),
+  date: whenSchema.nullable().exactOptional(),
+  language: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z][A-Za-z0-9 ,;/-]{1,34}$/)
+    .nullable()
+    .exactOptional(),
+  include: z.boolean().exactOptional(),
+  captions: z.record(id, z.string().trim().min(1).max(300).nullable()).exactOptional(),
+});
+
+export const evidenceChannels = {
+  'evidence.list': {
+    input: z.strictObject(ofCase),
+    output: z.object({ evidence: list(evidenceSchema), exhibits: list(exhibitSchema), folders: list(folderSchema) }),
+    kind: 'read',
+  },
+  'evidence.pick': {
+    input: z.strictObject({ ...ofCase, what: z.enum(['files', 'folder']) }),
+    output: z.object({ jobId: id.nullable() }),
+    kind: 'write',
+  },
+  'evidence.drop': {
+    input: z.strictObject({ ...ofCase, paths: z.array(z.string().min(1).max(32_000)).min(1).max(5000) }),
+    output: z.object({ jobId: id }),
+    kind: 'write',
+  },
+  /** Makes the large picture of a piece, if it is one: then `vault://print/<id>` has it. */
+  'evidence.show': {
+    input: z.strictObject({ ...ofCase, evidenceId: id }),
+    output: z.object({ picture: z.enum(['ready', 'none', 'failed']), says: text().nullable() }),
+    kind: 'read',
+  },
+  'evidence.save-copy': {
+    input: z.strictObject({ ...ofCase, evidenceId: id }),
+    output: z.object({ savedAs: text(300).nullable() }),
+    kind: 'write',
+  },
+  'exhibit.update': {
+    input: z.strictObject({ ...ofCase, exhibitId: id, changes: exhibitChanges }),
+    output: done,
+    kind: 'write',
+  },
+  'exhibit.move': {
+    input: z.strictObject({ ...ofCase, exhibitId: id, to: z.enum(['up', 'down']) }),
+    output: done,
+    kind: 'write',
+  },
+  /** Moves one piece to another exhibit; null makes a new one for it. */
+  'exhibit.move-piece': {
+    input: z.strictObject({ ...ofCase, evidenceId: id, from: id, to: id.nullable() }),
+    output: z.object({ exhibitId: id }),
+    kind: 'write',
+  },
+} as const satisfies Record<string, ChannelShape>;

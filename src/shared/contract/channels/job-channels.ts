@@ -1,0 +1,68 @@
+/** Long works: progress, result, cancel. */
+import { fileKinds, verdicts } from '../../domain/evidence.ts';
+import { z } from '../../z.ts';
+import { type ChannelShape, done, id, list, nothing, said, text } from './basics.ts';
+
+const jobKindSchema = z.enum(['sample', 'intake', 'packet', 'pages']);
+const troubleSchema = z.object({
+  code: text(80),
+  message: text(),
+  nextStep: text(),
+  details: z.record(z.string(), z.unknown()).optional(),
+  ref: text(80).optional(),
+});
+
+/** A job as the page sees it. Its result is asked for with `job.result`. */
+export const jobSchema = z.object({
+  jobId: id,
+  kind: jobKindSchema,
+  caseId: id.nullable(),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  done: z.number(),
+  total: z.number().nullable(),
+  unit: z.enum(['files', 'pages', 'bytes', 'steps']),
+  label: text(),
+  trouble: troubleSchema.nullable(),
+});
+
+/** What became of one file at intake, by the name the person knows it under. */
+const intakeFileSchema = z.object({
+  name: text(),
+  verdict: z.enum(verdicts),
+  evidenceId: id.optional(),
+  kind: z.enum(fileKinds).optional(),
+  reason: z.object({ code: text(80), says: text() }).optional(),
+  warnings: said,
+});
+
+const intakeResultSchema = z.object({
+  kind: z.literal('intake'),
+  files: list(intakeFileSchema, 100_000),
+  counts: z.object({
+    found: z.int(),
+    stored: z.int(),
+    duplicate: z.int(),
+    skipped: z.int(),
+    refused: z.int(),
+  }),
+});
+
+const jobResultSchema = z.discriminatedUnion('kind', [
+  intakeResultSchema,
+  z.object({ kind: z.literal('sample'), caseIds: list(id) }),
+  z.object({
+    kind: z.literal('packet'),
+    packetId: id,
+    pages: z.int(),
+    bytes: z.int(),
+    parts: list(z.object({ title: text(), firstPage: z.int(), lastPage: z.int() })),
+    warnings: said,
+  }),
+  z.object({ kind: z.literal('pages'), packetId: id, pages: z.int() }),
+]);
+
+export const jobChannels = {
+  'job.list': { input: nothing, output: z.object({ jobs: list(jobSchema, 200) }), kind: 'read' },
+  'job.result': { input: z.strictObject({ jobId: id }), output: jobResultSchema.nullable(), kind: 'read' },
+  'job.cancel': { input: z.strictObject({ jobId: id }), output: done, kind: 'write' },
+} as const satisfies Record<string, ChannelShape>;
