@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Answer } from '../../shared/domain/answer.ts';
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { imageKinds } from '../../shared/domain/evidence.ts';
 import type { ExhibitKind } from '../../shared/domain/terms.ts';
@@ -47,6 +48,8 @@ export interface BuiltPacket extends PacketBuilt {
 interface Gathered {
   readonly facts: PacketFacts;
   readonly awaited: readonly AwaitedExhibit[];
+  /** The rules' answer in the person's language, for the list before the packet. */
+  readonly said: Answer;
   /** Hash of what the packet says, whatever its paper, language, draft stamp or version. */
   readonly factsSha256: string;
 }
@@ -67,7 +70,7 @@ export async function buildPacket(
   const gathered = gather(desk, caseId, wishes, wishes.draft);
   const { facts } = gathered;
   const originals = await rehash(desk.archive.root, facts, options);
-  const lines = preflight(facts, originals, gathered.awaited, desk.language, proofGroups(desk));
+  const lines = preflight(facts, originals, gathered.awaited, gathered.said, desk.language, proofGroups(desk));
   const reds = lines.filter((line) => line.light === 'red');
   if (reds.length > 0 && !wishes.draft)
     throw new Trouble('PACKET_NOT_READY', {
@@ -183,7 +186,7 @@ function proofGroups(desk: Desk): ProofGroups {
  * @throws Trouble CASE_NOT_FOUND
  */
 export function preflightPacket(desk: Desk, caseId: string, wishes: PacketWishes): readonly PreflightLine[] {
-  const { facts, awaited } = gather(desk, caseId, wishes, false);
+  const { facts, awaited, said } = gather(desk, caseId, wishes, false);
   const missing = new Set<string>();
   const damaged = new Set<string>();
   for (const e of evidenceOf(facts)) {
@@ -191,7 +194,7 @@ export function preflightPacket(desk: Desk, caseId: string, wishes: PacketWishes
     if (!isFile(file)) missing.add(e.sha256);
     else if (statSync(file).size !== e.bytes) damaged.add(e.sha256);
   }
-  return preflight(facts, { missing, damaged, hashed: false }, awaited, desk.language, proofGroups(desk));
+  return preflight(facts, { missing, damaged, hashed: false }, awaited, said, desk.language, proofGroups(desk));
 }
 
 /**
@@ -215,6 +218,7 @@ function gather(desk: Desk, caseId: string, wishes: PacketWishes, draft: boolean
   const preparedAt = last?.at ?? view.changedAt;
   // The packet speaks its own language, whatever the language of the window.
   const answer = assessCase({ ...desk, language: wishes.language }, caseId, { asOf: preparedAt });
+  const said = wishes.language === desk.language ? answer : assessCase(desk, caseId, { asOf: preparedAt });
   const evidence = new Map(
     listEvidence(desk, caseId).map((e): [string, PacketEvidence] => [
       e.evidenceId,
@@ -259,7 +263,14 @@ function gather(desk: Desk, caseId: string, wishes: PacketWishes, draft: boolean
   const version = same?.version ?? nextPacketVersion(desk.archive.db, caseNo, wishes.variant);
   return {
     facts: { ...base, packet: { ...base.packet, version } },
-    awaited: included.filter((x) => !withFiles.includes(x)).map(({ exhibitId, title }) => ({ key: exhibitId, title })),
+    awaited: included
+      .filter((x) => !withFiles.includes(x))
+      .map(({ exhibitId, title, titleZh }) => ({
+        key: exhibitId,
+        title,
+        titleZh,
+      })),
+    said,
     factsSha256,
   };
 }

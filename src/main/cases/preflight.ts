@@ -2,6 +2,7 @@
  * The list that is shown before a packet is built: what stands in the way (red), what weakens it (amber), what is in order (green).
  * Pure but for the hashes, which the caller brings. What must not live here: building, writing.
  */
+import type { Answer } from '../../shared/domain/answer.ts';
 import { settled } from '../../shared/domain/case-file.ts';
 import { imageKinds } from '../../shared/domain/evidence.ts';
 import type { ExhibitKind } from '../../shared/domain/terms.ts';
@@ -24,6 +25,7 @@ export interface OriginalsCheck {
 export interface AwaitedExhibit {
   readonly key: string;
   readonly title: string;
+  readonly titleZh: string | null;
 }
 
 /** Shortest long side of a photo that prints well at half a page (200 dots an inch on 150 mm), in pixels. */
@@ -97,10 +99,15 @@ export interface ProofGroups {
   readonly photos: ReadonlySet<ExhibitKind>;
 }
 
+/**
+ * @param answer what the rules say of the case in the language of the list; that of `facts` speaks the packet's
+ * @param language the person's, not the packet's
+ */
 export function preflight(
   facts: PacketFacts,
   originals: OriginalsCheck,
   awaited: readonly AwaitedExhibit[],
+  answer: Pick<Answer, 'integrityFlags' | 'lines'>,
   language: Language,
   groups: ProofGroups,
 ): PreflightLine[] {
@@ -125,13 +132,12 @@ export function preflight(
   partyLines(facts, stops, say);
   if (facts.packet.variant === 'reply') replyLines(facts, say);
   if (facts.packet.variant === 'appeal') appealLines(facts, groups, say);
-  for (const flag of facts.answer.integrityFlags) say('INTEGRITY_FLAG', stops, flag.evidenceIds[0] ?? null, flag.says);
-  for (const line of facts.answer.lines)
-    if (line.stance === 'HOLD') say('STANCE_HOLD', 'amber', null, line.id, line.says);
+  for (const flag of answer.integrityFlags) say('INTEGRITY_FLAG', stops, flag.evidenceIds[0] ?? null, flag.says);
+  for (const line of answer.lines) if (line.stance === 'HOLD') say('STANCE_HOLD', 'amber', null, line.id, line.says);
   for (const a of facts.facts.dispute?.allegations ?? [])
     if (!settled(a.answer))
       say('ANSWER_MISSING', 'amber', `dispute.allegations.${a.id}`, (settled(a.text) ?? '…').slice(0, 80));
-  exhibitLines(facts, awaited, say);
+  exhibitLines(facts, awaited, language, say);
   return lines;
 }
 
@@ -206,16 +212,18 @@ const inLanguage = (languages: string, wanted: string): boolean =>
     .split(/[\s,;/]+/)
     .some((one) => one.startsWith(wanted.slice(0, 2)));
 
-function exhibitLines(facts: PacketFacts, awaited: readonly AwaitedExhibit[], say: Say): void {
+function exhibitLines(facts: PacketFacts, awaited: readonly AwaitedExhibit[], language: Language, say: Say): void {
+  const titleOf = (x: { readonly title: string; readonly titleZh: string | null }): string =>
+    language === 'zh-CN' ? (x.titleZh ?? x.title) : x.title;
   if (facts.exhibits.length === 0) say('NO_EXHIBITS', 'amber', null);
-  for (const x of awaited) say('EXHIBIT_WITHOUT_FILES', 'amber', x.key, x.title);
+  for (const x of awaited) say('EXHIBIT_WITHOUT_FILES', 'amber', x.key, titleOf(x));
   // What the packet really prints, not what the facts name: statement and chronology cite on their own.
   const cited = citedLabels(buildModel(facts));
   const seen = new Map<string, number>();
   for (const x of facts.exhibits) {
     // Those nobody has looked at are never cited, and have a line of their own.
     const cannotBe = !x.chosen && facts.packet.variant !== 'file-copy';
-    if (!cited.has(x.label) && !cannotBe) say('EXHIBIT_NOT_CITED', 'amber', x.exhibitId, x.label, x.title);
+    if (!cited.has(x.label) && !cannotBe) say('EXHIBIT_NOT_CITED', 'amber', x.exhibitId, x.label, titleOf(x));
     for (const e of new Set(x.evidence.map((one) => one.sha256))) seen.set(e, (seen.get(e) ?? 0) + 1);
   }
   const untouched = facts.exhibits.filter((x) => !x.chosen);

@@ -8,6 +8,7 @@ import { buildPacket, packetContent, preflightPacket } from '../cases/build-pack
 import { getCase } from '../cases/get-case.ts';
 import { findPacket, type IssuedPacket, listPackets } from '../cases/list-packets.ts';
 import { copyOut } from '../cases/packet-out.ts';
+import { packetName } from '../shell/packet-name.ts';
 import type { Handlers } from './answer-call.ts';
 import type { JobResult } from './job-board.ts';
 import type { Room } from './room.ts';
@@ -118,10 +119,8 @@ export function packetHandlers(room: Room): PacketHandlers {
     },
     'packet.save-as': async ({ packetId }) => {
       const { packet, file } = await fileOf(packetId);
-      const target = await room.pickSave(
-        `${packet.caseId}_${packet.variant}_${packet.builtAt.slice(0, 10)}.pdf`,
-        'packet',
-      );
+      const { language, day } = { language: asLanguage(packet.language), day: dayHere(packet.builtAt) };
+      const target = await room.pickSave(packetName({ ...packet, language, day }), 'packet');
       if (target === null) return { savedAs: null };
       copyOut(file, target, desks.desk().archive.root);
       return { savedAs: path.basename(target) };
@@ -137,6 +136,15 @@ export function packetHandlers(room: Room): PacketHandlers {
       return { done: true };
     },
   };
+}
+
+const asLanguage = (code: string): 'en' | 'zh-CN' => (code === 'zh-CN' ? 'zh-CN' : 'en');
+
+/** The calendar day of an instant where this computer stands: the day a person remembers. */
+function dayHere(instant: string): string {
+  const at = new Date(instant);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
 /** The picture of a page, when it has been made in this run. */
@@ -160,7 +168,7 @@ function toView({
     version,
     variant,
     paper,
-    language: language === 'zh-CN' ? 'zh-CN' : 'en',
+    language: asLanguage(language),
     draft,
     pages,
     bytes,

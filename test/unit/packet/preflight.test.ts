@@ -11,7 +11,10 @@ const lines = (
   exhibits: readonly PacketExhibit[],
   packet: Partial<PacketFacts['packet']> = {},
   window: 'en' | 'zh-CN' = 'en',
-) => preflight(packetFacts({ facts: sampleFacts, exhibits, packet }), sound, [], window, groups);
+) => {
+  const facts = packetFacts({ facts: sampleFacts, exhibits, packet });
+  return preflight(facts, sound, [], facts.answer, window, groups);
+};
 const only = (code: string, ...args: Parameters<typeof lines>) =>
   lines(...args).filter((l) => l.code === `PREFLIGHT_${code}`);
 
@@ -42,6 +45,21 @@ describe('exhibits before they go out', () => {
       exhibit('2', [], { key: 'n2', kind: 'insurance' }),
     ];
     expect(only('EXHIBIT_NOT_CITED', list).map((l) => l.where)).toEqual(['X-2']);
+  });
+  test('are named as the window names them, whatever the language of the packet', () => {
+    const list = [exhibit('1', [], { key: 'n1', kind: 'insurance', title: 'Policy', titleZh: '保险单' })];
+    expect(only('EXHIBIT_NOT_CITED', list, { language: 'en' }, 'zh-CN')[0]?.says).toContain('保险单');
+    expect(only('EXHIBIT_NOT_CITED', list, { language: 'zh-CN' }, 'en')[0]?.says).toContain('“Policy”');
+  });
+  test('what the rules say of it stands in the language of the list', () => {
+    const facts = packetFacts({ facts: sampleFacts, packet: { language: 'en' } });
+    const answer = {
+      lines: facts.answer.lines.map((line) => ({ ...line, stance: 'HOLD' as const, says: '等待检验结果。' })),
+      integrityFlags: [{ code: 'X', says: '两份运单号不一致。', evidenceIds: ['EV-0001'] }],
+    };
+    const said = preflight(facts, sound, [], answer, 'zh-CN', groups).map((line) => line.says);
+    expect(said).toContain('两份运单号不一致。');
+    expect(said.some((words) => words.includes('等待检验结果。'))).toBe(true);
   });
   test('foreign papers are one line; papers in two languages can be read', () => {
     const list = [

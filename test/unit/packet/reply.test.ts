@@ -27,7 +27,7 @@ const made = (reply: Reply | undefined, variant: PacketVariant = 'reply', langua
 };
 const printed = (...args: Parameters<typeof made>): string => JSON.stringify(buildModel(made(...args)));
 const reds = (reply: Reply | undefined) =>
-  preflight(made(reply), { missing: new Set(), damaged: new Set(), hashed: true }, [], 'en', {
+  preflight(made(reply), { missing: new Set(), damaged: new Set(), hashed: true }, [], made(reply).answer, 'en', {
     logistics: new Set(),
     photos: new Set(),
   }).filter((l) => l.light === 'red' && l.where === 'reply.position');
