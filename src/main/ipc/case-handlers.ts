@@ -1,5 +1,6 @@
 /** Cases: list, make, bring in, read, change a fact, and where one stands. */
 import { assessCase } from '../cases/assess-case.ts';
+import { casePath } from '../cases/case-path.ts';
 import { newCaseFile, rememberCompany } from '../cases/company.ts';
 import { createCase } from '../cases/create-case.ts';
 import { getCase } from '../cases/get-case.ts';
@@ -11,7 +12,14 @@ import type { Room } from './room.ts';
 
 type CaseHandlers = Pick<
   Handlers,
-  'case.list' | 'case.create' | 'case.import' | 'case.get' | 'case.set-fact' | 'case.set-entry' | 'case.assess'
+  | 'case.list'
+  | 'case.create'
+  | 'case.import'
+  | 'case.get'
+  | 'case.set-fact'
+  | 'case.set-entry'
+  | 'case.assess'
+  | 'case.path'
 >;
 
 export function caseHandlers(room: Room): CaseHandlers {
@@ -50,6 +58,7 @@ export function caseHandlers(room: Room): CaseHandlers {
       room.tell('case.changed', { caseId, what: 'facts' });
       return saved;
     },
+    'case.path': ({ caseId }) => casePath(desks.desk(), caseId),
     'case.assess': ({ caseId }) => assessCase(desks.desk(), caseId),
   };
 }

@@ -2,19 +2,17 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../shared/contract/channels.ts';
 import { drop, useAsk } from '../api.ts';
 import { EvidenceScreen } from '../features/evidence/evidence-screen.tsx';
-import { fieldId, readPath } from '../features/facts/fact-context.tsx';
+import { fieldId } from '../features/facts/fact-context.tsx';
 import { FactForm } from '../features/facts/fact-form.tsx';
-import { type Step, sections } from '../features/facts/form-plan.ts';
+import { sections } from '../features/facts/form-plan.ts';
 import { PacketScreen } from '../features/packet/packet-screen.tsx';
 import { StandingPanel } from '../features/standing/standing-panel.tsx';
 import { useFileDrop } from '../ui/folder-drop.ts';
-import { asLanguage, moneyText } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 import { TroubleNote, Waiting } from '../ui/states.tsx';
-import { Tag } from '../ui/tag.tsx';
+import { CaseHead } from './case-head.tsx';
 import type { Jobs } from './jobs.ts';
 import { PathRail } from './path-rail.tsx';
 
@@ -36,7 +34,7 @@ export function CaseScreen({
   const [dropTrouble, setDropTrouble] = useState<unknown>(null);
   const [panelOpen, setPanelOpen] = useState(true);
   const found = useAsk('case.get', { caseId }, { keepPrevious: true });
-  const answer = useAsk('case.assess', { caseId }, { keepPrevious: true });
+  const path = useAsk('case.path', { caseId }, { keepPrevious: true });
   const { over, props } = useFileDrop((files) => {
     if (!canWrite) return;
     setTab('evidence');
@@ -45,6 +43,10 @@ export function CaseScreen({
   });
 
   const jump = useCallback((where: string) => {
+    if (where === 'packet') {
+      setTab('packet');
+      return;
+    }
     // Exhibits and pieces of evidence are named by an id; every fact has a subject that the form knows.
     if (!where.startsWith('#') && !knowsFact(where)) {
       setTab('evidence');
@@ -62,7 +64,7 @@ export function CaseScreen({
   return (
     <div className="case" {...props}>
       <section aria-label={t('case.head')}>
-        <CaseHeader caseId={caseId} shown={found.data} step={answer.data?.step ?? null} />
+        <CaseHead caseId={caseId} shown={found.data} path={path.data} onNext={jump} />
         <div className="case-tabs">
           <div role="tablist" aria-label={t('case.parts')} className="tablist">
             {tabs.map((name) => (
@@ -104,8 +106,8 @@ export function CaseScreen({
       </section>
       <div className={panelOpen ? 'case-body' : 'case-body no-panel'}>
         <PathRail
-          step={answer.data?.step ?? null}
-          recorded={recordedSteps(found.data?.facts)}
+          path={path.data}
+          onNext={jump}
           onGo={(step) => {
             const section = sections.find((s) => s.step === step);
             if (section !== undefined) jump(`#${section.id}`);
@@ -135,74 +137,6 @@ export function CaseScreen({
         </div>
       ) : null}
     </div>
-  );
-}
-
-function CaseHeader({
-  caseId,
-  shown,
-  step,
-}: {
-  readonly caseId: string;
-  readonly shown: OutputOf<'case.get'> | undefined;
-  readonly step: string | null;
-}) {
-  const { t, i18n } = useTranslation();
-  const read = (path: string) => readPath(shown?.facts, path);
-  const name = read('customer.name');
-  const nameOf = (key: string): string | null => {
-    const value: unknown = typeof name === 'object' && name !== null ? Reflect.get(name, key) : null;
-    return typeof value === 'string' ? value : null;
-  };
-  const orderNo = read('order.orderNo');
-  const total: unknown = read('order.total');
-  const money =
-    typeof total === 'object' && total !== null && 'minor' in total && 'currency' in total
-      ? moneyText({ minor: Number(total.minor), currency: String(total.currency) }, asLanguage(i18n.language))
-      : null;
-  return (
-    <div className="case-head">
-      <h1 className="cut">{nameOf('name') ?? t('case.new')}</h1>
-      {nameOf('latin') === null ? null : (
-        <span className="quiet cut" lang="en">
-          {nameOf('latin')}
-        </span>
-      )}
-      <span className="grow" />
-      <dl className="head-facts">
-        <div>
-          <dt>{t('case.id')}</dt>
-          <dd>{caseId}</dd>
-        </div>
-        <div>
-          <dt>{t('fact.order.orderNo')}</dt>
-          <dd>{typeof orderNo === 'string' ? orderNo : <span className="quiet">{t('fact.unknown')}</span>}</dd>
-        </div>
-        <div>
-          <dt>{t('fact.order.total')}</dt>
-          <dd>{money ?? <span className="quiet">{t('fact.unknown')}</span>}</dd>
-        </div>
-      </dl>
-      {step === null ? null : <Tag tone="accent">{t(`step.${step}`)}</Tag>}
-    </div>
-  );
-}
-
-/** The company is carried over from the last case: it says nothing about this one. */
-const stepSections = sections.filter((s) => s.id !== 'seller');
-
-function recordedSteps(facts: unknown): ReadonlySet<Step> {
-  const has = (path: string): boolean => {
-    const value = readPath(facts, path);
-    // An entry that holds nothing but its id records nothing.
-    return Array.isArray(value)
-      ? value.some((entry: unknown) => typeof entry !== 'object' || Object.keys(entry ?? {}).length > 1)
-      : value !== undefined;
-  };
-  return new Set(
-    stepSections
-      .filter((s) => s.fields.some((f) => has(f.path)) || s.lists.some((l) => has(l.path)))
-      .map((s) => s.step),
   );
 }
 

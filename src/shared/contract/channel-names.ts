@@ -18,6 +18,7 @@ export const pageChannels = [
   'case.set-fact',
   'case.set-entry',
   'case.assess',
+  'case.path',
   'evidence.list',
   'evidence.pick',
   'evidence.show',

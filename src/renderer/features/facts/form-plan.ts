@@ -1,19 +1,6 @@
 /** Which facts the form asks for, in the order a person tells the story. No words: those are in the catalogues under `fact.<path>`. */
+import type { PathStep } from '../../../shared/domain/case-path.ts';
 import * as terms from '../../../shared/domain/terms.ts';
-
-/** The steps of the path, as the rail shows them. */
-export const steps = [
-  'REQUEST',
-  'ORDER_CONFIRMED',
-  'INSPECTION',
-  'TALKS',
-  'AGREEMENT',
-  'MEDIATION',
-  'DECISION',
-  'APPEAL',
-  'CLOSED',
-] as const;
-export type Step = (typeof steps)[number];
 
 interface Common {
   /** Path of the fact; inside an entry of a list, the part after the entry. */
@@ -37,7 +24,7 @@ export interface ListSpec {
 
 export interface SectionSpec {
   readonly id: string;
-  readonly step: Step;
+  readonly step: PathStep;
   readonly fields: readonly FieldSpec[];
   readonly lists: readonly ListSpec[];
 }
@@ -197,7 +184,7 @@ export const sections: readonly SectionSpec[] = [
   },
   {
     id: 'agreement',
-    step: 'AGREEMENT',
+    step: 'SETTLEMENT',
     fields: [
       one('agreement.type', 'agreement-type', terms.agreementTypes),
       { path: 'agreement.amount', kind: 'amount' },
@@ -214,7 +201,7 @@ export const sections: readonly SectionSpec[] = [
   },
   {
     id: 'return',
-    step: 'AGREEMENT',
+    step: 'SETTLEMENT',
     fields: [
       { path: 'returnShipment.sentAt', kind: 'when' },
       { path: 'returnShipment.receivedAt', kind: 'when' },
@@ -227,7 +214,7 @@ export const sections: readonly SectionSpec[] = [
   },
   {
     id: 'mediation',
-    step: 'MEDIATION',
+    step: 'SETTLEMENT',
     fields: [
       { path: 'dispute.openedAt', kind: 'when' },
       { path: 'dispute.disputeNo', kind: 'text' },

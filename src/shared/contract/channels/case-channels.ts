@@ -1,5 +1,6 @@
 /** Cases: the list, one case, its facts and where it stands. */
 import { caseFactsSchema } from '../../domain/case-file.ts';
+import { nextCodes, pathSteps, stepStates } from '../../domain/case-path.ts';
 import { z } from '../../z.ts';
 import { answerSchema } from '../answer-schema.ts';
 import { type ChannelShape, id, instant, list, nothing, ofCase, text } from './basics.ts';
@@ -22,6 +23,27 @@ const factPath = z.string().regex(/^[A-Za-z][A-Za-z0-9.[\]_-]{0,199}$/);
 const FACT_BYTES = 200_000;
 /** One fact as JSON; null makes it unknown again. Parsed by the schema of its path in main. */
 const factValue = z.json().refine((value) => JSON.stringify(value).length <= FACT_BYTES, 'too long');
+
+const pathDeadline = z.object({
+  id: text(80),
+  at: text(40).nullable(),
+  zone: text(64).nullable(),
+  whose: z.enum(['seller', 'buyer', 'carrier', 'platform']),
+  says: text(),
+  daysLeft: z.int().nullable(),
+  hoursLeft: z.int().nullable(),
+});
+const pathSchema = z.object({
+  steps: list(z.object({ step: z.enum(pathSteps), state: z.enum(stepStates) }), 20),
+  next: z.object({
+    step: z.enum(pathSteps),
+    code: z.enum(nextCodes),
+    state: z.enum(stepStates),
+    goal: text(200),
+    due: pathDeadline.nullable(),
+  }),
+  deadline: pathDeadline.nullable(),
+});
 
 export const caseChannels = {
   'case.list': {
@@ -57,5 +79,7 @@ export const caseChannels = {
     output: z.object({ entryId: id, changedAt: instant }),
     kind: 'write',
   },
+  /** The steps of the article, whose turn it is at each, and what comes next. */
+  'case.path': { input: z.strictObject(ofCase), output: pathSchema, kind: 'read' },
   'case.assess': { input: z.strictObject(ofCase), output: answerSchema, kind: 'read' },
 } as const satisfies Record<string, ChannelShape>;
