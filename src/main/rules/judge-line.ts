@@ -216,6 +216,8 @@ function findingOf(judged: Judged, input: LineInput): Finding[] {
   // A row of another reason says nothing about this line.
   if (outcome.is === 'decision' && outcome.tier === 'reason' && truth.value === false && isOtherReason(rule, input))
     return [];
+  // A note is only worth saying while it holds or may hold.
+  if (outcome.is === 'note' && (!inForce || truth.value === false)) return [];
   const values = { title: rule.title[language], window: windowPhrase(input.window, input.windowLength, language) };
   const key = !inForce
     ? 'not-in-force'
@@ -230,12 +232,14 @@ function findingOf(judged: Judged, input: LineInput): Finding[] {
     says = outcome[key === 'fulfilled' ? 'fulfilled' : key === 'unknown' ? 'unknown' : 'notFulfilled'][language];
   else if (key === 'fulfilled')
     says =
-      outcome.is === 'warning'
-        ? outcome.says[language]
-        : fill(
-            readIn(outcome.says, chosenReading({ ...judged, row: outcome, conditions: 0 }, input.readings), language),
-            values,
-          );
+      outcome.is === 'note'
+        ? rule.gist[language]
+        : outcome.is === 'warning'
+          ? outcome.says[language]
+          : fill(
+              readIn(outcome.says, chosenReading({ ...judged, row: outcome, conditions: 0 }, input.readings), language),
+              values,
+            );
   else says = phrase(key === 'unknown' ? 'applies-unknown' : 'applies-not', language, values);
   if (truth.disputed.length > 0) says += ` ${phrase('is-disputed', language, { facts: truth.disputed.join(', ') })}`;
   if (key === 'fulfilled' && rule.citation.kind === 'third-party article')

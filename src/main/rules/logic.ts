@@ -2,7 +2,10 @@
  * Three-valued conditions with provenance: true, false or unknown, and which facts made it so.
  * What must not live here: what any fact means (derive.ts) or what follows from a condition (evaluate.ts).
  */
-import type { Condition } from './pack.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { When } from '../../shared/domain/values.ts';
+import { epochOf } from './clock-days.ts';
+import type { Condition } from './pack-condition.ts';
 
 /** A fact as a condition sees it. `used` names the entered facts behind it; `missing` those that would settle it. */
 export type Seen =
@@ -23,6 +26,7 @@ export interface Truth {
   readonly disputed: readonly string[];
 }
 
+/** Gives a fact by its path; `window:ID` is the verdict of a window of the pack at hand, `now` the moment of asking. */
 export type Look = (path: string) => Seen;
 
 const none: readonly string[] = [];
@@ -60,11 +64,57 @@ export function judge(condition: Condition, look: Look): Truth {
     if (inner.value !== null) return { ...inner, value: !inner.value };
     return inner.disputed.length > 0 ? inner : { ...inner, value: true };
   }
+  if ('window' in condition)
+    return compare(look(`window:${condition.window}`), (v) => condition.in.some((one) => one === v));
   const seen = look(condition.fact);
+  if ('moreThanMoney' in condition) return compareMoney(seen, condition.fact, condition.moreThanMoney);
+  if ('names' in condition) return compare(seen, (v) => condition.names.some((name) => saysWord(String(v), name)));
+  if ('olderThan' in condition) return compareAge(seen, look('now'), condition.olderThan);
   if ('is' in condition) return compare(seen, (v) => v === condition.is);
   if ('in' in condition) return compare(seen, (v) => condition.in.some((one) => one === v));
   if ('moreThan' in condition) return compare(seen, (v) => typeof v === 'number' && v > condition.moreThan);
   return compare(seen, () => true);
+}
+
+/** An amount in a currency without a threshold is as good as unknown: nothing is converted here. */
+function compareMoney(seen: Seen, path: string, thresholds: Readonly<Record<string, number>>): Truth {
+  if (!seen.known) return compare(seen, () => false);
+  const { minor, currency } = seen.value as { readonly minor: number; readonly currency: string };
+  const limit = Object.hasOwn(thresholds, currency) ? thresholds[currency] : undefined;
+  if (limit === undefined) return { value: null, used: seen.used, missing: [path], disputed: none };
+  return { value: minor > limit, used: seen.used, missing: none, disputed: none };
+}
+
+/** True when a text holds a word or words, whatever their case; `EMS` is not in "THEMSELVES". */
+function saysWord(text: string, word: string): boolean {
+  const plain = (t: string): string =>
+    ` ${t
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return plain(text).includes(plain(word));
+}
+
+/** Older only when it surely is: a date without a time counts to its end on the last clock on earth. */
+function compareAge(
+  seen: Seen,
+  now: Seen,
+  span: { readonly length: number; readonly unit: 'hours' | 'calendar_days' | 'years' },
+): Truth {
+  if (!seen.known || !now.known) return compare(seen.known ? now : seen, () => false);
+  const when = seen.value as When;
+  const at = epochOf(when);
+  const start =
+    at === null
+      ? Temporal.PlainDate.from(String(when)).add({ days: 1 }).toZonedDateTime('-12:00')
+      : Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC');
+  const over =
+    span.unit === 'hours'
+      ? start.add({ hours: span.length })
+      : span.unit === 'years'
+        ? start.add({ years: span.length })
+        : start.add({ days: span.length });
+  return compare(seen, () => Number(now.value) >= over.epochMilliseconds);
 }
 
 /** @param settles the value of one part that settles the whole: false for `all`, true for `any` */

@@ -1,55 +1,21 @@
 /**
  * The form of a rule pack: rules, windows, freight, evidence sets and citations as data.
  * What must not live here: reading files (load-packs.ts) and judging a case (evaluate.ts).
- * The schema is wider than the first pack needs: windows with a not-before, silence, penalties and file limits
- * belong to the platform packs that follow.
+ * docs/rule-packs.md tells a reader without this code what each word means; a new word is added there too.
  */
 import { bearers, exhibitKinds, freightLegs, reasons, stages } from '../../shared/domain/terms.ts';
 import { civilDateSchema } from '../../shared/domain/values.ts';
 import { z } from '../../shared/z.ts';
+import { type Bilingual, bilingualSchema, confidences, factPath, id, short } from './pack-basics.ts';
+import { type Condition, conditionSchema } from './pack-condition.ts';
+import { clockNotFoundSchema, type WindowRule, windowSchema } from './pack-window.ts';
+
+export type { Bilingual, Condition, WindowRule };
 
 const stanceNames = ['ACCEPT', 'REFUSE', 'NEGOTIATE', 'HOLD', 'REDIRECT', 'MEDIATE', 'APPEAL', 'FULFIL'] as const;
 const faults = ['SELLER', 'BUYER', 'CARRIER', 'SHARED', 'UNDETERMINED'] as const;
-const id = z.string().regex(/^[A-Za-z0-9._-]{1,60}$/);
-const factPath = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+){0,3}$/);
-const short = z.string().min(1).max(400);
-
-/** One sentence in both languages of the product. */
-export const bilingualSchema = z.strictObject({
-  en: z.string().min(1).max(1200),
-  'zh-CN': z.string().min(1).max(1200),
-});
-export type Bilingual = z.infer<typeof bilingualSchema>;
 /** The same sentence for both readings, or one for each. */
 const saysSchema = z.union([bilingualSchema, z.strictObject({ literal: bilingualSchema, sensible: bilingualSchema })]);
-
-const plain = z.union([z.string(), z.number(), z.boolean()]);
-/** A comparison of one fact, or a combination. A fact that is unknown or in dispute makes a comparison unknown. */
-export type Condition =
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition }
-  /** True unless the condition is known to be true: for gates that must be opened by a known fact. */
-  | { readonly notShown: Condition }
-  /** True when the condition is false or its facts were left out; a dispute keeps it unknown: for exceptions that someone must raise. */
-  | { readonly unlessStated: Condition }
-  | { readonly fact: string; readonly is: string | number | boolean }
-  | { readonly fact: string; readonly in: readonly (string | number | boolean)[] }
-  | { readonly fact: string; readonly known: true }
-  | { readonly fact: string; readonly moreThan: number };
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(conditionSchema).min(1) }),
-    z.strictObject({ any: z.array(conditionSchema).min(1) }),
-    z.strictObject({ not: conditionSchema }),
-    z.strictObject({ notShown: conditionSchema }),
-    z.strictObject({ unlessStated: conditionSchema }),
-    z.strictObject({ fact: factPath, is: plain }),
-    z.strictObject({ fact: factPath, in: z.array(plain).min(1) }),
-    z.strictObject({ fact: factPath, known: z.literal(true) }),
-    z.strictObject({ fact: factPath, moreThan: z.number() }),
-  ]),
-);
 
 const bearerPairSchema = z.strictObject({
   literal: z.enum(bearers),
@@ -106,6 +72,8 @@ const warningSchema = z.strictObject({
     .optional(),
   says: bilingualSchema,
 });
+/** A fact of the source that is shown while its condition holds: its gist is all there is to say. */
+const noteSchema = z.strictObject({ is: z.literal('note') });
 
 const ruleFileSchema = z.strictObject({
   id,
@@ -116,7 +84,7 @@ const ruleFileSchema = z.strictObject({
   /** Key of the pack's `sources`. */
   source: id,
   section: short,
-  confidence: z.enum(['H', 'M', 'L', 'K', 'article', 'convention']).optional(),
+  confidence: z.enum(confidences).optional(),
   /** Facts of the research that support the sensible reading or contradict the printed one. */
   supportedBy: z.array(id).default([]),
   contradicts: z.array(id).default([]),
@@ -127,7 +95,7 @@ const ruleFileSchema = z.strictObject({
   reasons: z.array(z.enum(reasons)).optional(),
   needs: z.array(factPath).optional(),
   when: conditionSchema,
-  outcome: z.discriminatedUnion('is', [decisionSchema, findingSchema, warningSchema]),
+  outcome: z.discriminatedUnion('is', [decisionSchema, findingSchema, warningSchema, noteSchema]),
 });
 
 const sourceSchema = z.strictObject({
@@ -135,31 +103,8 @@ const sourceSchema = z.strictObject({
   /** Text only: the product never opens it. */
   url: short,
   consultedOn: civilDateSchema,
-  confidence: z.enum(['H', 'M', 'L', 'K', 'article', 'convention']),
+  confidence: z.enum(confidences),
   kind: z.enum(['third-party article', 'platform', 'law', 'carrier', 'convention']),
-});
-
-const windowSchema = z.strictObject({
-  id,
-  clause: z.string(),
-  source: id,
-  /** Fact paths in order of preference; the first that is stated is the anchor. `together` ones are all kept and compared. */
-  anchor: z.array(z.union([factPath, z.strictObject({ together: z.array(factPath).min(2) })])).min(1),
-  notBefore: z
-    .strictObject({ length: z.int().min(0), unit: z.enum(['hours', 'calendar_days', 'business_days']) })
-    .optional(),
-  length: z.int().min(1),
-  unit: z.enum(['hours', 'calendar_days', 'business_days']),
-  countFrom: z.enum(['same_day', 'next_day']),
-  end: z.literal('24:00'),
-  rollover: z.array(z.enum(['none', 'holiday'])).min(1),
-  whose: z.enum(['seller', 'buyer', 'carrier', 'platform']),
-  /** Reasons for which the window is not started at all. */
-  notFor: z.array(z.enum(reasons)).default([]),
-  /** Reasons for which its end is listed among the deadlines; left out: all. */
-  deadlineFor: z.array(z.enum(reasons)).optional(),
-  /** Other lengths for classes of buyer, carrier, goods or amount. */
-  byClass: z.array(z.strictObject({ when: conditionSchema, length: z.int().min(1) })).default([]),
 });
 
 const wantedSchema = z.strictObject({
@@ -193,6 +138,8 @@ export const packFileSchema = z.strictObject({
   sources: z.record(id, sourceSchema),
   steps: z.array(z.strictObject({ id, clause: z.string(), title: bilingualSchema, when: conditionSchema })).default([]),
   windows: z.array(windowSchema).default([]),
+  /** Clocks that exist and whose length was not found. */
+  clocksNotFound: z.array(clockNotFoundSchema).default([]),
   freight: z
     .strictObject({
       byReason: z.array(z.strictObject({ reasons: z.array(z.enum(reasons)), legs: freightSchema })),
@@ -216,38 +163,75 @@ export const packFileSchema = z.strictObject({
       needsDecision: z.boolean(),
       needsNewEvidence: z.boolean(),
       maxAttempts: z.int().min(1).optional(),
+      /** Nothing can be asked on the platform after it. */
+      isFinal: z.boolean().optional(),
       /** Id of a window of this pack; left out: no source gives one. */
       window: id.optional(),
+      says: bilingualSchema.optional(),
       requires: z.array(z.strictObject({ group: id, waiver: factPath, gap: bilingualSchema })),
     })
     .optional(),
+  /** Who has to prove what, by reason. */
+  burdens: z
+    .array(
+      z.strictObject({
+        id,
+        reasons: z.array(z.enum(reasons)).min(1),
+        party: z.enum(['seller', 'buyer']),
+        says: bilingualSchema,
+        source: id,
+      }),
+    )
+    .default([]),
+  /** What happens when a side lets a window of this pack pass. */
   defaultOnSilence: z
     .array(
       z.strictObject({ party: z.enum(['seller', 'buyer']), afterWindow: id, outcome: bilingualSchema, source: id }),
     )
     .default([]),
+  /** What the source does not cover: shown while the condition holds. */
   exclusions: z.array(z.strictObject({ id, when: conditionSchema, says: bilingualSchema, source: id })).default([]),
-  penalties: z.array(z.strictObject({ id, says: bilingualSchema, source: id })).default([]),
+  penalties: z
+    .array(
+      z.strictObject({
+        id,
+        /** Left out: always worth knowing, shown in the list of the pack only. */
+        when: conditionSchema.optional(),
+        points: z.int().min(1).optional(),
+        says: bilingualSchema,
+        source: id,
+      }),
+    )
+    .default([]),
   fileLimits: z
     .array(
       z.strictObject({
         id,
         says: bilingualSchema,
         source: id,
-        extensions: z.array(z.string()).default([]),
-        maxBytes: z.int().optional(),
-        maxPages: z.int().optional(),
-        maxFiles: z.int().optional(),
+        extensions: z.array(z.string().regex(/^[a-z0-9]{1,8}$/)).default([]),
+        maxBytes: z.int().min(1).optional(),
+        maxTotalBytes: z.int().min(1).optional(),
+        maxPages: z.int().min(1).optional(),
+        maxFiles: z.int().min(1).optional(),
+        maxSeconds: z.int().min(1).optional(),
+        asciiOnly: z.boolean().optional(),
+        greyscale: z.boolean().optional(),
+        shownToBothSides: z.boolean().optional(),
       }),
     )
     .default([]),
+  /** For a platform whose rules nobody has read yet: the pack says so, and nothing else. */
+  noRulesYet: bilingualSchema.optional(),
+  /** What changed in which version, the newest first. */
+  changes: z.array(z.strictObject({ version: z.string(), on: civilDateSchema, what: bilingualSchema })).min(1),
   rules: z.array(ruleFileSchema),
   /** Clauses that carry no rule, with the reason, and rows of the table that this pack leaves to others. */
   noRule: z.array(z.strictObject({ clause: z.string(), because: bilingualSchema })).default([]),
   noRow: z.array(z.strictObject({ row: z.string(), because: bilingualSchema })).default([]),
 });
 
-type PackFile = z.infer<typeof packFileSchema>;
+export type PackFile = z.infer<typeof packFileSchema>;
 /** Where a rule comes from, filled from the pack's sources. */
 export interface Citation {
   readonly source: string;
@@ -264,22 +248,6 @@ export type Rule = Omit<PackFile['rules'][number], 'source' | 'section' | 'confi
   readonly inForce: { readonly from: string; readonly to?: string | undefined };
 };
 export type DecisionOutcome = z.infer<typeof decisionSchema>;
-export type WindowRule = z.infer<typeof windowSchema>;
 export type BearerPair = z.infer<typeof bearerPairSchema>;
 /** A checked pack. */
 export type RulePack = Omit<PackFile, 'rules'> & { readonly rules: readonly Rule[] };
-
-/** The fact paths that a condition reads, in order, each once. */
-export function factsOf(condition: Condition): readonly string[] {
-  const found = new Set<string>();
-  const walk = (c: Condition): void => {
-    if ('all' in c) c.all.forEach(walk);
-    else if ('any' in c) c.any.forEach(walk);
-    else if ('not' in c) walk(c.not);
-    else if ('notShown' in c) walk(c.notShown);
-    else if ('unlessStated' in c) walk(c.unlessStated);
-    else found.add(c.fact);
-  };
-  walk(condition);
-  return [...found];
-}

@@ -61,7 +61,11 @@ describe('loadPacks', () => {
   });
 
   it.each([
-    ['a rule with an id that exists', { id: 'R-05' }, 'this id stands twice'],
+    [
+      'a rule with an id that exists',
+      { id: 'R-05' },
+      'R-05 stands twice at the same time; let one end before the other begins',
+    ],
     ['a source that is not declared', { source: 'hearsay' }, 'source hearsay is not declared'],
     [
       'a fact that the case file does not have',
@@ -85,13 +89,80 @@ describe('loadPacks', () => {
     expect(found.path).toMatch(/rules\.\d+\.gist\.zh-CN/);
   });
 
+  it('names file and line of the problem, and every problem', () => {
+    writeFileSync(path.join(folder, 'zz-own.yaml'), 'noRow:\n  - row: R-99\n    because: { en: x }\n  - row: 7\n');
+    try {
+      loadPacks(root);
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      expect(error.details['path']).toMatch(/^zz-own\.yaml:3 noRow\.\d+\.because\.zh-CN$/);
+      const all = error.details['problems'] as { file: string; line: number }[];
+      expect(all.map((p) => [p.file, p.line])).toContainEqual(['zz-own.yaml', 4]);
+      return;
+    }
+    throw new Error('the pack was taken');
+  });
+
+  it.each([
+    ['a window that stands twice at one time', [{ id: 'a' }, { id: 'a' }], 'a stands twice at the same time'],
+    [
+      'windows in a ring',
+      [
+        { id: 'a', versionOf: 'b' },
+        { id: 'b', versionOf: 'a' },
+      ],
+      'hangs on itself in a ring',
+    ],
+    [
+      'windows that ask for each other',
+      [
+        { id: 'a', when: { window: 'b', in: ['OUT'] } },
+        { id: 'b', when: { window: 'a', in: ['OUT'] } },
+      ],
+      'hangs on itself in a ring',
+    ],
+    ['an anchor that is no fact', [{ id: 'a', anchor: ['order.bought'] }], 'there is no fact order.bought'],
+    ['days that end to the minute', [{ id: 'a', end: 'exact' }], 'only a clock of hours ends to the minute'],
+    ['a window without a source', [{ id: 'a', source: 'hearsay' }], 'source hearsay is not declared'],
+  ])('refuses %s', (_, windows, problem) => {
+    const window = {
+      clause: 'S2.2a',
+      source: 'article',
+      anchor: ['delivery.receivedAt'],
+      length: 3,
+      unit: 'calendar_days',
+      countFrom: 'next_day',
+      end: '24:00',
+      rollover: ['none'],
+      whose: 'buyer',
+    };
+    const found = problemWith(JSON.stringify({ windows: windows.map((w) => ({ ...window, ...w })) }));
+    expect(found.problem).toContain(problem);
+  });
+
+  it('takes two rules of one name that are in force one after the other', () => {
+    const own = JSON.parse(rule({})) as { rules: Record<string, unknown>[] };
+    const rules = [
+      { ...own.rules[0], inForce: { from: '2020-01-01', to: '2024-12-31' } },
+      { ...own.rules[0], inForce: { from: '2025-01-01' } },
+    ];
+    writeFileSync(path.join(folder, 'zz-own.yaml'), JSON.stringify({ rules }));
+    expect(loadPacks(root)[0]?.rules.filter((r) => r.id === 'own-1')).toHaveLength(2);
+    expect(
+      problemWith(JSON.stringify({ rules: [rules[0], { ...own.rules[0], inForce: { from: '2024-12-31' } }] })).problem,
+    ).toContain('own-1 stands twice');
+  });
+
   it('refuses a date that does not exist', () => {
     expect(problemWith(rule({ inForce: { from: '2025-02-30' } })).code).toBe('RULE_PACK_INVALID');
   });
 
   it('refuses what is not YAML, naming the file', () => {
-    expect(problemWith('rules: [unclosed')).toMatchObject({ code: 'RULE_PACK_INVALID', path: 'zz-own.yaml' });
-    expect(problemWith('')).toMatchObject({ code: 'RULE_PACK_INVALID', path: 'zz-own.yaml' });
+    expect(problemWith('rules: [unclosed')).toMatchObject({
+      code: 'RULE_PACK_INVALID',
+      path: expect.stringMatching(/^zz-own\.yaml:1/),
+    });
+    expect(problemWith('')).toMatchObject({ code: 'RULE_PACK_INVALID', path: 'zz-own.yaml:1' });
   });
 
   it('refuses a key that stands in two files', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge, type Look } from '../../../src/main/rules/logic.ts';
-import { type Condition, factsOf } from '../../../src/main/rules/pack.ts';
+import { type Condition, factsOf } from '../../../src/main/rules/pack-condition.ts';
 
 const look: Look = (path) => {
   if (path === 'yes') return { known: true, value: true, used: ['yes'] };
@@ -65,5 +65,36 @@ describe('three-valued conditions', () => {
       'no',
       'open',
     ]);
+  });
+
+  const values: Readonly<Record<string, unknown>> = {
+    total: { minor: 300_001, currency: 'USD' },
+    dong: { minor: 9_000_000, currency: 'VND' },
+    carrier: 'DHL Express (Shanghai)',
+    day: '2024-05-20',
+    moment: { local: '2025-05-20T10:00', zone: 'Asia/Shanghai' },
+    now: Date.parse('2025-05-21T12:00:00Z'),
+    'window:claim': 'OUT',
+  };
+  const table: Look = (path) =>
+    Object.hasOwn(values, path)
+      ? { known: true, value: values[path], used: [path] }
+      : { known: false, used: [], missing: [path], disputed: [] };
+
+  it.each<[string, Condition, boolean | null]>([
+    ['an amount above its threshold', { fact: 'total', moreThanMoney: { USD: 300_000 } }, true],
+    ['an amount at its threshold', { fact: 'total', moreThanMoney: { USD: 300_001 } }, false],
+    ['an amount in a currency without a threshold', { fact: 'dong', moreThanMoney: { USD: 300_000 } }, null],
+    ['a carrier of a class', { fact: 'carrier', names: ['UPS', 'dhl'] }, true],
+    ['a word inside another word', { fact: 'carrier', names: ['shang'] }, false],
+    ['a day older than a year, on every clock', { fact: 'day', olderThan: { length: 1, unit: 'years' } }, true],
+    ['a day of which it is not sure yet', { fact: 'day', olderThan: { length: 366, unit: 'calendar_days' } }, false],
+    ['a moment older than 24 hours', { fact: 'moment', olderThan: { length: 24, unit: 'hours' } }, true],
+    ['a moment not older than 35 hours', { fact: 'moment', olderThan: { length: 35, unit: 'hours' } }, false],
+    ['a fact that nobody recorded', { fact: 'open', olderThan: { length: 1, unit: 'years' } }, null],
+    ['a window of the pack', { window: 'claim', in: ['OUT'] }, true],
+    ['a window with another verdict', { window: 'claim', in: ['IN', 'EDGE'] }, false],
+  ])('%s', (_, condition, value) => {
+    expect(judge(condition, table).value).toBe(value);
   });
 });

@@ -1,0 +1,201 @@
+/**
+ * Whether the content of a pack is a pack: its form, its sources, the facts it reads, its windows and its times.
+ * Ours and users' packs go through the same checks. A pack with one problem is refused as a whole.
+ * What must not live here: cases that a pack must answer (scripts/rules-check.ts).
+ */
+import { isDerivedPath } from './derive.ts';
+import { isFactPath } from './look.ts';
+import { type PackFile, packFileSchema, type Rule, type RulePack } from './pack.ts';
+import { type Condition, factsOf } from './pack-condition.ts';
+import type { Place } from './read-pack.ts';
+
+/** A problem at a place of the merged content. */
+export interface ContentProblem {
+  readonly place: Place;
+  readonly problem: string;
+}
+
+/** @returns the pack with its citations filled, or everything that is wrong with it */
+export function checkContent(content: unknown): RulePack | { readonly problems: readonly ContentProblem[] } {
+  const parsed = packFileSchema.safeParse(content);
+  if (!parsed.success)
+    return {
+      problems: parsed.error.issues.slice(0, 50).map((issue) => ({
+        place: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+        problem: issue.message,
+      })),
+    };
+  const pack = parsed.data;
+  const problems = [
+    ...checkTimes(pack),
+    ...checkSources(pack),
+    ...checkRules(pack),
+    ...checkWindows(pack),
+    ...checkConditions(pack),
+    ...checkRest(pack),
+  ];
+  return problems.length > 0 ? { problems } : withCitations(pack);
+}
+
+function withCitations(pack: PackFile): RulePack {
+  const rules = pack.rules.map((rule): Rule => {
+    const { source: sourceId, section, confidence, ...rest } = rule;
+    const source = pack.sources[sourceId];
+    if (!source) throw new Error(`source ${sourceId} was checked and is not there`);
+    return {
+      ...rest,
+      needs: rule.needs ?? factsOf(rule.when),
+      inForce: rule.inForce ?? { from: pack.validFrom, to: pack.validTo },
+      citation: {
+        source: source.title,
+        kind: source.kind,
+        section,
+        url: source.url,
+        consultedOn: source.consultedOn,
+        confidence: confidence ?? source.confidence,
+      },
+    };
+  });
+  return { ...pack, rules };
+}
+
+const problem = (place: Place, text: string): ContentProblem => ({ place, problem: text });
+
+function checkTimes(pack: PackFile): ContentProblem[] {
+  const found: ContentProblem[] = [];
+  if (pack.validTo !== undefined && pack.validTo < pack.validFrom)
+    found.push(problem(['validTo'], 'it ends before it begins'));
+  const spans = (key: 'rules' | 'windows'): void => {
+    const seen = new Map<string, { from: string; to: string }[]>();
+    for (const [i, one] of pack[key].entries()) {
+      const from = one.inForce?.from ?? pack.validFrom;
+      const to = one.inForce?.to ?? pack.validTo ?? '9999-12-31';
+      if (to < from) found.push(problem([key, i, 'inForce'], 'it ends before it begins'));
+      const others = seen.get(one.id) ?? [];
+      if (others.some((o) => from <= o.to && o.from <= to))
+        found.push(
+          problem([key, i, 'id'], `${one.id} stands twice at the same time; let one end before the other begins`),
+        );
+      seen.set(one.id, [...others, { from, to }]);
+    }
+  };
+  spans('rules');
+  spans('windows');
+  if (!pack.changes.some((change) => change.version === pack.version))
+    found.push(problem(['changes'], `version ${pack.version} is not among the changes`));
+  return found;
+}
+
+function checkSources(pack: PackFile): ContentProblem[] {
+  const lists = ['rules', 'windows', 'burdens', 'defaultOnSilence', 'exclusions', 'penalties', 'fileLimits'] as const;
+  return lists.flatMap((key) =>
+    pack[key].flatMap((entry, i) =>
+      pack.sources[entry.source] ? [] : [problem([key, i, 'source'], `source ${entry.source} is not declared`)],
+    ),
+  );
+}
+
+function checkRules(pack: PackFile): ContentProblem[] {
+  const found: ContentProblem[] = [];
+  if (pack.rules.length === 0 && pack.noRulesYet === undefined)
+    found.push(problem(['rules'], 'it has no rules and does not say that none are recorded'));
+  for (const [i, rule] of pack.rules.entries()) {
+    const reads = factsOf(rule.when);
+    if (rule.needs && reads.some((fact) => !rule.needs?.includes(fact)))
+      found.push(problem(['rules', i, 'needs'], 'its condition reads a fact that it does not need'));
+    const { outcome } = rule;
+    if (outcome.is !== 'decision') continue;
+    if (outcome.tier !== 'cap' && !(outcome.literal && outcome.sensible))
+      found.push(problem(['rules', i, 'outcome'], 'it gives no stance for both readings'));
+    if (outcome.tier === 'cap' && !outcome.on)
+      found.push(problem(['rules', i, 'outcome'], 'it does not say which stances it changes (on)'));
+    if (!['article', 'platform'].includes(pack.kind) && outcome.tier !== 'cap')
+      found.push(problem(['rules', i, 'outcome'], `a pack of kind ${pack.kind} takes no stance`));
+  }
+  return found;
+}
+
+/** Windows that point to each other in a ring can never be told. */
+function checkWindows(pack: PackFile): ContentProblem[] {
+  const found: ContentProblem[] = [];
+  const ids = new Set(pack.windows.map((w) => w.id));
+  const points = new Map(
+    pack.windows.map((w) => [
+      w.id,
+      [
+        ...(w.versionOf === undefined ? [] : [w.versionOf]),
+        ...[...(w.when ? [w.when] : []), ...w.byClass.map((c) => c.when)].flatMap(windowsIn),
+      ],
+    ]),
+  );
+  const inRing = (start: string, at: string, seen: ReadonlySet<string>): boolean =>
+    (points.get(at) ?? []).some(
+      (next) => next === start || (!seen.has(next) && inRing(start, next, new Set([...seen, next]))),
+    );
+  for (const [i, w] of pack.windows.entries()) {
+    if (inRing(w.id, w.id, new Set([w.id])))
+      found.push(problem(['windows', i], `window ${w.id} hangs on itself in a ring`));
+    if (w.versionOf !== undefined && !ids.has(w.versionOf))
+      found.push(problem(['windows', i, 'versionOf'], `there is no window ${w.versionOf}`));
+    if (w.end === 'exact' && w.unit !== 'hours')
+      found.push(problem(['windows', i, 'end'], 'only a clock of hours ends to the minute'));
+    for (const path of [...w.anchor.flatMap((a) => (typeof a === 'string' ? [a] : a.together)), ...(w.act ?? [])])
+      if (!isFactPath(path)) found.push(problem(['windows', i, 'anchor'], `there is no fact ${path}`));
+  }
+  for (const [i, silence] of pack.defaultOnSilence.entries())
+    if (!ids.has(silence.afterWindow))
+      found.push(problem(['defaultOnSilence', i, 'afterWindow'], `there is no window ${silence.afterWindow}`));
+  if (pack.appeal?.window !== undefined && !ids.has(pack.appeal.window))
+    found.push(problem(['appeal', 'window'], `there is no window ${pack.appeal.window}`));
+  for (const [i, clock] of pack.clocksNotFound.entries())
+    if (clock.typedInto !== undefined && !isFactPath(clock.typedInto))
+      found.push(problem(['clocksNotFound', i, 'typedInto'], `there is no fact ${clock.typedInto}`));
+  return found;
+}
+
+const windowsIn = (condition: Condition): string[] =>
+  factsOf(condition).flatMap((fact) => (fact.startsWith('window:') ? [fact.slice(7)] : []));
+
+function checkConditions(pack: PackFile): ContentProblem[] {
+  const all: (readonly [Place, Condition])[] = [
+    ...(pack.appliesWhen ? [[['appliesWhen'], pack.appliesWhen] as const] : []),
+    ...pack.steps.map((step, i) => [['steps', i, 'when'], step.when] as const),
+    ...pack.rules.map((rule, i) => [['rules', i, 'when'], rule.when] as const),
+    ...pack.windows.flatMap((w, i) => (w.when ? [[['windows', i, 'when'], w.when] as const] : [])),
+    ...pack.windows.flatMap((w, i) => w.byClass.map((c, n) => [['windows', i, 'byClass', n, 'when'], c.when] as const)),
+    ...pack.clocksNotFound.map((clock, i) => [['clocksNotFound', i, 'when'], clock.when] as const),
+    ...pack.exclusions.map((one, i) => [['exclusions', i, 'when'], one.when] as const),
+    ...pack.penalties.flatMap((one, i) => (one.when ? [[['penalties', i, 'when'], one.when] as const] : [])),
+    ...(pack.evidence?.refused ?? []).flatMap((one, i) =>
+      one.unless ? [[['evidence', 'refused', i, 'unless'], one.unless] as const] : [],
+    ),
+  ];
+  const ids = new Set(pack.windows.map((w) => w.id));
+  return all.flatMap(([place, condition]) =>
+    factsOf(condition).flatMap((fact) => {
+      if (fact.startsWith('window:'))
+        return ids.has(fact.slice(7)) ? [] : [problem(place, `there is no window ${fact.slice(7)}`)];
+      const isThere = fact.startsWith('derived.') ? isDerivedPath(fact) : isFactPath(fact);
+      return isThere ? [] : [problem(place, `there is no fact ${fact}`)];
+    }),
+  );
+}
+
+function checkRest(pack: PackFile): ContentProblem[] {
+  const found: ContentProblem[] = [];
+  for (const [i, need] of (pack.appeal?.requires ?? []).entries()) {
+    if (!pack.evidence?.groups[need.group])
+      found.push(problem(['appeal', 'requires', i], `there is no group ${need.group}`));
+    if (!isFactPath(need.waiver))
+      found.push(problem(['appeal', 'requires', i, 'waiver'], `there is no fact ${need.waiver}`));
+  }
+  if (pack.kind === 'platform' && pack.appliesWhen === undefined)
+    found.push(problem(['kind'], 'a platform pack must say to which platform and service it applies (appliesWhen)'));
+  // Law that nobody has looked up is not shipped as law.
+  if (pack.kind === 'law')
+    for (const [i, rule] of pack.rules.entries()) {
+      const confidence = rule.confidence ?? pack.sources[rule.source]?.confidence;
+      if (confidence === 'K') found.push(problem(['rules', i, 'confidence'], 'law needs a citation; K has none'));
+    }
+  return found;
+}
