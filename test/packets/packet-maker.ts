@@ -158,6 +158,8 @@ const line: LineAnswer = {
       conflict: 'The literal sentence says the opposite.',
     },
   ],
+  judgements: [],
+  sampling: [],
   findings: [
     {
       rule: 'inspection-needed',

@@ -28,3 +28,17 @@ export function dayOn(when: When, zone: string): Temporal.PlainDate {
 export function isoWithOffset(at: Temporal.ZonedDateTime): string {
   return at.toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
+
+/**
+ * Which of two came first: below 0, 0 for the same moment, above 0; null where a date without a time could be either.
+ * A date is a whole day on some clock on earth.
+ */
+export function orderOf(a: When, b: When): number | null {
+  const [epochA, epochB] = [epochOf(a), epochOf(b)];
+  if (epochA !== null && epochB !== null) return Math.sign(epochA - epochB);
+  if (epochA === null && epochB === null) return a === b ? 0 : a < b ? -1 : 1;
+  const [dayA, dayB] = [a, b].map((w) => Temporal.PlainDate.from(typeof w === 'string' ? w : w.local.slice(0, 10)));
+  if (!dayA || !dayB) return null;
+  const days = dayA.until(dayB, { largestUnit: 'days' }).days;
+  return Math.abs(days) <= 1 ? null : -Math.sign(days);
+}

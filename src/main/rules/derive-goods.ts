@@ -3,11 +3,26 @@
  * What must not live here: what the two sides said or agreed (derive-sides.ts).
  */
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
-import { type Derive, factValue, isDisputed, known, unknown } from './derive-parts.ts';
-import { join, type Seen } from './logic.ts';
+import type { When } from '../../shared/domain/values.ts';
+import { orderOf } from './clock-days.ts';
+import { type Derive, factValue, isDisputed, known, overrideOf, unknown } from './derive-parts.ts';
+import { join, type Look, type Seen } from './logic.ts';
 import { type Line, shownPath } from './look.ts';
+import { sampleVerdict } from './sampling.ts';
 
 const riskPassesEarly = new Set(['EXW', 'FCA', 'FAS', 'FOB', 'CFR', 'CIF', 'CPT', 'CIP']);
+
+/** Terms under which the risk passes on board, not at the handover. */
+const onBoardTerms = new Set(['FOB', 'CFR', 'CIF']);
+
+/** Whether a recorded moment of damage lies before or after the risk passed; null where a moment is missing, or both are one day. */
+function beforeOrAfterPassing(term: string, look: Look): Seen | null {
+  const happened = look('shipment.damageHappenedAt');
+  const passed = look(onBoardTerms.has(term) ? 'shipment.onBoardAt' : 'shipment.handedToCarrierAt');
+  if (!happened.known || !passed.known) return null;
+  const order = orderOf(happened.value as When, passed.value as When);
+  return order === null || order === 0 ? null : known(order < 0 ? 'before' : 'after', happened, passed);
+}
 
 const buyerCarries = new Set(['EXW', 'FCA', 'FAS', 'FOB']);
 
@@ -87,7 +102,7 @@ function stageOf(inspection: Inspection, otherwise: number): number {
 }
 
 /** Whether an inspection looked at the line's item: one that names no item counts for all; null while it cannot be told. */
-function looksAt(facts: CaseFacts, inspection: Inspection, line: Line | null): boolean | null {
+export function looksAt(facts: CaseFacts, inspection: Inspection, line: Line | null): boolean | null {
   const named = inspection.itemId;
   if (named === undefined || line === null) return true;
   if (typeof named !== 'string') return null;
@@ -95,10 +110,11 @@ function looksAt(facts: CaseFacts, inspection: Inspection, line: Line | null): b
   return own === undefined ? null : own === named;
 }
 
-/** True when the counts of an inspection speak against its own word: a critical defect in goods that "match". */
+/** True when the counts of an inspection speak against its own word: a critical defect, or more than its plan accepts, in goods that "match". */
 function countsContradict(inspection: Inspection): boolean {
   const { found } = inspection;
-  return inspection.result === 'MATCHES' && found !== undefined && !('disputed' in found) && found.critical > 0;
+  if (inspection.result !== 'MATCHES' || found === undefined || 'disputed' in found) return false;
+  return found.critical > 0 || sampleVerdict(inspection) === 'REJECT';
 }
 
 /** True when some inspection of this line has counts against its word. */
@@ -160,7 +176,10 @@ function contradiction(seen: readonly Seen[]): readonly Seen[] {
 }
 
 /** Who bore the risk when it happened. Never read from who paid the freight. */
-export const risk: Derive = ({ look }) => {
+export const risk: Derive = ({ facts, line, look }) => {
+  const settled = overrideOf(facts, line, 'risk');
+  if (settled && /^(seller|buyer)$/i.test(settled.value))
+    return { known: true, value: settled.value.toLowerCase(), used: [`overrides[${settled.id}]`] };
   const term = look('order.incoterm');
   const when = look('shipment.damagedAt');
   const doc = look('shipment.transportDocRemarks');
@@ -168,7 +187,15 @@ export const risk: Derive = ({ look }) => {
   if (factValue(when) === 'after_delivery') return known('buyer', when);
   if (!term.known) return unknown(term);
   if (!riskPassesEarly.has(String(term.value))) return isDisputed(when) ? unknown(when) : known('seller', term, when);
-  if (factValue(when) === 'in_carriage') return known('buyer', term, when);
+  const byClock = beforeOrAfterPassing(String(term.value), look);
+  if (byClock && factValue(when) !== 'in_carriage' && byClock.known)
+    return known(byClock.value === 'before' ? 'seller' : 'buyer', term, byClock);
+  if (factValue(when) === 'in_carriage') {
+    // On the way, and yet before the goods were on board: the risk had not passed.
+    if (byClock?.known && byClock.value === 'before' && onBoardTerms.has(String(term.value)))
+      return known('seller', term, when, byClock);
+    return known('buyer', term, when);
+  }
   if (isDisputed(when)) return unknown(when);
   return factValue(doc) === 'clean' ? known('buyer', term, doc) : unknown(when);
 };
@@ -198,7 +225,7 @@ export const handover: Derive = ({ look, line, held }) => {
 };
 
 /** The order item that a claim line points to; the only one, if there is one. */
-function itemOf(
+export function itemOf(
   facts: CaseFacts,
   line: Line | null,
 ): NonNullable<NonNullable<CaseFacts['order']>['items']>[number] | undefined {

@@ -45,3 +45,13 @@ export const unknown = (...from: readonly Seen[]): Seen => ({
 export const factValue = (s: Seen): unknown => (s.known ? s.value : undefined);
 
 export const isDisputed = (s: Seen): boolean => !s.known && s.disputed.length > 0;
+
+/** What a person settled himself about the case or one of its lines, the last word of several. */
+export function overrideOf(
+  facts: CaseFacts,
+  line: Line | null,
+  about: string,
+): NonNullable<CaseFacts['overrides']>[number] | undefined {
+  const wanted = [about, `lines[${line?.id ?? '1'}].${about}`];
+  return (facts.overrides ?? []).findLast((o) => wanted.includes(o.conclusion));
+}

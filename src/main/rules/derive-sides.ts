@@ -5,7 +5,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { When } from '../../shared/domain/values.ts';
 import { epochOf } from './clock-days.ts';
-import { type Derive, factValue, isDisputed, known, unknown } from './derive-parts.ts';
+import { type Derive, factValue, isDisputed, known, overrideOf, unknown } from './derive-parts.ts';
 import { shownPath } from './look.ts';
 
 /** `in_force` when both sides accepted; unknown while terms are written down and acceptance is not. */
@@ -89,8 +89,7 @@ export const appealBegun: Derive = ({ look, facts }) => {
 
 /** The fault as a person overrode it, if so. */
 export const faultOverride: Derive = ({ facts, line }) => {
-  const wanted = ['fault', `lines[${line?.id ?? '1'}].fault`];
-  const found = (facts.overrides ?? []).findLast((o) => wanted.includes(o.conclusion));
+  const found = overrideOf(facts, line, 'fault');
   return found
     ? { known: true, value: found.value.toUpperCase(), used: [`overrides[${found.id}]`] }
     : { known: true, value: 'none', used: [] };

@@ -9,14 +9,17 @@ import type { Stage } from '../../shared/domain/terms.ts';
 import type { Language } from '../../shared/errors.ts';
 import { findDeadlines } from './deadlines.ts';
 import { lookAt } from './derive.ts';
+import { looksAt } from './derive-goods.ts';
 import { findEvidence } from './evidence-wanted.ts';
 import type { Holidays } from './holidays.ts';
 import { judgeLine, type LineFinding } from './judge-line.ts';
+import { judgeFacts } from './judgements.ts';
 import { judge, type Look } from './logic.ts';
 import type { Line } from './look.ts';
 import type { RulePack, WindowRule } from './pack.ts';
 import { findAppeal, findMediation, findStep } from './procedure.ts';
 import { OpenQuestions } from './questions.ts';
+import { judgeSample } from './sampling.ts';
 import { assumptionText, fill, phrase } from './texts.ts';
 import { judgeWindow, type WindowFinding } from './window.ts';
 
@@ -149,7 +152,10 @@ export function evaluateCase(input: EvaluateInput): Answer {
     packs: packs.map(({ pack, inForce }) => ({ id: pack.id, version: pack.version, inForce })),
     step: findStep(main, mainLook),
     stage: stageValue,
-    lines: judged.map(({ line, byPack }) => lineAnswer(line, byPack, language)),
+    lines: judged.map(({ line, byPack }) => ({
+      ...lineAnswer(line, byPack, language),
+      ...derivedOf(facts, line, byPack[0]?.finding, lookFor(main, line, byPack[0]?.window ?? null), language),
+    })),
     deadlines: findDeadlines(main, main?.windows[0], window, caseLook, language),
     missingFacts: questions.list(language),
     evidence: findEvidence(
@@ -187,11 +193,28 @@ function isInForce(pack: RulePack, facts: CaseFacts, choiceIsBroken: boolean, on
   return pack.appliesWhen === undefined || judge(pack.appliesWhen, look).value === true;
 }
 
+/** What is worked out of a line beside the rules' word on it. */
+function derivedOf(
+  facts: CaseFacts,
+  line: Line | null,
+  finding: LineFinding | undefined,
+  look: Look,
+  language: Language,
+): Pick<LineAnswer, 'judgements' | 'sampling'> {
+  const reason = typeof line?.reason === 'string' ? line.reason : null;
+  return {
+    judgements: finding ? judgeFacts(facts, line, finding, look, language) : [],
+    sampling: (facts.inspections ?? [])
+      .filter((inspection) => looksAt(facts, inspection, line) === true)
+      .flatMap((inspection) => judgeSample(inspection, reason, language) ?? []),
+  };
+}
+
 function lineAnswer(
   line: Line | null,
   byPack: readonly { readonly pack: RulePack; readonly window: WindowFinding | null; readonly finding: LineFinding }[],
   language: Language,
-): LineAnswer {
+): Omit<LineAnswer, 'judgements' | 'sampling'> {
   const main = byPack.find((p) => p.pack.kind === 'article') ?? byPack[0];
   const quantity = line?.quantity;
   const common = {
@@ -243,7 +266,9 @@ function windowAnswer(found: WindowFinding | null, language: Language): WindowAn
   };
 }
 
-function nothingInForce(language: Language): Omit<LineAnswer, 'id' | 'reason' | 'quantity'> {
+function nothingInForce(
+  language: Language,
+): Omit<LineAnswer, 'id' | 'reason' | 'quantity' | 'judgements' | 'sampling'> {
   const hold = { stance: 'HOLD', rows: [] } as const;
   return {
     ...hold,

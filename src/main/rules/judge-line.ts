@@ -43,6 +43,8 @@ export interface LineFinding {
   readonly says: string;
   readonly nextStep: string;
   readonly fault: Fault;
+  /** The fault as the rules alone say, whatever a person settled. */
+  readonly ownFault: Fault;
   readonly freight: readonly FreightAnswer[];
   readonly findings: readonly Finding[];
   readonly warnings: readonly { readonly code: string; readonly says: string; readonly clause: string }[];
@@ -105,6 +107,7 @@ export function judgeLine(input: LineInput, questions: OpenQuestions): LineFindi
           )
         : phrase('answer-questions', input.language),
     fault,
+    ownFault: reasonRow?.row.fault ?? 'UNDETERMINED',
     freight: freight.legs,
     findings: judged.flatMap((j) => findingOf(j, input)),
     warnings: judged.flatMap(({ rule, truth, inForce }) =>

@@ -26,6 +26,48 @@ const windowAnswer = z.object({
   ),
 });
 
+const confidence = z.enum(['H', 'M', 'L', 'K', 'article', 'convention']);
+
+const sampling = z.object({
+  inspectionId: text,
+  lotSize: z.int().nullable(),
+  level: text.nullable(),
+  letter: text.nullable(),
+  inspected: z.int().nullable(),
+  plans: list(
+    z.object({
+      class: z.enum(['critical', 'major', 'minor']),
+      aql: z.number(),
+      letter: text,
+      sampleSize: z.int(),
+      ac: z.int(),
+      re: z.int(),
+      found: z.int().nullable(),
+      verdict: z.enum(['ACCEPT', 'REJECT']).nullable(),
+      source: text,
+      confidence: z.enum(['M', 'K']),
+    }),
+  ),
+  verdict: z.enum(['ACCEPT', 'REJECT', 'UNKNOWN']),
+  says: text,
+  againstOwnWord: z.boolean(),
+  trust: list(z.object({ point: z.enum(['random', 'lot', 'accredited', 'sealed']), holds: z.boolean().nullable() })),
+  weak: texts,
+  facts: texts,
+  missing: texts,
+});
+
+const judgement = z.object({
+  about: z.enum(['fault', 'risk', 'shortage', 'loss-on-way']),
+  value: text,
+  says: text,
+  basis: texts,
+  confidence,
+  facts: texts,
+  missing: texts,
+  override: z.object({ value: text, reason: z.string().max(20_000), by: text }).nullable(),
+});
+
 const lineAnswer = z.object({
   id: text,
   reason: z.enum(reasons).nullable(),
@@ -52,6 +94,8 @@ const lineAnswer = z.object({
       conflict: text.nullable(),
     }),
   ),
+  judgements: list(judgement),
+  sampling: list(sampling),
   findings: list(
     z.object({
       rule: text,

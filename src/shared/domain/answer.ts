@@ -63,6 +63,56 @@ export interface FreightAnswer {
   readonly conflict: string | null;
 }
 
+/** What an inspection by sampling comes to, with the plan that says so. */
+export interface SamplingAnswer {
+  readonly inspectionId: string;
+  readonly lotSize: number | null;
+  readonly level: string | null;
+  /** Code letter of lot and level; a class may use the plan of another letter. */
+  readonly letter: string | null;
+  /** Pieces that were looked at. */
+  readonly inspected: number | null;
+  readonly plans: readonly {
+    readonly class: 'critical' | 'major' | 'minor';
+    readonly aql: number;
+    readonly letter: string;
+    readonly sampleSize: number;
+    readonly ac: number;
+    readonly re: number;
+    /** Defective pieces, each counted once by its most serious defect. */
+    readonly found: number | null;
+    readonly verdict: 'ACCEPT' | 'REJECT' | null;
+    readonly source: string;
+    /** K: common knowledge of the trade; the text of the standard was not read. */
+    readonly confidence: 'M' | 'K';
+  }[];
+  readonly verdict: 'ACCEPT' | 'REJECT' | 'UNKNOWN';
+  readonly says: string;
+  /** True when the counts and the report's own result say opposite things. */
+  readonly againstOwnWord: boolean;
+  readonly trust: readonly {
+    readonly point: 'random' | 'lot' | 'accredited' | 'sealed';
+    readonly holds: boolean | null;
+  }[];
+  readonly weak: readonly string[];
+  readonly facts: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** Something that is worked out from facts, with what it stands on. A person may override it with a reason. */
+export interface Judgement {
+  readonly about: 'fault' | 'risk' | 'shortage' | 'loss-on-way';
+  /** A code, for example `SELLER`. */
+  readonly value: string;
+  readonly says: string;
+  /** Clauses, facts of the research, or sections of it: `F-67`, `S2.4`. */
+  readonly basis: readonly string[];
+  readonly confidence: 'H' | 'M' | 'L' | 'K' | 'article' | 'convention';
+  readonly facts: readonly string[];
+  readonly missing: readonly string[];
+  readonly override: { readonly value: string; readonly reason: string; readonly by: string } | null;
+}
+
 export interface LineAnswer {
   readonly id: string;
   readonly reason: Reason | null;
@@ -79,6 +129,10 @@ export interface LineAnswer {
   readonly window: WindowAnswer;
   readonly fault: Fault;
   readonly freight: readonly FreightAnswer[];
+  /** Fault, risk and weights with their basis. */
+  readonly judgements: readonly Judgement[];
+  /** Inspections of this line that followed a sampling plan. */
+  readonly sampling: readonly SamplingAnswer[];
   readonly findings: readonly Finding[];
 }
 

@@ -124,7 +124,15 @@ export const caseFactsShape = {
       insured: flag(),
       insurer: text(),
       policyNo: text(),
-      items: list({ sku: text(80), description: text(500), quantity: quantity(), unitPrice: amount() }),
+      items: list({
+        sku: text(80),
+        description: text(500),
+        quantity: quantity(),
+        unitPrice: amount(),
+        /** Of one piece, as declared: for weighing against the slip, and for sharing freight by volume. */
+        unitWeight: quantity(),
+        unitVolume: quantity(),
+      }),
     })
     .optional(),
   /** Claim lines: what is claimed about which item. Together they never exceed what was ordered. */
@@ -162,10 +170,14 @@ export const caseFactsShape = {
       sealNoDestination: text(60),
       packages: quantity(),
       grossWeight: quantity(),
+      /** Cartons, pallets and filling, without the goods. */
+      packingWeight: quantity(),
       weightSlip: text(),
       handedToCarrierAt: when(),
       onBoardAt: when(),
       damagedAt: one(['before_handover', 'in_carriage', 'after_delivery']),
+      /** The moment of the damage where it is known: compared with the handover or the loading on board. */
+      damageHappenedAt: when(),
       exportReleaseDate: when(),
       taxRebateClaimed: flag(),
       trackingUploadedAt: when(),

@@ -1,0 +1,145 @@
+/**
+ * Sentences of the judgements that are worked out from facts: samples, weights, sums, risk, freight shares.
+ * What must not live here: the sentences of rules (in their packs) and of windows and procedure (texts.ts).
+ */
+import type { Language } from '../../shared/errors.ts';
+import type { Bilingual } from './pack.ts';
+import { fill } from './texts.ts';
+
+export const sayings = {
+  // Samples
+  'sample-accept': {
+    en: 'By its sampling plan the lot passes: <classes>.',
+    'zh-CN': '按抽样方案，该批合格：<classes>。',
+  },
+  'sample-reject': {
+    en: 'By its sampling plan the lot fails: <classes>.',
+    'zh-CN': '按抽样方案，该批不合格：<classes>。',
+  },
+  'sample-open': {
+    en: 'The sampling plan gives no result yet: <why>.',
+    'zh-CN': '抽样方案暂无结论：<why>。',
+  },
+  'sample-class': {
+    en: '<class> <found> found, up to <ac> accepted, <re> and more reject (letter <letter>, <n> pieces)',
+    'zh-CN': '<class>发现 <found> 件，允许 <ac> 件，达到 <re> 件即不合格（字码 <letter>，样本 <n> 件）',
+  },
+  'sample-lot-missing': { en: 'the size of the lot is not known', 'zh-CN': '批量不明' },
+  'sample-level-missing': { en: 'the inspection level is not known', 'zh-CN': '检验水平不明' },
+  'sample-aql-missing': { en: 'the AQL is not known', 'zh-CN': 'AQL 不明' },
+  'sample-counts-missing': { en: 'the counts by class are not known', 'zh-CN': '各类缺陷的数量不明' },
+  'sample-size-missing': {
+    en: 'the report does not say how many pieces were looked at',
+    'zh-CN': '报告没有写明检验了多少件',
+  },
+  'sample-level-unknown': {
+    en: 'the level “<level>” is none of I, II, III, S-1 to S-4',
+    'zh-CN': '检验水平“<level>”不是 I、II、III 或 S-1 至 S-4',
+  },
+  'sample-no-plan': { en: 'the kept table has no plan for AQL <aql>', 'zh-CN': '所附表中没有 AQL <aql> 的方案' },
+  'sample-too-many': {
+    en: 'more defects (<found>) than pieces looked at (<n>): count each piece once, by its most serious defect',
+    'zh-CN': '缺陷数（<found>）多于检验件数（<n>）：每件只按最严重的一项缺陷计一次',
+  },
+  'sample-too-small': {
+    en: '<class>: <n> pieces were looked at, the plan wants <wanted>; too few to accept',
+    'zh-CN': '<class>：只检验了 <n> 件，方案要求 <wanted> 件，不足以判定合格',
+  },
+  'sample-too-large': {
+    en: '<class>: <n> pieces were looked at, the plan wants <wanted>; more than the plan, so the count does not reject by it',
+    'zh-CN': '<class>：检验了 <n> 件，方案只要求 <wanted> 件；多于方案，不能据此判定不合格',
+  },
+  critical: { en: 'critical', 'zh-CN': '致命缺陷' },
+  major: { en: 'major', 'zh-CN': '严重缺陷' },
+  minor: { en: 'minor', 'zh-CN': '轻微缺陷' },
+  'trust-random': { en: 'the pieces were drawn at random', 'zh-CN': '样本为随机抽取' },
+  'trust-lot': { en: 'the report names the lot', 'zh-CN': '报告写明了批次' },
+  'trust-accredited': { en: 'the inspector is accredited', 'zh-CN': '检验方有资质' },
+  'trust-sealed': { en: 'the sample was sealed', 'zh-CN': '样本已封样' },
+  'weak-before-transit': {
+    en: 'made before shipment: it says nothing of damage on the way',
+    'zh-CN': '发货前所验：不能说明运输途中的损坏',
+  },
+  'weak-one-piece': { en: 'one piece only', 'zh-CN': '只验了一件' },
+  'word-against-counts': {
+    en: 'the report’s own word says otherwise; both stand in dispute',
+    'zh-CN': '与报告自己的结论不一致；两者均作为有争议处理',
+  },
+  // Fault and risk
+  'fault-overridden': {
+    en: 'You settled this yourself: <value>. The rules alone would say: <own>.',
+    'zh-CN': '此项由您自行认定：<value>。仅按规则则为：<own>。',
+  },
+  'fault-SELLER': { en: 'The fault lies with you, the seller.', 'zh-CN': '责任在您（卖家）。' },
+  'fault-BUYER': { en: 'The fault lies with the buyer.', 'zh-CN': '责任在买家。' },
+  'fault-CARRIER': { en: 'The carrier is at fault.', 'zh-CN': '责任在承运人。' },
+  'fault-SHARED': { en: 'The fault is shared.', 'zh-CN': '双方均有责任。' },
+  'fault-UNDETERMINED': { en: 'Whose fault it is cannot be told yet.', 'zh-CN': '责任尚不能认定。' },
+  'risk-seller': {
+    en: 'You still bore the risk when it happened: <why>.',
+    'zh-CN': '事情发生时风险仍由您承担：<why>。',
+  },
+  'risk-buyer': {
+    en: 'The buyer bore the risk when it happened: <why>. Who paid the freight does not matter here.',
+    'zh-CN': '事情发生时风险已由买家承担：<why>。运费由谁支付与此无关。',
+  },
+  'risk-UNKNOWN': {
+    en: 'Who bore the risk when it happened cannot be told yet.',
+    'zh-CN': '事情发生时风险由谁承担，尚不能判断。',
+  },
+  'risk-by-override': { en: 'you settled it yourself', 'zh-CN': '由您自行认定' },
+  'risk-by-moment': { en: 'it happened before the handover', 'zh-CN': '发生在交运之前' },
+  'risk-by-delivery': { en: 'it happened after delivery', 'zh-CN': '发生在交货之后' },
+  'passes-EXW': { en: 'EXW: it passes at your premises', 'zh-CN': 'EXW：在卖方所在地转移' },
+  'passes-FCA': { en: 'FCA: it passes with the handover to the buyer’s carrier', 'zh-CN': 'FCA：交给买方承运人时转移' },
+  'passes-FAS': { en: 'FAS: it passes alongside the ship', 'zh-CN': 'FAS：货交船边时转移' },
+  'passes-FOB': { en: 'FOB: it passes on board at the port of shipment', 'zh-CN': 'FOB：在装运港装上船时转移' },
+  'passes-CFR': {
+    en: 'CFR: it passes on board, although you pay the freight',
+    'zh-CN': 'CFR：装上船时转移，尽管运费由您支付',
+  },
+  'passes-CIF': { en: 'CIF: it passes on board; there is an insurance', 'zh-CN': 'CIF：装上船时转移；另有保险' },
+  'passes-CPT': {
+    en: 'CPT: it passes with the first carrier, although you pay the freight',
+    'zh-CN': 'CPT：交第一承运人时转移，尽管运费由您支付',
+  },
+  'passes-CIP': {
+    en: 'CIP: it passes with the first carrier; there is an insurance',
+    'zh-CN': 'CIP：交第一承运人时转移；另有保险',
+  },
+  'passes-DAP': { en: 'DAP: it passes at the destination, before unloading', 'zh-CN': 'DAP：在目的地、卸货之前转移' },
+  'passes-DPU': { en: 'DPU: it passes at the destination, unloaded', 'zh-CN': 'DPU：在目的地卸货后转移' },
+  'passes-DDP': { en: 'DDP: it passes at the destination, cleared', 'zh-CN': 'DDP：在目的地、清关后转移' },
+  // Weights
+  'shortage-fits': {
+    en: 'The weights fit what was declared: <formula>; the slip says <slip>. This speaks against a shortage at dispatch.',
+    'zh-CN': '重量与申报相符：<formula>；磅单为 <slip>。这说明发货时并不短少。',
+  },
+  'shortage-light': {
+    en: 'The slip is lighter than declared: <formula>; the slip says <slip>. The difference is the weight of about <pieces> pieces.',
+    'zh-CN': '磅单轻于申报重量：<formula>；磅单为 <slip>。差额约为 <pieces> 件的重量。',
+  },
+  'shortage-heavy': {
+    en: 'The slip is heavier than declared: <formula>; the slip says <slip>. Check the weights before you use them.',
+    'zh-CN': '磅单重于申报重量：<formula>；磅单为 <slip>。使用前请核对重量。',
+  },
+  'shortage-way': {
+    en: 'Between dispatch and delivery <lost> went missing (<sent> sent, <came> arrived), about <pieces> pieces.',
+    'zh-CN': '发货与到货之间少了 <lost>（发出 <sent>，到达 <came>），约 <pieces> 件。',
+  },
+  'shortage-open': {
+    en: 'The weights cannot be compared yet: something is missing.',
+    'zh-CN': '重量暂时无法核对：还缺数据。',
+  },
+  'shortage-units': {
+    en: 'The weights are written in different units; none is converted.',
+    'zh-CN': '重量单位不一致，不作换算。',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+export type Saying = keyof typeof sayings;
+
+/** One of the sentences, filled. */
+export function saying(key: Saying, language: Language, values: Readonly<Record<string, string>> = {}): string {
+  return fill(sayings[key][language], values);
+}
