@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { app, type BrowserWindow, nativeTheme, session } from 'electron';
+import { commandRow } from '../shared/contract/command-table.ts';
 import type { Language } from '../shared/errors.ts';
 import { findPicture } from './cases/find-picture.ts';
 import { type CallTools, explain } from './ipc/answer-call.ts';
@@ -18,7 +19,7 @@ import { windowPowers } from './shell/dialogs.ts';
 import { logFaults } from './shell/faults.ts';
 import { betterLocale } from './shell/file-name-locale.ts';
 import { openLog } from './shell/log.ts';
-import { setMenu } from './shell/menu.ts';
+import { makeAppMenu } from './shell/menu.ts';
 import { openPreferences } from './shell/preferences.ts';
 import { declareSchemes, serveSchemes } from './shell/schemes.ts';
 import { sayShownAndQuit, temporaryDataDir } from './shell/show-once.ts';
@@ -26,6 +27,7 @@ import { readStartOptions } from './shell/start-options.ts';
 import { utilityPort } from './shell/utility-port.ts';
 import { raiseSwitches, refuseDoors, shutContents, shutSession } from './shell/walls.ts';
 import { openWindow } from './shell/window.ts';
+import { nextZoom } from './shell/zoom.ts';
 
 const options = readStartOptions(process.argv.slice(1), process.env);
 const dataDir = options.dataDir ?? (options.showOnce ? temporaryDataDir() : app.getPath('userData'));
@@ -58,6 +60,17 @@ const theWindow = (): BrowserWindow => {
 const tell: Room['tell'] = (name, event) => {
   if (window !== null && !window.isDestroyed()) window.webContents.send(name, event);
 };
+const run: Room['run'] = (command) => {
+  const change =
+    command === 'zoom-in' ? 'in' : command === 'zoom-out' ? 'out' : command === 'zoom-reset' ? 'reset' : null;
+  if (change === null) return;
+  preferences.set({ zoom: nextZoom(preferences.get().zoom, change) });
+  theWindow().webContents.setZoomFactor(preferences.get().zoom);
+};
+const menu = makeAppMenu((command, byKey) => {
+  if (commandRow(command).runs === 'main') run(command);
+  else tell('app.command', { command, byKey });
+});
 const room: Room = {
   desks: makeDeskHolder({
     jobs: jobClient,
@@ -80,8 +93,10 @@ const room: Room = {
   tell,
   dress() {
     nativeTheme.themeSource = preferences.get().theme;
-    setMenu(language(), !app.isPackaged);
+    menu.show(language());
   },
+  offer: menu.offer,
+  run,
   ...windowPowers(theWindow, language),
 };
 
@@ -96,8 +111,9 @@ function start(): void {
   window = openWindow({
     preload: path.join(root, 'out', 'preload', 'index.cjs'),
     devTools: !app.isPackaged,
-    icon: null,
+    icon: path.join(resourcesRoot, 'icons', 'casebinder-512.png'),
   });
+  window.webContents.on('did-finish-load', () => window?.webContents.setZoomFactor(preferences.get().zoom));
   const wanted = options.archive ?? preferences.get().lastArchive;
   if (wanted !== null) {
     try {

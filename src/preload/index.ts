@@ -1,5 +1,5 @@
 /**
- * The door between the page and main: named functions made from the channel names, three events, and drop.
+ * The door between the page and main: named functions made from the channel names, the events, and drop.
  * What must not live here: ipcRenderer or a free channel name reaching the page, the schema library, any decision.
  */
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';

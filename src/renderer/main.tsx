@@ -28,6 +28,7 @@ import './features/facts/facts.css';
 import './features/standing/standing.css';
 import './features/evidence/evidence.css';
 import './features/packet/packet.css';
+import './features/settings/settings.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ask } from './api.ts';

@@ -50,7 +50,7 @@ test('a folder and a file at once, anywhere on the case', async () => {
 
 test('dropping does not leave the app, also beside the case', async () => {
   const before = app.page.url();
-  await app.page.getByRole('button', { name: 'All cases' }).click();
+  await app.page.getByRole('button', { name: 'Cases', exact: true }).click();
   await app.page.waitForSelector('tbody tr');
   const file = path.join(temporaryFolder('stray'), 'stray.jpg');
   await makePhoto(file, 3);

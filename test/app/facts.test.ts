@@ -18,7 +18,7 @@ const words = {
     newArchive: 'New archive…',
     newCase: 'New case',
     heading: 'New case',
-    all: 'All cases',
+    all: 'Cases',
     why: 'Why does the buyer want to return the goods?',
     country: 'Country of the buyer',
     poland: 'Poland',
@@ -44,7 +44,7 @@ const words = {
     newArchive: '新建档案…',
     newCase: '新建案件',
     heading: '新案件',
-    all: '全部案件',
+    all: '案件',
     why: '买家为什么要退货？',
     country: '买家所在国家',
     poland: '波兰',
@@ -219,7 +219,7 @@ describe.each(['en', 'zh-CN'] as const)('a first own case, %s', (language) => {
         [{ id: '1', text: 'The colour is wrong' }],
         { name: { name: '示例家具有限公司' }, domicile: 'CN' },
       ]);
-    await page.getByRole('button', { name: w.all }).click();
+    await page.getByRole('button', { name: w.all, exact: true }).click();
     await page.getByRole('button', { name: w.newCase }).click();
     await page.getByRole('heading', { name: w.heading, exact: true }).waitFor();
     await page.locator('.head-facts', { hasText: 'CB-0002' }).waitFor();

@@ -137,7 +137,7 @@ describe('typing', () => {
     await page.getByLabel('Reason', { exact: true }).selectOption('QUALITY');
     await page.locator('.standing .line').first().waitFor();
     await page.getByRole('heading', { name: 'شركة النور' }).waitFor();
-    await page.getByRole('button', { name: 'All cases' }).click();
+    await page.getByRole('button', { name: 'Cases', exact: true }).click();
     const row = page.locator('tbody tr').first();
     await row.getByText('USD 2,870.50').waitFor();
     expect(await row.innerText()).toMatch(/شركة النور[\s\S]*Al Noor Co[\s\S]*Unknown[\s\S]*Quality/);
@@ -155,7 +155,10 @@ describe('typing', () => {
     await page.keyboard.press('ArrowRight');
     expect(await page.getByRole('tab', { name: 'Evidence' }).getAttribute('aria-selected')).toBe('true');
     // The language switches at once, fields included.
-    await page.getByText('中文', { exact: true }).click();
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByText('简体中文', { exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '设置' }).waitFor();
+    await page.getByRole('button', { name: '后退' }).click();
     await page.getByRole('tab', { name: '证据' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     expect(app.pageErrors).toEqual([]);

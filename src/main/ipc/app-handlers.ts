@@ -13,7 +13,14 @@ import type { Room } from './room.ts';
 
 type AppHandlers = Pick<
   Handlers,
-  'app.state' | 'app.set-language' | 'app.set-theme' | 'app.set-name' | 'archive.open-sample' | 'archive.choose'
+  | 'app.state'
+  | 'app.set-language'
+  | 'app.set-theme'
+  | 'app.set-name'
+  | 'app.offer'
+  | 'app.run'
+  | 'archive.open-sample'
+  | 'archive.choose'
 >;
 
 export function appHandlers(room: Room): AppHandlers {
@@ -72,6 +79,14 @@ export function appHandlers(room: Room): AppHandlers {
       preferences.set({ by });
       takeName(room);
       return state();
+    },
+    'app.offer': ({ commands }) => {
+      room.offer(commands);
+      return { done: true };
+    },
+    'app.run': ({ command }) => {
+      room.run(command);
+      return { done: true };
     },
     'archive.open-sample': () => {
       refuseWhileBusy();

@@ -1,5 +1,6 @@
 /** What the handlers are given by the composition root: the open archive, and the window's powers as plain functions. */
 import type { EventName } from '../../shared/contract/channel-names.ts';
+import type { CommandId } from '../../shared/contract/command-table.ts';
 import type { EventOf } from '../../shared/contract/events.ts';
 import type { Language } from '../../shared/errors.ts';
 import type { Preferences } from '../shell/preferences.ts';
@@ -19,6 +20,10 @@ export interface Room {
   readonly tell: <N extends EventName>(name: N, event: EventOf<N>) => void;
   /** Shows menus and frame in the language and light that were chosen. */
   readonly dress: () => void;
+  /** What the page in front can do: the menu offers no more. */
+  readonly offer: (commands: readonly CommandId[]) => void;
+  /** Does a command that main does. */
+  readonly run: (command: CommandId) => void;
   readonly pick: (what: 'archive' | 'new-archive' | 'case-file' | 'files' | 'folder') => Promise<readonly string[]>;
   readonly pickSave: (name: string, what: 'packet' | 'copy') => Promise<string | null>;
   /** Opens a file in the system's program; gives the system's complaint, or an empty text. */

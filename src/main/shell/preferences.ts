@@ -8,6 +8,8 @@ const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   by: z.string().min(1).max(100).nullable().catch(null),
   lastArchive: z.string().max(32_000).nullable().catch(null),
+  /** How large everything is shown; 1 is the actual size. */
+  zoom: z.number().min(0.5).max(3).catch(1),
 });
 
 export type Values = Readonly<z.output<typeof preferencesSchema>>;

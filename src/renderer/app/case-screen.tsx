@@ -9,6 +9,7 @@ import { FactForm } from '../features/facts/fact-form.tsx';
 import { sections } from '../features/facts/form-plan.ts';
 import { PacketScreen } from '../features/packet/packet-screen.tsx';
 import { StandingPanel } from '../features/standing/standing-panel.tsx';
+import { useAppCommand } from '../ui/app-commands.ts';
 import { useFileDrop } from '../ui/folder-drop.ts';
 import { Icon } from '../ui/icons.tsx';
 import { TroubleNote, Waiting } from '../ui/states.tsx';
@@ -35,6 +36,10 @@ export function CaseScreen({
   const [panelOpen, setPanelOpen] = useState(true);
   const found = useAsk('case.get', { caseId }, { keepPrevious: true });
   const path = useAsk('case.path', { caseId }, { keepPrevious: true });
+  useAppCommand('case-facts', () => setTab('facts'));
+  useAppCommand('case-evidence', () => setTab('evidence'));
+  useAppCommand('case-packet', () => setTab('packet'));
+  useAppCommand('toggle-standing', () => setPanelOpen((open) => !open));
   const { over, props } = useFileDrop((files) => {
     if (!canWrite) return;
     setTab('evidence');

@@ -1,4 +1,4 @@
-/** The whole window: start screen while no archive is open, else the list of cases or one case. */
+/** The whole window: start screen while no archive is open, else the place where one is. */
 import { type MantineColorScheme, MantineProvider, useMantineColorScheme } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -7,13 +7,17 @@ import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../shared/contract/channels.ts';
 import { ask, makeQueryClient, useAsk, useEvent, useFreshness } from '../api.ts';
 import { CaseList } from '../features/cases/case-list.tsx';
+import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { NameDialog } from '../features/start/name-dialog.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
+import { useAppCommand, useCommandKeys } from '../ui/app-commands.ts';
 import { CaseScreen } from './case-screen.tsx';
-import { useJobs } from './jobs.ts';
+import { type Jobs, useJobs } from './jobs.ts';
 import { switchLanguage } from './language.ts';
+import { settingsPlan } from './settings-plan.tsx';
 import { theme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
+import { type Places, usePlaces } from './use-places.ts';
 
 const client = makeQueryClient();
 const schemes: Readonly<Record<AppState['theme'], MantineColorScheme>> = {
@@ -45,16 +49,19 @@ const noStore = {
 function Rooms({ first }: { readonly first: AppState }) {
   const { t } = useTranslation();
   const [state, setState] = useState(first);
-  const [openCase, setOpenCase] = useState<string | null>(null);
+  const places = usePlaces({ at: 'cases' });
+  const { place, step, go } = places;
+  const openCase = place.at === 'case' ? place.caseId : null;
   const { setColorScheme } = useMantineColorScheme();
   const jobs = useJobs();
   useFreshness();
+  useCommandKeys();
 
   const archiveId = useRef(state.archive?.id);
   const take = useCallback(
     (next: AppState) => {
       // The same case number in another archive is another case.
-      if (next.archive?.id !== archiveId.current) setOpenCase(null);
+      if (next.archive?.id !== archiveId.current) step({ do: 'restart', at: { at: 'cases' } });
       archiveId.current = next.archive?.id;
       setState(next);
       switchLanguage(next.language);
@@ -62,7 +69,7 @@ function Rooms({ first }: { readonly first: AppState }) {
       // The sentences of the rules and of every list are in the language they were asked in.
       void client.invalidateQueries();
     },
-    [setColorScheme],
+    [setColorScheme, step],
   );
   useEvent('case.changed', ({ caseId }) => {
     if (caseId !== null) return;
@@ -83,6 +90,9 @@ function Rooms({ first }: { readonly first: AppState }) {
     document.title = openCase === null || titles.data === undefined ? 'Casebinder' : `${openCase} – Casebinder`;
   }, [openCase, titles.data]);
 
+  const isOpen = state.archive !== null;
+  useAppCommand('open-settings', () => go({ at: 'settings' }), { enabled: isOpen });
+  useAppCommand('go-cases', () => go({ at: 'cases' }), { enabled: isOpen });
   const canWrite = state.archive !== null && state.archive.readOnlyBecause === null;
   return (
     <div className="window">
@@ -91,19 +101,47 @@ function Rooms({ first }: { readonly first: AppState }) {
       ) : (
         <>
           {canWrite && state.by === null ? <NameDialog onState={take} /> : null}
-          <TopBar state={state} onState={take} onHome={openCase === null ? null : () => setOpenCase(null)} />
+          <TopBar state={state} places={places} />
           {state.archive.readOnlyBecause === null ? null : (
             <p className="strip" role="status">
               {state.archive.readOnlyBecause}
             </p>
           )}
-          {openCase === null ? (
-            <CaseList canWrite={canWrite} onOpen={setOpenCase} />
-          ) : (
-            <CaseScreen key={openCase} caseId={openCase} canWrite={canWrite} jobs={jobs} />
-          )}
+          <Screen state={state} canWrite={canWrite} jobs={jobs} places={places} onState={take} />
         </>
       )}
     </div>
   );
+}
+
+/** The screen of the place where one is. */
+function Screen({
+  state,
+  canWrite,
+  jobs,
+  places: { place, go },
+  onState,
+}: {
+  readonly state: AppState;
+  readonly canWrite: boolean;
+  readonly jobs: Jobs;
+  readonly places: Places;
+  readonly onState: (state: AppState) => void;
+}) {
+  switch (place.at) {
+    case 'cases':
+      return <CaseList canWrite={canWrite} onOpen={(caseId) => go({ at: 'case', caseId })} />;
+    case 'case':
+      return <CaseScreen key={place.caseId} caseId={place.caseId} canWrite={canWrite} jobs={jobs} />;
+    case 'settings':
+      return (
+        <SettingsScreen
+          sections={settingsPlan(state, onState)}
+          at={place.section}
+          onSection={(section) => go({ at: 'settings', section })}
+        />
+      );
+    default:
+      return place satisfies never;
+  }
 }

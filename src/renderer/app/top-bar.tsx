@@ -1,66 +1,77 @@
-/** The strip above every screen: where one is, in which archive, in which language and light. */
-import { Button } from '@mantine/core';
+/** The strip above every screen: the places, the way back, and in which archive one is. */
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../shared/contract/channels.ts';
 import { useCommand } from '../api.ts';
-import { Choice } from '../ui/choice.tsx';
-import { Icon } from '../ui/icons.tsx';
+import { useAppCommand } from '../ui/app-commands.ts';
+import { Icon, type IconName } from '../ui/icons.tsx';
+import { canGoBack, canGoForward, type NavPlace, navPlaces } from './places.ts';
+import type { Places } from './use-places.ts';
 
-const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const;
+const icons: Readonly<Record<NavPlace, IconName>> = { cases: 'folder', settings: 'gear' };
 
-export function TopBar({
-  state,
-  onState,
-  onHome,
-}: {
-  readonly state: AppState;
-  readonly onState: (state: AppState) => void;
-  /** Back to the list of cases; null on the list itself. */
-  readonly onHome: (() => void) | null;
-}) {
+export function TopBar({ state, places }: { readonly state: AppState; readonly places: Places }) {
   const { t } = useTranslation();
-  const language = useCommand('app.set-language', onState);
-  const look = useCommand('app.set-theme', onState);
   const choose = useCommand('archive.choose');
+  const otherArchive = (): void => choose.mutate({ mode: 'existing' });
+  useAppCommand('open-archive', otherArchive);
+  const { place, way, step, go } = places;
+  // A case is one of the cases: their entry stays marked, and leads back to all of them.
+  const marked = place.at === 'case' ? 'cases' : place.at;
   return (
     <header className="top">
+      <div className="top-way">
+        <WayButton name="go-back" icon="back" enabled={canGoBack(way)} onClick={() => step({ do: 'back' })} />
+        <WayButton
+          name="go-forward"
+          icon="forward"
+          enabled={canGoForward(way)}
+          onClick={() => step({ do: 'forward' })}
+        />
+      </div>
       <nav className="top-nav" aria-label={t('top.nav')}>
-        <span className="wordmark">Casebinder</span>
-        {onHome === null ? null : (
-          <button type="button" className="top-link" onClick={onHome}>
-            <Icon name="back" size={14} /> {t('top.all-cases')}
+        {navPlaces.map((at) => (
+          <button
+            key={at}
+            type="button"
+            className="top-link"
+            aria-current={marked === at ? (place.at === at ? 'page' : 'true') : undefined}
+            onClick={() => go({ at })}
+          >
+            <Icon name={icons[at]} size={14} /> {t(`place.${at}`)}
           </button>
-        )}
+        ))}
       </nav>
       <span className="grow" />
-      <button
-        type="button"
-        className="top-link quiet"
-        title={t('top.other-archive')}
-        onClick={() => choose.mutate({ mode: 'existing' })}
-      >
+      <button type="button" className="top-link quiet" title={t('top.other-archive')} onClick={otherArchive}>
         <Icon name="folder" size={14} /> <span className="cut top-archive">{state.archive?.name}</span>
         <span className="unseen"> {t('top.other-archive')}</span>
       </button>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        color="gray"
-        className="top-button"
-        leftSection={<Icon name="theme" size={14} />}
-        onClick={() => look.mutate({ theme: nextTheme[state.theme] })}
-      >
-        {t(`top.theme-${state.theme}`)}
-      </Button>
-      <Choice
-        label={t('top.language')}
-        value={state.language}
-        items={[
-          { value: 'en', label: <span lang="en">EN</span> },
-          { value: 'zh-CN', label: <span lang="zh-CN">中文</span> },
-        ]}
-        onChange={(value) => language.mutate({ language: value })}
-      />
     </header>
+  );
+}
+
+function WayButton({
+  name,
+  icon,
+  enabled,
+  onClick,
+}: {
+  readonly name: 'go-back' | 'go-forward';
+  readonly icon: 'back' | 'forward';
+  readonly enabled: boolean;
+  readonly onClick: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className="top-link top-arrow"
+      aria-label={t(`command.${name}`)}
+      title={t(`command.${name}`)}
+      disabled={!enabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} size={16} />
+    </button>
   );
 }

@@ -9,6 +9,8 @@ export const pageChannels = [
   'app.set-language',
   'app.set-theme',
   'app.set-name',
+  'app.offer',
+  'app.run',
   'archive.open-sample',
   'archive.choose',
   'case.list',
@@ -45,7 +47,7 @@ export const dropChannel = 'evidence.drop';
 export const channelNames = [...pageChannels, dropChannel] as const;
 
 /** What main tells the page without being asked. */
-export const eventNames = ['case.changed', 'job.progress', 'app.notice'] as const;
+export const eventNames = ['case.changed', 'job.progress', 'app.notice', 'app.command'] as const;
 
 export type PageChannel = (typeof pageChannels)[number];
 export type ChannelName = (typeof channelNames)[number];

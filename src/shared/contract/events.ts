@@ -2,6 +2,7 @@
 
 import type { EventName } from './channel-names.ts';
 import type { JobView } from './channels.ts';
+import type { CommandId } from './command-table.ts';
 
 export interface Events {
   /** A case was written to; null when the list as a whole changed (another archive, an import). */
@@ -14,6 +15,8 @@ export interface Events {
     readonly message: string;
     readonly nextStep: string | null;
   };
+  /** A command was chosen in the menu of the system; `byKey` when its keys were pressed there. */
+  readonly 'app.command': { readonly command: CommandId; readonly byKey: boolean };
 }
 
 /** Holds the table to the names, at compile time. */

@@ -35,6 +35,8 @@ function bareRoom(): Room {
     language: () => 'en',
     tell: () => {},
     dress: () => {},
+    offer: () => {},
+    run: () => {},
     pick: async () => [],
     pickSave: async () => null,
     openFile: async () => '',
@@ -53,8 +55,8 @@ describe('the contract between page and main', () => {
     expect(pageChannels).not.toContain(dropChannel);
   });
 
-  test('there are three events', () => {
-    expect(eventNames).toEqual(['case.changed', 'job.progress', 'app.notice']);
+  test('there are four events', () => {
+    expect(eventNames).toEqual(['case.changed', 'job.progress', 'app.notice', 'app.command']);
   });
 
   test('the preload is short and loads nothing but electron and the names', () => {

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/channels.ts';
 import { useAsk, useCommand } from '../../api.ts';
+import { useAppCommand } from '../../ui/app-commands.ts';
 import { asLanguage, momentText, moneyText } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { isOwnKey } from '../../ui/keys.ts';
@@ -29,12 +30,17 @@ export function CaseList({
     if (caseId !== null) onOpen(caseId);
   });
   const trouble = create.error ?? bringIn.error;
+  const search = useRef<HTMLInputElement>(null);
+  useAppCommand('find', () => search.current?.select());
+  useAppCommand('new-case', () => create.mutate({}), { enabled: canWrite });
+  useAppCommand('import-case', () => bringIn.mutate({}), { enabled: canWrite });
 
   return (
     <main className="screen">
       <div className="bar">
         <h1>{t('cases.title')}</h1>
         <TextInput
+          ref={search}
           className="search"
           size="sm"
           aria-label={t('cases.search')}

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, useCommand } from '../../api.ts';
+import { useAppCommand } from '../../ui/app-commands.ts';
 import { FactSaver } from '../../ui/fact-saver.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote } from '../../ui/states.tsx';
@@ -56,6 +57,7 @@ export function FactForm({
   readonly footer?: ReactNode;
 }) {
   const saver = useSaver(caseId);
+  useAppCommand('save-now', () => saver.flush(), { enabled: canWrite });
   const view = useSyncExternalStore(saver.subscribe, saver.view);
   const [zones, setZones] = useState<Readonly<Partial<Record<Side, string>>>>({});
   useEffect(() => saver.settle(toldAt), [saver, toldAt]);

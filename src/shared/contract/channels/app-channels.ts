@@ -1,6 +1,9 @@
 /** The app itself. */
 import { z } from '../../z.ts';
-import { type ChannelShape, languageSchema, nothing, text, themeSchema } from './basics.ts';
+import { commandIds } from '../command-table.ts';
+import { type ChannelShape, done, languageSchema, list, nothing, text, themeSchema } from './basics.ts';
+
+const commandSchema = z.enum(commandIds);
 
 export const appStateSchema = z.object({
   version: text(40),
@@ -26,4 +29,8 @@ export const appChannels = {
     output: appStateSchema,
     kind: 'write',
   },
+  /** What the page in front can do at the moment: the menu offers no more. */
+  'app.offer': { input: z.strictObject({ commands: list(commandSchema, 200) }), output: done, kind: 'write' },
+  /** Does a command that main does. */
+  'app.run': { input: z.strictObject({ command: commandSchema }), output: done, kind: 'write' },
 } as const satisfies Record<string, ChannelShape>;
