@@ -353,6 +353,7 @@ describe('an issued packet', () => {
         factsSha256: 'd'.repeat(64),
         appVersion: '0',
         builtAt: desk.now(),
+        manifest: null,
       });
       appendJournal(db, { at: desk.now(), by: null, caseNo: 1, action: 'packet.issued', details: {} });
     });

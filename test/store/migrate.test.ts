@@ -20,7 +20,7 @@ import { verifyJournal } from '../../src/main/store/journal-store.ts';
 import { copyDatabase, databaseVersion, latestVersion, migrate } from '../../src/main/store/migrate.ts';
 import { migrations } from '../../src/main/store/migrations/all.ts';
 import type { Migration } from '../../src/main/store/migrations/migration.ts';
-import { listPackets } from '../../src/main/store/packet-store.ts';
+import { listPackets, removeDraft } from '../../src/main/store/packet-store.ts';
 import { sql } from '../../src/main/store/sql.ts';
 import { smallCase } from '../support/small-case.ts';
 import { killHard, startChild } from './child.ts';
@@ -32,6 +32,7 @@ import { codeOf, deskOn, newDesk, opened, temporaryFolder, troubleOf } from './d
  */
 const frozen: Readonly<Record<string, string>> = {
   '10 create-archive': 'e7ff42505ea61c9cda32152d54c52d8d620e54ebb650fe6d558b63b803d099fc',
+  '60 packet-studio': 'e54880f04a7383a8b429ba3a9779981e9ca0e83d9315a7082e96e2c9b25e49c2',
 };
 
 /** A step that changes what is there: rebuilds a table with rows in it, as the real ones will. */
@@ -120,6 +121,18 @@ describe('an archive of format 10', () => {
   });
 });
 
+describe('packets of format 10', () => {
+  it('stay in the list without a manifest, and what was issued is never changed any more', () => {
+    const root = temporaryFolder();
+    format10(path.join(root, 'casebook.sqlite')).close();
+    const { db, writable } = opened(root, 'write');
+    expect(listPackets(db, 1)).toMatchObject([{ version: 1, draft: false, manifest: null }]);
+    expect(() => writable?.run(sql`UPDATE packets SET pages = 1`)).toThrow('an issued packet is never changed');
+    expect(writable && removeDraft(writable, listPackets(db, 1)[0]?.packetNo ?? 0)).toBe(false);
+    expect(listPackets(db, 1)).toHaveLength(1);
+  });
+});
+
 describe('an upgrade', () => {
   it('keeps every row, and first a whole copy of what was there', () => {
     const db = format10();
@@ -144,6 +157,7 @@ describe('an upgrade', () => {
     ['against a rule of a table', "UPDATE cases SET title = 'x'; UPDATE cases SET status = 'lost';"],
   ])('%s changes nothing at all', (_, statements) => {
     const db = format10();
+    migrate(db, null);
     const before = everyRow(db);
     const trouble = troubleOf(() =>
       migrate(db, null, [...migrations, { version: 9990, name: 'bad', sql: statements }]),
@@ -166,6 +180,7 @@ describe('an upgrade', () => {
 
   it('that is killed half way leaves the archive as it was, and the copy beside it', async () => {
     const old = format10();
+    migrate(old, null);
     const before = everyRow(old);
     old.close();
     const copy = path.join(path.dirname(old.file), 'copy.sqlite');
@@ -175,7 +190,7 @@ describe('an upgrade', () => {
     await killHard(child);
     const db = openForWriting(old.file);
     expect(checkDatabase(db, 'full')).toBe('ok');
-    expect(databaseVersion(db)).toBe(10);
+    expect(databaseVersion(db)).toBe(latestVersion());
     expect(everyRow(db)).toEqual(before);
     db.close();
   });

@@ -75,6 +75,7 @@ function filled(): { desk: Desk; root: string; first: string; second: string; sh
       factsSha256: 'd'.repeat(64),
       appVersion: '0',
       builtAt: desk.now(),
+      manifest: null,
     }),
   );
   refreshEvidenceManifest(root, db);

@@ -5,19 +5,21 @@ import { type PacketRow, listPackets as readPackets } from '../store/packet-stor
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
 
-export interface IssuedPacket extends Omit<PacketRow, 'packetNo'> {
+export interface IssuedPacket extends PacketRow {
   /** `PK-0001`. */
   readonly packetId: string;
 }
 
 const prefix = 'PK-';
+/** The row number behind an id that names a packet. */
+export const packetNoOf = (id: string): number => Number(id.slice(prefix.length));
 const packetId = (packetNo: number): string => `${prefix}${String(packetNo).padStart(4, '0')}`;
 
 /** @returns the packets of a case, the newest first @throws Trouble CASE_NOT_FOUND */
 export function listPackets(desk: Pick<Desk, 'archive'>, caseId: string): readonly IssuedPacket[] {
   const { caseNo } = requireCase(desk.archive.db, caseId);
   return readPackets(desk.archive.db, caseNo)
-    .map(({ packetNo, ...row }) => ({ ...row, packetId: packetId(packetNo) }))
+    .map((row) => ({ ...row, packetId: packetId(row.packetNo) }))
     .reverse();
 }
 
@@ -25,6 +27,5 @@ export function listPackets(desk: Pick<Desk, 'archive'>, caseId: string): readon
 export function findPacket(desk: Pick<Desk, 'archive'>, id: string): IssuedPacket & { readonly path: string } {
   const found = readPackets(desk.archive.db, null).find((row) => packetId(row.packetNo) === id);
   if (found === undefined) throw new Trouble('PACKET_NOT_FOUND', { packetId: id });
-  const { packetNo: _, ...row } = found;
-  return { ...row, packetId: id, path: path.join(desk.archive.root, ...row.file.split('/')) };
+  return { ...found, packetId: id, path: path.join(desk.archive.root, ...found.file.split('/')) };
 }

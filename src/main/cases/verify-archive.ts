@@ -83,6 +83,12 @@ function expectedFiles(desk: Pick<Desk, 'archive'>, caseNo: number | null) {
       packet.caseId,
       `packet v${packet.version} (${packet.variant})`,
     );
+    if (packet.manifest !== null)
+      add(
+        { path: packet.manifest.file, sha256: packet.manifest.sha256, bytes: packet.manifest.bytes },
+        packet.caseId,
+        `manifest of packet v${packet.version} (${packet.variant})`,
+      );
   }
   return { expected, known };
 }

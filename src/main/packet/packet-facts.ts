@@ -5,6 +5,7 @@
 import type { Answer } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import type { EvidenceSummary, ExhibitSummary } from '../../shared/domain/evidence.ts';
+import type { OptionalPart, PacketPart } from '../../shared/domain/packet-parts.ts';
 
 export type PacketVariant = 'appeal' | 'mediation' | 'reply' | 'file-copy';
 export type Paper = 'A4' | 'Letter';
@@ -42,6 +43,11 @@ export interface PacketFacts {
   readonly exhibits: readonly PacketExhibit[];
   /** Evidence in the case that is in no included exhibit: listed on the file copy's integrity page. */
   readonly notIncluded: readonly PacketEvidence[];
+  /** Left out while a person has chosen nothing: then every part stands where it usually stands. */
+  readonly outline?: {
+    readonly order: readonly PacketPart[];
+    readonly hidden: readonly OptionalPart[];
+  };
 }
 
 export interface PacketWarning {
@@ -63,7 +69,13 @@ export interface PacketBuilt {
   readonly pages: number;
   readonly bytes: number;
   readonly sha256: string;
-  readonly parts: readonly { readonly title: string; readonly firstPage: number; readonly lastPage: number }[];
+  readonly parts: readonly {
+    /** `cover`, `summary`, `contents`, the name of a part, or `exhibits`. */
+    readonly id: string;
+    readonly title: string;
+    readonly firstPage: number;
+    readonly lastPage: number;
+  }[];
   readonly exhibits: readonly PacketExhibitPlace[];
   readonly warnings: readonly PacketWarning[];
 }

@@ -117,19 +117,20 @@ function exhibitPlaces(model: PacketModel, rendered: Rendered): PacketExhibitPla
 }
 
 function partPlaces(model: PacketModel, rendered: Rendered, t: PacketTexts): PacketBuilt['parts'] {
-  const starts: { title: string; at: number }[] = [];
-  const add = (title: string, anchor: string): void => {
+  const starts: { id: string; title: string; at: number }[] = [];
+  const add = (id: string, title: string, anchor: string = partAnchor(id)): void => {
     const at = rendered.anchors.get(anchor);
-    if (at !== undefined) starts.push({ title, at });
+    if (at !== undefined) starts.push({ id, title, at });
   };
-  add(t.titles[model.variant], partAnchor('cover'));
-  add(t.summary.title, partAnchor('summary'));
-  add(t.contents.title, partAnchor('contents'));
-  for (const part of model.parts) add(part.title, partAnchor(part.id));
+  add('cover', t.titles[model.variant]);
+  add('summary', t.summary.title);
+  add('contents', t.contents.title);
+  for (const part of model.parts) add(part.id, part.title);
   const first = model.exhibits[0];
-  if (first) add(t.parts.exhibits, exhibitAnchor(first.label));
+  if (first) add('exhibits', t.parts.exhibits, exhibitAnchor(first.label));
   starts.sort((a, b) => a.at - b.at);
   return starts.map((s, i) => ({
+    id: s.id,
     title: s.title,
     firstPage: s.at,
     lastPage: (starts[i + 1]?.at ?? rendered.pages + 1) - 1,

@@ -1,5 +1,5 @@
 -- Written by `npm run db:schema` from the migrations: edit those, not this file.
--- Version 10.
+-- Version 60.
 
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,
@@ -150,7 +150,7 @@ CREATE TABLE packets (
   facts_sha256 TEXT NOT NULL CHECK (length(facts_sha256) = 64),
   app_version TEXT NOT NULL,
   built_at TEXT NOT NULL CHECK (built_at GLOB '????-??-??T*Z')
-) STRICT;
+, manifest_file TEXT, manifest_sha256 TEXT CHECK (manifest_sha256 IS NULL OR length(manifest_sha256) = 64), manifest_bytes INTEGER CHECK (manifest_bytes IS NULL OR manifest_bytes > 0)) STRICT;
 
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,
@@ -168,3 +168,30 @@ CREATE INDEX journal_by_case ON journal (case_no, seq);
 CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
 CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TRIGGER issued_packet_is_never_changed BEFORE UPDATE ON packets WHEN OLD.draft = 0 BEGIN SELECT RAISE(ABORT, 'an issued packet is never changed'); END;
+
+CREATE TABLE packet_outline (
+  case_no INTEGER NOT NULL REFERENCES cases (case_no) ON DELETE CASCADE,
+  variant TEXT NOT NULL CHECK (variant IN ('appeal', 'mediation', 'reply', 'file-copy')),
+  kind TEXT NOT NULL CHECK (kind IN ('part', 'exhibit')),
+  -- Name of the part, or key of the exhibit.
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 400),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  shown INTEGER NOT NULL CHECK (shown IN (0, 1)),
+  PRIMARY KEY (case_no, variant, kind, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE packet_sendings (
+  sending_no INTEGER PRIMARY KEY AUTOINCREMENT,
+  packet_no INTEGER NOT NULL REFERENCES packets (packet_no) ON DELETE CASCADE,
+  to_whom TEXT NOT NULL CHECK (length(to_whom) BETWEEN 1 AND 400),
+  sent_on TEXT NOT NULL CHECK (sent_on GLOB '????-??-??'),
+  how TEXT NOT NULL CHECK (how IN ('platform', 'email', 'chat', 'post', 'hand', 'other')),
+  note TEXT,
+  entered_by TEXT,
+  entered_at TEXT NOT NULL CHECK (entered_at GLOB '????-??-??T*Z'),
+  removed_at TEXT CHECK (removed_at IS NULL OR removed_at GLOB '????-??-??T*Z')
+) STRICT;
+
+CREATE INDEX packet_sendings_by_packet ON packet_sendings (packet_no);

@@ -73,4 +73,20 @@ export const packetTroubles = {
     },
     retry: true,
   },
+  PACKET_PART_NEEDED: {
+    en: {
+      message: 'The part “{part}” cannot be left out of a packet. Nothing was changed.',
+      nextStep: 'Leave out one of the parts that have a switch.',
+    },
+    'zh-CN': { message: '材料册不能缺少“{part}”这一部分。没有更改任何内容。', nextStep: '请关闭带有开关的部分。' },
+    retry: false,
+  },
+  SENDING_NOT_FOUND: {
+    en: {
+      message: 'The note that a packet was sent is not there any more. Nothing was changed.',
+      nextStep: 'Look at the list of versions again.',
+    },
+    'zh-CN': { message: '该发送记录已不存在。没有更改任何内容。', nextStep: '请重新查看版本列表。' },
+    retry: false,
+  },
 } as const satisfies Record<string, TroubleKind>;

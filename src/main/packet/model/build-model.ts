@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
 import { settled } from '../../../shared/domain/case-file.ts';
+import { arranged, packetParts } from '../../../shared/domain/packet-parts.ts';
 import type { PacketFacts } from '../packet-facts.ts';
 import { chronologyBlocks, millisecondsOf } from './chronology.ts';
 import { citedIn } from './citations.ts';
@@ -25,20 +26,12 @@ export function buildModel(facts: PacketFacts): PacketModel {
   const w = makeWords(facts);
   const packetId = factsHash(facts).slice(0, 8);
   const { blocks: statement, reasonsAt } = statementBlocks(w);
-  const lettered: readonly (readonly [PartId, readonly Block[]])[] = [
-    ['standing', w.outward ? [] : standingBlocks(w)],
-    ['chronology', chronologyBlocks(w)],
-    ['order', orderBlocks(w)],
-    ['inspection', inspectionBlocks(w)],
-    ['shipping', shippingBlocks(w)],
-    ['messages', messageBlocks(w)],
-    ['money', moneyBlocks(w)],
-    ['notIncluded', w.outward || facts.notIncluded.length === 0 ? [] : notIncludedBlocks(w)],
-  ];
   const parts: Part[] = [{ id: 'statement', letter: null, title: w.t.parts.statement, blocks: statement }];
-  for (const [id, blocks] of lettered)
+  for (const id of arranged(packetParts, facts.outline?.order ?? [])) {
+    const blocks = facts.outline?.hidden.some((one) => one === id) ? [] : letteredBlocks(w, id);
     if (blocks.length > 0)
       parts.push({ id, letter: String.fromCharCode(64 + parts.length), title: w.t.parts[id], blocks });
+  }
   parts.push({ id: 'integrity', letter: null, title: w.t.parts.integrity, blocks: integrityBlocks(w, packetId) });
   const decisionNo = settled(facts.facts.decision?.no);
   const title = w.variant === 'appeal' && decisionNo ? w.t.appealAgainst(decisionNo) : w.t.titles[w.variant];
@@ -73,6 +66,31 @@ export function buildModel(facts: PacketFacts): PacketModel {
       }),
     ),
   };
+}
+
+/** What a part between statement and exhibits says; empty when there is nothing to say, or for the other parts. */
+export function letteredBlocks(w: Words, id: PartId): readonly Block[] {
+  switch (id) {
+    case 'standing':
+      return w.outward ? [] : standingBlocks(w);
+    case 'chronology':
+      return chronologyBlocks(w);
+    case 'order':
+      return orderBlocks(w);
+    case 'inspection':
+      return inspectionBlocks(w);
+    case 'shipping':
+      return shippingBlocks(w);
+    case 'messages':
+      return messageBlocks(w);
+    case 'money':
+      return moneyBlocks(w);
+    case 'notIncluded':
+      return w.outward || w.packet.notIncluded.length === 0 ? [] : notIncludedBlocks(w);
+    case 'statement':
+    case 'integrity':
+      return [];
+  }
 }
 
 const plain = (phrase: ReturnType<typeof asksPhrase>): string =>

@@ -2,6 +2,7 @@
  * The packet as words: numbered paragraphs, tables, exhibits, captions. The golden form that tests read.
  * What must not live here: points, colours, page numbers, files' bytes.
  */
+import type { PacketPart } from '../../../shared/domain/packet-parts.ts';
 import type { PacketExhibit, PacketLanguage, PacketVariant, Paper } from '../packet-facts.ts';
 
 /** A piece of a sentence: words, or a citation of an exhibit whose page is filled in by the layout. */
@@ -44,17 +45,7 @@ export type Block =
       readonly labels: readonly string[];
     };
 
-export type PartId =
-  | 'statement'
-  | 'chronology'
-  | 'order'
-  | 'inspection'
-  | 'shipping'
-  | 'messages'
-  | 'money'
-  | 'standing'
-  | 'notIncluded'
-  | 'integrity';
+export type PartId = PacketPart;
 
 export interface Part {
   readonly id: PartId;

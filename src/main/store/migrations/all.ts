@@ -1,5 +1,6 @@
 /** Every migration, oldest first. */
 import { createArchive } from './0010-create-archive.ts';
+import { packetStudio } from './0060-packet-studio.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [createArchive];
+export const migrations: readonly Migration[] = [createArchive, packetStudio];
