@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { schemaSql } from '../../scripts/db-schema.ts';
 import { createCase } from '../../src/main/cases/create-case.ts';
 import { getCase } from '../../src/main/cases/get-case.ts';
+import { keepDraft, listDrafts } from '../../src/main/cases/keep-draft.ts';
 import { listCases } from '../../src/main/cases/list-cases.ts';
+import { listFactNotes, noteFact } from '../../src/main/cases/note-fact.ts';
 import { readSettings } from '../../src/main/cases/settings.ts';
 import {
   createDatabase,
@@ -32,6 +34,8 @@ import { codeOf, deskOn, newDesk, opened, temporaryFolder, troubleOf } from './d
  */
 const frozen: Readonly<Record<string, string>> = {
   '10 create-archive': 'e7ff42505ea61c9cda32152d54c52d8d620e54ebb650fe6d558b63b803d099fc',
+  '40 create-fact-notes': 'b6828c7ce1e1379924b193cf0833f3aef29aee22e136e0e92a82a2ad6eb8d3a4',
+  '41 create-drafts': 'cd18450072be44c64445bc15ee6567f1148d1e315473b241f3b23eaf3d9151e1',
   '60 packet-studio': 'e54880f04a7383a8b429ba3a9779981e9ca0e83d9315a7082e96e2c9b25e49c2',
 };
 
@@ -51,6 +55,13 @@ function format10(file = path.join(temporaryFolder(), 'casebook.sqlite')): Writa
   const db = createDatabase(file);
   migrate(db, null, migrations.slice(0, 1));
   rawOf(db).exec(readFileSync(path.join(import.meta.dirname, 'fixtures', 'format-10.sql'), 'utf8'));
+  return db;
+}
+
+/** The same rows in the present format: what only the next step changes shows. */
+function present(): WritableDb {
+  const db = format10();
+  migrate(db, null);
   return db;
 }
 
@@ -119,6 +130,18 @@ describe('an archive of format 10', () => {
     expect(readSettings(archive).company).toBe('Sample Trading Co');
     expect(createCase(desk, smallCase()).caseId).toBe('CB-0003');
   });
+
+  it('takes sources of facts and drafts for its old cases', () => {
+    const root = temporaryFolder();
+    format10(path.join(root, 'casebook.sqlite')).close();
+    const desk = deskOn(opened(root, 'write'));
+    const note = { path: 'order.total', confidence: 'sure', exhibits: ['A'] } as const;
+    noteFact(desk, 'CB-0001', note);
+    keepDraft(desk, 'CB-0001', 'request.at', '5/1');
+    expect(listFactNotes(desk, 'CB-0001')).toEqual([note]);
+    expect(listDrafts(desk, 'CB-0001')).toEqual([{ field: 'request.at', text: '5/1' }]);
+    expect(listDrafts(desk, 'CB-0002')).toEqual([]);
+  });
 });
 
 describe('packets of format 10', () => {
@@ -156,8 +179,7 @@ describe('an upgrade', () => {
     ['that leaves rows that point nowhere', "UPDATE cases SET title = 'x'; DELETE FROM evidence;"],
     ['against a rule of a table', "UPDATE cases SET title = 'x'; UPDATE cases SET status = 'lost';"],
   ])('%s changes nothing at all', (_, statements) => {
-    const db = format10();
-    migrate(db, null);
+    const db = present();
     const before = everyRow(db);
     const trouble = troubleOf(() =>
       migrate(db, null, [...migrations, { version: 9990, name: 'bad', sql: statements }]),
@@ -181,6 +203,7 @@ describe('an upgrade', () => {
   it('that is killed half way leaves the archive as it was, and the copy beside it', async () => {
     const old = format10();
     migrate(old, null);
+    const old = present();
     const before = everyRow(old);
     old.close();
     const copy = path.join(path.dirname(old.file), 'copy.sqlite');

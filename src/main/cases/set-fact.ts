@@ -47,7 +47,7 @@ export function setFact(desk: Desk, caseId: string, path: string, value: unknown
  */
 export function setFacts(desk: Desk, caseId: string, changes: readonly FactChange[]): { readonly changedAt: string } {
   const checked = changes.map(({ path, value }) => checkedChange(path, value ?? undefined));
-  return change(desk, caseId, checked[0]?.path ?? '', (flat) => {
+  return changeFacts(desk, caseId, checked[0]?.path ?? '', (flat) => {
     const leaves = new Map(flat.leaves.map((leaf) => [leaf.path, leaf]));
     const entered: { path: string; was?: unknown; is?: unknown }[] = [];
     for (const { path, value } of checked) {
@@ -84,7 +84,7 @@ export function addEntry(
 ): { readonly entryId: string; readonly changedAt: string } {
   requireList(list);
   let entryId = '';
-  const { changedAt } = change(desk, caseId, list, (flat) => {
+  const { changedAt } = changeFacts(desk, caseId, list, (flat) => {
     const ids = idsOf(flat, list);
     const checked = checkEntry(list, { id: freeId(ids), ...values });
     if ('problems' in checked) throw refusal(list, checked.problems);
@@ -109,7 +109,7 @@ export function addEntry(
 export function removeEntry(desk: Desk, caseId: string, list: string, entryId: string): { readonly changedAt: string } {
   requireList(list);
   const path = entryPath(list, entryId);
-  return change(desk, caseId, path, (flat) => {
+  return changeFacts(desk, caseId, path, (flat) => {
     const ids = idsOf(flat, list);
     if (!ids.includes(entryId)) throw new Trouble('ENTRY_NOT_FOUND', { caseId, path });
     const isOfEntry = (leaf: FactLeaf): boolean => leaf.path.startsWith(`${path}.`);
@@ -131,14 +131,15 @@ export function removeEntry(desk: Desk, caseId: string, list: string, entryId: s
   });
 }
 
-interface NewState {
+/** The facts after a change, and what the journal says of it. */
+export interface NewState {
   readonly flat: FlatFacts;
   readonly action: string;
   readonly details: unknown;
 }
 
 /** Reads, lets `next` decide, checks the whole, and writes what differs. Null from `next`: nothing to do. */
-function change(
+export function changeFacts(
   desk: Desk,
   caseId: string,
   path: string,
@@ -198,7 +199,8 @@ function writeDifference(
   }
 }
 
-function checkedChange(path: string, value: unknown): FactChange {
+/** One change with its value in the stored form. @throws Trouble FACT_NOT_KNOWN, FACT_HAS_PROBLEMS */
+export function checkedChange(path: string, value: unknown): FactChange {
   if (!parseFactPath(path)) throw new Trouble('FACT_NOT_KNOWN', { path });
   if (value === undefined) return { path, value };
   const checked = checkFact(path, value);
@@ -210,7 +212,8 @@ function sameId(path: string): CaseFileProblem {
   return { path, code: 'DUPLICATE_ID', message: 'Two entries have the same id.', messageZh: '有两个条目的标识相同。' };
 }
 
-function refusal(path: string, problems: readonly CaseFileProblem[]): Trouble {
+/** The trouble of facts that are not taken, with every problem. */
+export function refusal(path: string, problems: readonly CaseFileProblem[]): Trouble {
   return new Trouble('FACT_HAS_PROBLEMS', { path, count: problems.length, problems });
 }
 
@@ -230,7 +233,7 @@ function requireList(list: string): void {
 }
 
 /** The smallest whole number above all that are in use. */
-function freeId(ids: readonly string[]): string {
+export function freeId(ids: readonly string[]): string {
   return String(ids.reduce((max, id) => (/^\d{1,15}$/.test(id) ? Math.max(max, Number(id)) : max), 0) + 1);
 }
 
@@ -238,7 +241,8 @@ function idsOf(flat: { readonly entries: readonly FactEntries[] }, list: string)
   return flat.entries.find((one) => one.list === list)?.ids ?? [];
 }
 
-function sameValue(a: unknown, b: unknown): boolean {
+/** True for two values that are stored alike; undefined is unknown. */
+export function sameValue(a: unknown, b: unknown): boolean {
   if (a === undefined || b === undefined) return a === b;
   return canonicalJson(a) === canonicalJson(b);
 }

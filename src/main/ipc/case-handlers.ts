@@ -4,9 +4,12 @@ import { casePath } from '../cases/case-path.ts';
 import { newCaseFile, rememberCompany } from '../cases/company.ts';
 import { createCase } from '../cases/create-case.ts';
 import { getCase } from '../cases/get-case.ts';
+import { keepDraft, listDrafts } from '../cases/keep-draft.ts';
 import { listCases } from '../cases/list-cases.ts';
+import { factOrigin, listFactNotes, noteFact } from '../cases/note-fact.ts';
 import { readCaseFileText } from '../cases/read-case-file.ts';
 import { addEntry, removeEntry, setFact } from '../cases/set-fact.ts';
+import { takeFacts } from '../cases/take-facts.ts';
 import type { Handlers } from './answer-call.ts';
 import type { Room } from './room.ts';
 
@@ -20,6 +23,12 @@ type CaseHandlers = Pick<
   | 'case.set-entry'
   | 'case.assess'
   | 'case.path'
+  | 'case.take-facts'
+  | 'case.note-fact'
+  | 'case.notes'
+  | 'case.fact-origin'
+  | 'case.keep-draft'
+  | 'case.drafts'
 >;
 
 export function caseHandlers(room: Room): CaseHandlers {
@@ -58,6 +67,25 @@ export function caseHandlers(room: Room): CaseHandlers {
       room.tell('case.changed', { caseId, what: 'facts' });
       return saved;
     },
+    'case.take-facts': ({ caseId, changes, entries }) => {
+      const taken = takeFacts(desks.desk(), caseId, changes, entries);
+      for (const { path } of changes) rememberCompany(desks.desk(), caseId, path);
+      room.tell('case.changed', { caseId, what: 'facts' });
+      return taken;
+    },
+    'case.note-fact': ({ caseId, ...note }) => {
+      const saved = noteFact(desks.desk(), caseId, note);
+      room.tell('case.changed', { caseId, what: 'facts' });
+      return saved;
+    },
+    'case.notes': ({ caseId }) => ({ notes: listFactNotes(desks.desk(), caseId) }),
+    'case.fact-origin': ({ caseId, path }) => ({ origin: factOrigin(desks.desk(), caseId, path) }),
+    // A draft changes nothing that anything else reads: nobody is told.
+    'case.keep-draft': ({ caseId, field, text }) => {
+      keepDraft(desks.desk(), caseId, field, text);
+      return { done: true };
+    },
+    'case.drafts': ({ caseId }) => ({ drafts: listDrafts(desks.desk(), caseId) }),
     'case.path': ({ caseId }) => casePath(desks.desk(), caseId),
     'case.assess': ({ caseId }) => assessCase(desks.desk(), caseId),
   };

@@ -169,6 +169,28 @@ CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal BEGIN SELECT RA
 
 CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
+CREATE TABLE fact_notes (
+  case_no INTEGER NOT NULL REFERENCES cases (case_no),
+  path TEXT NOT NULL CHECK (length(path) BETWEEN 1 AND 200),
+  confidence TEXT NOT NULL CHECK (confidence IN ('sure', 'likely', 'unsure')),
+  PRIMARY KEY (case_no, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fact_sources (
+  case_no INTEGER NOT NULL REFERENCES cases (case_no),
+  path TEXT NOT NULL CHECK (length(path) BETWEEN 1 AND 200),
+  exhibit_key TEXT NOT NULL CHECK (length(exhibit_key) BETWEEN 1 AND 80),
+  PRIMARY KEY (case_no, path, exhibit_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE drafts (
+  case_no INTEGER NOT NULL REFERENCES cases (case_no),
+  field TEXT NOT NULL CHECK (length(field) BETWEEN 1 AND 220),
+  text TEXT NOT NULL CHECK (length(text) <= 200000),
+  typed_at TEXT NOT NULL CHECK (typed_at GLOB '????-??-??T*Z'),
+  PRIMARY KEY (case_no, field)
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER issued_packet_is_never_changed BEFORE UPDATE ON packets WHEN OLD.draft = 0 BEGIN SELECT RAISE(ABORT, 'an issued packet is never changed'); END;
 
 CREATE TABLE packet_outline (

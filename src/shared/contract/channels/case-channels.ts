@@ -1,9 +1,10 @@
 /** Cases: the list, one case, its facts and where it stands. */
 import { caseFactsSchema } from '../../domain/case-file.ts';
 import { nextCodes, pathSteps, stepStates } from '../../domain/case-path.ts';
+import { confidences, longestDraft } from '../../domain/fact-notes.ts';
 import { z } from '../../z.ts';
 import { answerSchema } from '../answer-schema.ts';
-import { type ChannelShape, id, instant, list, nothing, ofCase, text } from './basics.ts';
+import { type ChannelShape, done, id, instant, list, nothing, ofCase, text } from './basics.ts';
 
 const caseRowSchema = z.object({
   caseId: id,
@@ -23,6 +24,14 @@ const factPath = z.string().regex(/^[A-Za-z][A-Za-z0-9.[\]_-]{0,199}$/);
 const FACT_BYTES = 200_000;
 /** One fact as JSON; null makes it unknown again. Parsed by the schema of its path in main. */
 const factValue = z.json().refine((value) => JSON.stringify(value).length <= FACT_BYTES, 'too long');
+
+/** A field of the form: a fact's path, with the part of it where it has several boxes: `customer.name:latin`. */
+const field = z.string().regex(/^[A-Za-z][A-Za-z0-9.[\]_:-]{0,219}$/);
+const factNote = z.object({
+  path: factPath,
+  confidence: z.enum(confidences).nullable(),
+  exhibits: list(text(80), 500),
+});
 
 const pathDeadline = z.object({
   id: text(80),
@@ -78,6 +87,44 @@ export const caseChannels = {
     input: z.strictObject({ ...ofCase, list: factPath, entryId: id.nullable(), change: z.enum(['add', 'remove']) }),
     output: z.object({ entryId: id, changedAt: instant }),
     kind: 'write',
+  },
+  /** Takes over several facts and new entries together, or none of them. */
+  'case.take-facts': {
+    input: z.strictObject({
+      ...ofCase,
+      changes: z.array(z.strictObject({ path: factPath, value: factValue })).max(500),
+      entries: z.array(z.strictObject({ list: factPath, values: z.record(text(40), factValue) })).max(2000),
+    }),
+    output: z.object({ changedAt: instant, entryIds: list(id) }),
+    kind: 'write',
+  },
+  /** The exhibits that a fact is taken from, and how sure one is of it. */
+  'case.note-fact': {
+    input: z.strictObject({
+      ...ofCase,
+      path: factPath,
+      confidence: z.enum(confidences).nullable(),
+      exhibits: z.array(text(80)).max(500),
+    }),
+    output: z.object({ changedAt: instant }),
+    kind: 'write',
+  },
+  'case.notes': { input: z.strictObject(ofCase), output: z.object({ notes: list(factNote) }), kind: 'read' },
+  'case.fact-origin': {
+    input: z.strictObject({ ...ofCase, path: factPath }),
+    output: z.object({ origin: z.object({ by: text(300).nullable(), at: instant }).nullable() }),
+    kind: 'read',
+  },
+  /** Keeps what is being typed and is no fact yet; null lets it go. */
+  'case.keep-draft': {
+    input: z.strictObject({ ...ofCase, field, text: text(longestDraft).nullable() }),
+    output: done,
+    kind: 'write',
+  },
+  'case.drafts': {
+    input: z.strictObject(ofCase),
+    output: z.object({ drafts: list(z.object({ field: text(220), text: text(longestDraft) })) }),
+    kind: 'read',
   },
   /** The steps of the article, whose turn it is at each, and what comes next. */
   'case.path': { input: z.strictObject(ofCase), output: pathSchema, kind: 'read' },
