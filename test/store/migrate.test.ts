@@ -201,8 +201,6 @@ describe('an upgrade', () => {
   });
 
   it('that is killed half way leaves the archive as it was, and the copy beside it', async () => {
-    const old = format10();
-    migrate(old, null);
     const old = present();
     const before = everyRow(old);
     old.close();
