@@ -102,7 +102,7 @@ export function useFreshness(): void {
   useEvent('case.changed', ({ caseId }) => {
     void client.invalidateQueries({
       predicate: ({ queryKey: [name, input] }) => {
-        if (caseId === null || name === 'case.list') return true;
+        if (caseId === null || name === 'case.list' || name === 'undo.state') return true;
         return typeof input === 'object' && input !== null && 'caseId' in input && input.caseId === caseId;
       },
     });

@@ -9,6 +9,7 @@ import { intakeTroubles } from './errors/intake.ts';
 import type { TroubleKind } from './errors/kinds.ts';
 import { packetTroubles } from './errors/packet.ts';
 import { rulesTroubles } from './errors/rules.ts';
+import { undoTroubles } from './errors/undo.ts';
 
 /** Every expected trouble by its code. */
 export const troubles = {
@@ -18,6 +19,7 @@ export const troubles = {
   ...rulesTroubles,
   ...packetTroubles,
   ...appTroubles,
+  ...undoTroubles,
 };
 
 export type TroubleCode = keyof typeof troubles;

@@ -7,6 +7,7 @@ import type { JobClient } from '../jobs/job-table.ts';
 import type { Holidays } from '../rules/holidays.ts';
 import type { RulePack } from '../rules/pack.ts';
 import type { ReadableDb, WritableDb } from '../store/connection.ts';
+import type { CommandLog } from './command-log.ts';
 
 /** An archive folder that is open. `readOnly` tells why nothing can be written, if so. */
 export interface OpenArchive {
@@ -17,6 +18,8 @@ export interface OpenArchive {
   readonly readOnlyBecause: string | null;
   /** The same reason with its code, to be said in another language. */
   readonly readOnlyTrouble: Trouble | null;
+  /** What was done in it since it was opened, to be taken back. */
+  readonly commands: CommandLog;
   close(): void;
 }
 

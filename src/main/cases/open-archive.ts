@@ -13,6 +13,7 @@ import { incomingPath, makeFolderDurably, settle } from '../vault/durable-write.
 import { archiveFolders, casebookName, lockName } from '../vault/stored-path.ts';
 import { sweepIncoming } from '../vault/sweep.ts';
 import { errnoOf, lookAtFolder } from './archive-folder.ts';
+import { CommandLog } from './command-log.ts';
 import { createArchive } from './create-archive.ts';
 import type { OpenArchive } from './desk.ts';
 import { openReadingCopy } from './reading-copy.ts';
@@ -75,6 +76,7 @@ function writingArchive(root: string, language: Language, now: () => string): Op
     writable,
     readOnlyBecause: null,
     readOnlyTrouble: null,
+    commands: new CommandLog(writable.file),
     close: once(() => {
       writable.close();
       lock.release();
@@ -124,6 +126,7 @@ function readingArchive(root: string, language: Language, because: Trouble): Ope
     writable: null,
     readOnlyBecause: describeTrouble(because.code, because.details, language).message,
     readOnlyTrouble: because,
+    commands: new CommandLog(db.file),
     close: once(close),
   };
 }

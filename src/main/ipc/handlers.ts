@@ -6,13 +6,16 @@ import { evidenceHandlers } from './evidence-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { packetHandlers } from './packet-handlers.ts';
 import type { Room } from './room.ts';
+import { asSteps, undoHandlers } from './undo-handlers.ts';
 
 export function makeHandlers(room: Room): Handlers {
-  return {
+  const handlers = {
     ...appHandlers(room),
     ...caseHandlers(room),
     ...evidenceHandlers(room),
     ...jobHandlers(room),
     ...packetHandlers(room),
+    ...undoHandlers(room),
   } satisfies Handlers;
+  return asSteps(room, handlers);
 }

@@ -4,6 +4,7 @@
  */
 import Database from 'better-sqlite3';
 import { Trouble } from '../../shared/errors.ts';
+import { recording } from './recorder.ts';
 import { Row, type Sql } from './sql.ts';
 
 /** Marks a file as ours in its header: the letters `CBDR`. */
@@ -65,6 +66,11 @@ export function rawOf(db: ReadableDb): Database.Database {
 /** The extended result code of an SQLite error (`SQLITE_BUSY`), else null. */
 export function sqliteCode(error: unknown): string | null {
   return error instanceof Database.SqliteError ? error.code : null;
+}
+
+/** True when a rule of the schema refused a row: a number that is taken, a row that points nowhere. */
+export function isConstraint(error: unknown): boolean {
+  return sqliteCode(error)?.startsWith('SQLITE_CONSTRAINT') ?? false;
 }
 
 /**
@@ -162,12 +168,14 @@ export function transaction<T>(db: WritableDb, work: () => T extends PromiseLike
   if (raw.inTransaction) throw new Error('store: a transaction inside a transaction');
   try {
     raw.exec('BEGIN IMMEDIATE');
-    const result = work();
-    if (typeof result === 'object' && result !== null && 'then' in result) {
-      throw new Error('store: a transaction cannot wait for a promise');
-    }
-    raw.exec('COMMIT');
-    return result;
+    const body = (): ReturnType<typeof work> => {
+      const result = work();
+      if (typeof result === 'object' && result !== null && 'then' in result) {
+        throw new Error('store: a transaction cannot wait for a promise');
+      }
+      return result;
+    };
+    return recording(raw, db.file, body, () => raw.exec('COMMIT'));
   } catch (error) {
     if (raw.inTransaction) raw.exec('ROLLBACK');
     throw explainSqliteError(error, db.file);

@@ -52,6 +52,13 @@ export function listEvidenceRows(db: ReadableDb, caseNo: number): EvidenceRow[] 
   return db.all(sql`SELECT * FROM evidence WHERE case_no = ${caseNo} ORDER BY evidence_no`).map(toEvidence);
 }
 
+/** The name a piece came in under; null when there is none. */
+export function evidenceName(db: ReadableDb, evidenceNo: number): string | null {
+  return (
+    db.get(sql`SELECT original_name FROM evidence WHERE evidence_no = ${evidenceNo}`)?.text('original_name') ?? null
+  );
+}
+
 function toEvidence(row: Row): EvidenceRow {
   const folderNo = row.integerOrNull('folder_no');
   const local = row.textOrNull('camera_local');

@@ -156,6 +156,11 @@ export function listExhibits(db: ReadableDb, caseNo: number): ExhibitSummary[] {
   });
 }
 
+/** What an exhibit is called; null when there is none. */
+export function exhibitTitle(db: ReadableDb, exhibitNo: number): string | null {
+  return db.get(sql`SELECT title FROM exhibits WHERE exhibit_no = ${exhibitNo}`)?.text('title') ?? null;
+}
+
 function toExhibit(row: Row): Omit<ExhibitSummary, 'evidenceIds' | 'captions' | 'awaitedFiles'> {
   const dated = row.textOrNull('dated');
   return {

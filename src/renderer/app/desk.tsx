@@ -17,6 +17,7 @@ import { switchLanguage } from './language.ts';
 import { settingsPlan } from './settings-plan.tsx';
 import { theme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
+import { useUndo } from './undo.tsx';
 import { type Places, usePlaces } from './use-places.ts';
 
 const client = makeQueryClient();
@@ -56,6 +57,7 @@ function Rooms({ first }: { readonly first: AppState }) {
   const jobs = useJobs();
   useFreshness();
   useCommandKeys();
+  const undo = useUndo(state.archive !== null);
 
   const archiveId = useRef(state.archive?.id);
   const take = useCallback(
@@ -101,7 +103,7 @@ function Rooms({ first }: { readonly first: AppState }) {
       ) : (
         <>
           {canWrite && state.by === null ? <NameDialog onState={take} /> : null}
-          <TopBar state={state} places={places} />
+          <TopBar state={state} places={places} undo={undo} />
           {state.archive.readOnlyBecause === null ? null : (
             <p className="strip" role="status">
               {state.archive.readOnlyBecause}

@@ -5,11 +5,20 @@ import { useCommand } from '../api.ts';
 import { useAppCommand } from '../ui/app-commands.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { canGoBack, canGoForward, type NavPlace, navPlaces } from './places.ts';
+import { type Undo, UndoButtons } from './undo.tsx';
 import type { Places } from './use-places.ts';
 
 const icons: Readonly<Record<NavPlace, IconName>> = { cases: 'folder', settings: 'gear' };
 
-export function TopBar({ state, places }: { readonly state: AppState; readonly places: Places }) {
+export function TopBar({
+  state,
+  places,
+  undo,
+}: {
+  readonly state: AppState;
+  readonly places: Places;
+  readonly undo: Undo;
+}) {
   const { t } = useTranslation();
   const choose = useCommand('archive.choose');
   const otherArchive = (): void => choose.mutate({ mode: 'existing' });
@@ -42,6 +51,7 @@ export function TopBar({ state, places }: { readonly state: AppState; readonly p
         ))}
       </nav>
       <span className="grow" />
+      <UndoButtons undo={undo} />
       <button type="button" className="top-link quiet" title={t('top.other-archive')} onClick={otherArchive}>
         <Icon name="folder" size={14} /> <span className="cut top-archive">{state.archive?.name}</span>
         <span className="unseen"> {t('top.other-archive')}</span>

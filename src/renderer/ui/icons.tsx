@@ -19,6 +19,8 @@ const paths = {
   turn: 'M4.5 12h14M13 6.5l5.5 5.5-5.5 5.5',
   theme: 'M12 3.5a8.5 8.5 0 1 0 0 17zM12 3.5a8.5 8.5 0 0 1 0 17',
   panel: 'M3.5 5h17v14h-17zM15 5v14',
+  undo: 'M8.5 4.5 4 9l4.5 4.5M4.5 9H14a5.3 5.3 0 0 1 0 10.6h-3.5',
+  redo: 'M15.5 4.5 20 9l-4.5 4.5M19.5 9H10a5.3 5.3 0 0 0 0 10.6h3.5',
 } as const;
 
 export type IconName = keyof typeof paths;

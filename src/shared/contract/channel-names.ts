@@ -44,6 +44,9 @@ export const pageChannels = [
   'packet.save-as',
   'packet.open',
   'packet.show-in-folder',
+  'undo.state',
+  'undo.undo',
+  'undo.redo',
 ] as const;
 
 /** Sent by the preload itself, because it carries paths; the page has no function for it. */

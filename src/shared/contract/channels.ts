@@ -11,6 +11,7 @@ import { caseChannels } from './channels/case-channels.ts';
 import { evidenceChannels } from './channels/evidence-channels.ts';
 import { jobChannels, type jobSchema } from './channels/job-channels.ts';
 import { packetChannels } from './channels/packet-channels.ts';
+import { undoChannels } from './channels/undo-channels.ts';
 
 export const channels = {
   ...appChannels,
@@ -19,6 +20,7 @@ export const channels = {
   ...evidenceChannels,
   ...jobChannels,
   ...packetChannels,
+  ...undoChannels,
 } as const satisfies Record<ChannelName, ChannelShape>;
 
 export type Channels = typeof channels;

@@ -22,15 +22,36 @@ export const appStateSchema = z.object({
 
 export const appChannels = {
   'app.state': { input: nothing, output: appStateSchema, kind: 'read' },
-  'app.set-language': { input: z.strictObject({ language: languageSchema }), output: appStateSchema, kind: 'write' },
-  'app.set-theme': { input: z.strictObject({ theme: themeSchema }), output: appStateSchema, kind: 'write' },
+  'app.set-language': {
+    input: z.strictObject({ language: languageSchema }),
+    output: appStateSchema,
+    kind: 'write',
+    undo: { never: 'how the window looks is no data' },
+  },
+  'app.set-theme': {
+    input: z.strictObject({ theme: themeSchema }),
+    output: appStateSchema,
+    kind: 'write',
+    undo: { never: 'how the window looks is no data' },
+  },
   'app.set-name': {
     input: z.strictObject({ by: z.string().trim().min(1).max(100) }),
     output: appStateSchema,
     kind: 'write',
+    undo: { never: 'the name under which one works is no data of a case' },
   },
   /** What the page in front can do at the moment: the menu offers no more. */
-  'app.offer': { input: z.strictObject({ commands: list(commandSchema, 200) }), output: done, kind: 'write' },
+  'app.offer': {
+    input: z.strictObject({ commands: list(commandSchema, 200) }),
+    output: done,
+    kind: 'write',
+    undo: { never: 'what the menu offers is no data' },
+  },
   /** Does a command that main does. */
-  'app.run': { input: z.strictObject({ command: commandSchema }), output: done, kind: 'write' },
+  'app.run': {
+    input: z.strictObject({ command: commandSchema }),
+    output: done,
+    kind: 'write',
+    undo: { never: 'it changes the window, not the casebook' },
+  },
 } as const satisfies Record<string, ChannelShape>;

@@ -64,8 +64,13 @@ export const caseChannels = {
     output: z.object({ total: z.int(), cases: list(caseRowSchema, 500) }),
     kind: 'read',
   },
-  'case.create': { input: nothing, output: z.object({ caseId: id }), kind: 'write' },
-  'case.import': { input: nothing, output: z.object({ caseId: id.nullable() }), kind: 'write' },
+  'case.create': { input: nothing, output: z.object({ caseId: id }), kind: 'write', undo: { as: 'case-new' } },
+  'case.import': {
+    input: nothing,
+    output: z.object({ caseId: id.nullable() }),
+    kind: 'write',
+    undo: { as: 'case-new' },
+  },
   'case.get': {
     input: z.strictObject(ofCase),
     output: z.object({
@@ -81,12 +86,14 @@ export const caseChannels = {
     input: z.strictObject({ ...ofCase, path: factPath, value: factValue }),
     output: z.object({ changedAt: instant }),
     kind: 'write',
+    undo: { as: 'fact', merge: (input: { caseId: string; path: string }) => `${input.caseId} ${input.path}` },
   },
   /** Adds or removes one entry of a list of facts: a claim line, an inspection, a message of the talks. */
   'case.set-entry': {
     input: z.strictObject({ ...ofCase, list: factPath, entryId: id.nullable(), change: z.enum(['add', 'remove']) }),
     output: z.object({ entryId: id, changedAt: instant }),
     kind: 'write',
+    undo: { as: (input: { change: 'add' | 'remove' }) => `entry-${input.change}` as const },
   },
   /** Takes over several facts and new entries together, or none of them. */
   'case.take-facts': {

@@ -3,7 +3,7 @@ import { fileKinds } from '../../domain/evidence.ts';
 import { exhibitKinds } from '../../domain/terms.ts';
 import { whenSchema } from '../../domain/values.ts';
 import { z } from '../../z.ts';
-import { type ChannelShape, done, id, instant, list, ofCase, said, text } from './basics.ts';
+import { type ChannelShape, done, id, instant, list, ofCase, said, text, type Undoable } from './basics.ts';
 
 const folderSchema = z.object({
   folderId: id,
@@ -76,6 +76,16 @@ const exhibitChanges = z.strictObject({
   captions: z.record(id, z.string().trim().min(1).max(300).nullable()).exactOptional(),
 });
 
+type ExhibitChanges = z.output<typeof exhibitChanges>;
+
+/** A caption by itself is called after its file, everything else after the exhibit; typing on in one field is one step. */
+const editsExhibit = {
+  as: ({ changes }: { changes: ExhibitChanges }) =>
+    changes.captions !== undefined && Object.keys(changes).length === 1 ? 'caption' : 'exhibit',
+  merge: ({ exhibitId, changes }: { exhibitId: string; changes: ExhibitChanges }) =>
+    [exhibitId, ...Object.keys(changes), ...Object.keys(changes.captions ?? {})].join(' '),
+} as const satisfies Undoable;
+
 export const evidenceChannels = {
   'evidence.list': {
     input: z.strictObject(ofCase),
@@ -86,11 +96,13 @@ export const evidenceChannels = {
     input: z.strictObject({ ...ofCase, what: z.enum(['files', 'folder']) }),
     output: z.object({ jobId: id.nullable() }),
     kind: 'write',
+    undo: { never: 'what was taken in stays taken in' },
   },
   'evidence.drop': {
     input: z.strictObject({ ...ofCase, paths: z.array(z.string().min(1).max(32_000)).min(1).max(5000) }),
     output: z.object({ jobId: id }),
     kind: 'write',
+    undo: { never: 'what was taken in stays taken in' },
   },
   /** Makes the large picture of a piece, if it is one: then `vault://print/<id>` has it. */
   'evidence.show': {
@@ -102,21 +114,25 @@ export const evidenceChannels = {
     input: z.strictObject({ ...ofCase, evidenceId: id }),
     output: z.object({ savedAs: text(300).nullable() }),
     kind: 'write',
+    undo: { never: 'a copy outside the archive belongs to the person' },
   },
   'exhibit.update': {
     input: z.strictObject({ ...ofCase, exhibitId: id, changes: exhibitChanges }),
     output: done,
     kind: 'write',
+    undo: editsExhibit,
   },
   'exhibit.move': {
     input: z.strictObject({ ...ofCase, exhibitId: id, to: z.enum(['up', 'down']) }),
     output: done,
     kind: 'write',
+    undo: { as: 'exhibit-move', merge: (input: { exhibitId: string }) => input.exhibitId },
   },
   /** Moves one piece to another exhibit; null makes a new one for it. */
   'exhibit.move-piece': {
     input: z.strictObject({ ...ofCase, evidenceId: id, from: id, to: id.nullable() }),
     output: z.object({ exhibitId: id }),
     kind: 'write',
+    undo: { as: 'piece-move' },
   },
 } as const satisfies Record<string, ChannelShape>;

@@ -64,5 +64,10 @@ const jobResultSchema = z.discriminatedUnion('kind', [
 export const jobChannels = {
   'job.list': { input: nothing, output: z.object({ jobs: list(jobSchema, 200) }), kind: 'read' },
   'job.result': { input: z.strictObject({ jobId: id }), output: jobResultSchema.nullable(), kind: 'read' },
-  'job.cancel': { input: z.strictObject({ jobId: id }), output: done, kind: 'write' },
+  'job.cancel': {
+    input: z.strictObject({ jobId: id }),
+    output: done,
+    kind: 'write',
+    undo: { never: 'what was stopped can be begun again' },
+  },
 } as const satisfies Record<string, ChannelShape>;

@@ -43,9 +43,20 @@ export const packetChannels = {
     input: z.strictObject({ ...packetChoice, draft: z.boolean() }),
     output: z.object({ jobId: id }),
     kind: 'write',
+    undo: { never: 'an issued packet stays issued' },
   },
   'packet.pages': { input: ofPacket, output: z.object({ jobId: id }), kind: 'read' },
-  'packet.save-as': { input: ofPacket, output: z.object({ savedAs: text(300).nullable() }), kind: 'write' },
-  'packet.open': { input: ofPacket, output: done, kind: 'write' },
-  'packet.show-in-folder': { input: ofPacket, output: done, kind: 'write' },
+  'packet.save-as': {
+    input: ofPacket,
+    output: z.object({ savedAs: text(300).nullable() }),
+    kind: 'write',
+    undo: { never: 'a copy outside the archive belongs to the person' },
+  },
+  'packet.open': { input: ofPacket, output: done, kind: 'write', undo: { never: 'nothing in the casebook changes' } },
+  'packet.show-in-folder': {
+    input: ofPacket,
+    output: done,
+    kind: 'write',
+    undo: { never: 'nothing in the casebook changes' },
+  },
 } as const satisfies Record<string, ChannelShape>;

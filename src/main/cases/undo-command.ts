@@ -1,0 +1,104 @@
+/**
+ * Takes the last command back, or does it again: in one transaction, with its own line in the journal.
+ * A new case does not vanish, because its number and its journal stay: it goes to the trash, and comes back.
+ */
+import { formatId, parseId } from '../../shared/domain/ids.ts';
+import { Trouble } from '../../shared/errors.ts';
+import { type CaseStatus, findCase, setCaseStatus, touchCase } from '../store/case-store.ts';
+import { isConstraint, transaction, type WritableDb } from '../store/connection.ts';
+import { appendJournal } from '../store/journal-store.ts';
+import type { RowChange } from '../store/recorder.ts';
+import { namedRow, replay, valueIn } from '../store/replay.ts';
+import type { Step } from './command-log.ts';
+import type { Desk } from './desk.ts';
+import { writableDb } from './writable.ts';
+
+/** More rows than these are counted in the journal, not listed. */
+const MOST_ROWS_TOLD = 200;
+
+/** What was taken back or done again, and the cases it touched. */
+export interface Replayed {
+  readonly step: Step;
+  readonly caseIds: readonly string[];
+}
+
+/** @throws Trouble UNDO_NOTHING, UNDO_NOT_LAST, UNDO_OVERTAKEN (nothing is changed then), ARCHIVE_READ_ONLY */
+export function undoCommand(desk: Desk, stepId: string | null): Replayed {
+  return take(desk, 'back', stepId);
+}
+
+/** @throws Trouble REDO_NOTHING, UNDO_NOT_LAST, UNDO_OVERTAKEN (nothing is changed then), ARCHIVE_READ_ONLY */
+export function redoCommand(desk: Desk, stepId: string | null): Replayed {
+  return take(desk, 'again', stepId);
+}
+
+function take(desk: Desk, direction: 'back' | 'again', stepId: string | null): Replayed {
+  const db = writableDb(desk);
+  const { commands } = desk.archive;
+  const step = commands.require(direction, stepId);
+  const caseNos = casesOf(db, step);
+  const at = desk.now();
+  try {
+    transaction(db, () => {
+      const made = madeCases(db, step.changes);
+      const isDone = made.length > 0 ? moveMade(db, made, direction) : replay(db, step.changes, direction);
+      if (!isDone) throw new Trouble('UNDO_OVERTAKEN');
+      for (const caseNo of caseNos) if (findCase(db, caseNo)) touchCase(db, caseNo, at);
+      appendJournal(db, {
+        at,
+        by: desk.by,
+        caseNo: caseNos[0] ?? null,
+        action: direction === 'back' ? 'command.undone' : 'command.redone',
+        details: { command: step.channel, ...(made.length === 0 && told(db, step.changes, direction)) },
+      });
+    });
+  } catch (error) {
+    const isOvertaken = isConstraint(error) || (error instanceof Trouble && error.code === 'UNDO_OVERTAKEN');
+    if (!isOvertaken) throw error;
+    commands.drop(direction);
+    throw new Trouble('UNDO_OVERTAKEN');
+  }
+  commands.move(direction);
+  return { step, caseIds: caseNos.map((no) => formatId('case', no)) };
+}
+
+/** The numbers of the cases that a step brought into being. */
+function madeCases(db: WritableDb, changes: readonly RowChange[]): number[] {
+  return changes.flatMap(({ table, was, is }) => {
+    if (table !== 'cases' || was !== null || is === null) return [];
+    const caseNo = valueIn(db, table, is, 'case_no');
+    return typeof caseNo === 'number' ? [caseNo] : [];
+  });
+}
+
+function moveMade(db: WritableDb, caseNos: readonly number[], direction: 'back' | 'again'): boolean {
+  const [from, to]: [CaseStatus, CaseStatus] = direction === 'back' ? ['open', 'trash'] : ['trash', 'open'];
+  return caseNos.every((caseNo) => {
+    if (findCase(db, caseNo)?.status !== from) return false;
+    setCaseStatus(db, caseNo, to);
+    return true;
+  });
+}
+
+/** The cases whose rows a step changed, and the one it was done in. */
+function casesOf(db: WritableDb, step: Step): number[] {
+  const own = step.caseId === null ? null : parseId('case', step.caseId);
+  const found = new Set<number>(own === null ? [] : [own]);
+  for (const { table, was, is } of step.changes) {
+    const row = is ?? was;
+    const caseNo = row === null ? undefined : valueIn(db, table, row, 'case_no');
+    if (typeof caseNo === 'number') found.add(caseNo);
+  }
+  return [...found];
+}
+
+function told(db: WritableDb, changes: readonly RowChange[], direction: 'back' | 'again'): Record<string, unknown> {
+  if (changes.length > MOST_ROWS_TOLD) return { rows: changes.length };
+  const turned = direction === 'back' ? changes.toReversed() : changes;
+  return {
+    changes: turned.map(({ table, was, is }) => {
+      const [before, after] = direction === 'back' ? [is, was] : [was, is];
+      return { table, was: namedRow(db, table, before), is: namedRow(db, table, after) };
+    }),
+  };
+}

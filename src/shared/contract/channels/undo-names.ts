@@ -1,0 +1,16 @@
+/**
+ * The names of the steps that can be taken back. Each has its text in the catalogues under `undo.step`, which may use
+ * `{{field}}`, `{{list}}`, `{{file}}`, `{{exhibit}}` and `{{case}}`: main fills in what the call was about.
+ */
+export const undoNames = [
+  'fact',
+  'entry-add',
+  'entry-remove',
+  'caption',
+  'exhibit',
+  'exhibit-move',
+  'piece-move',
+  'case-new',
+] as const;
+
+export type UndoName = (typeof undoNames)[number];

@@ -1,0 +1,208 @@
+/** The handlers of the window on a real archive without a window, and a way to call every command that can be taken back. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { answerCall } from '../../src/main/ipc/answer-call.ts';
+import { makeDeskHolder } from '../../src/main/ipc/desk-holder.ts';
+import { makeHandlers } from '../../src/main/ipc/handlers.ts';
+import { makeJobBoard } from '../../src/main/ipc/job-board.ts';
+import type { Room } from '../../src/main/ipc/room.ts';
+import { openPreferences } from '../../src/main/shell/preferences.ts';
+import { transaction, type WritableDb } from '../../src/main/store/connection.ts';
+import { insertEvidence } from '../../src/main/store/evidence-store.ts';
+import { addToExhibit } from '../../src/main/store/exhibit-store.ts';
+import { sql } from '../../src/main/store/sql.ts';
+import type { ChannelName } from '../../src/shared/contract/channel-names.ts';
+import type { OutputOf } from '../../src/shared/contract/channels.ts';
+import { smallCase } from './small-case.ts';
+
+export interface CommandRoom {
+  readonly room: Room;
+  readonly db: WritableDb;
+  /** Calls a channel as the page does; trouble is thrown as an Error with the code as its message. */
+  call<N extends ChannelName>(name: N, input: unknown): Promise<OutputOf<N>>;
+  /** Moves the clock on. */
+  pass(milliseconds: number): void;
+  /** The cases that the page was told of. */
+  readonly told: (string | null)[];
+  close(): Promise<void>;
+}
+
+/** @param folder empty; gets the archive and what the pickers give */
+export function openCommandRoom(folder: string): CommandRoom {
+  const root = path.join(folder, 'archive');
+  let at = Date.UTC(2025, 4, 12, 8);
+  const told: (string | null)[] = [];
+  mkdirSync(folder, { recursive: true });
+  const caseFile = path.join(folder, 'case.json');
+  writeFileSync(caseFile, JSON.stringify(smallCase()));
+  const desks = makeDeskHolder({
+    jobs: { run: () => Promise.reject(new Error('no child here')), close: async () => {} },
+    now: () => new Date(at).toISOString(),
+    by: () => 'Sample Clerk',
+    language: () => 'en',
+    resourcesRoot: path.resolve('resources'),
+    appVersion: '0.0.0-test',
+  });
+  desks.open(root, 'create');
+  const room: Room = {
+    desks,
+    preferences: openPreferences(path.join(folder, 'data')),
+    jobs: makeJobBoard(
+      () => {},
+      () => ({ code: 'BUG', message: '', nextStep: '' }),
+    ),
+    pages: new Map(),
+    dataDir: path.join(folder, 'data'),
+    resourcesRoot: path.resolve('resources'),
+    version: '0',
+    language: () => 'en',
+    tell: (name, event) => {
+      if (name === 'case.changed' && 'caseId' in event) told.push(event.caseId);
+    },
+    dress: () => {},
+    offer: () => {},
+    run: () => {},
+    pick: async () => [caseFile],
+    pickSave: async () => null,
+    openFile: async () => '',
+    showInFolder: () => {},
+  };
+  const handlers = makeHandlers(room);
+  const db = desks.desk().archive.writable;
+  if (db === null) throw new Error('the archive of a test can be written to');
+  return {
+    room,
+    db,
+    told,
+    async call(name, input) {
+      const answer = await answerCall(name, input, handlers, {
+        language: () => 'en',
+        bug: (where, error) => {
+          throw new Error(`a bug in ${where}`, { cause: error });
+        },
+        checkOutput: true,
+      });
+      if (!answer.ok) throw new Error(answer.error.code);
+      return answer.value;
+    },
+    pass: (milliseconds) => {
+      at += milliseconds;
+    },
+    close: () => desks.close(),
+  };
+}
+
+/** A case with two exhibits that hold three pieces, as an intake leaves them behind. @returns its id */
+export async function makeFilledCase({ call, db }: CommandRoom): Promise<string> {
+  const { caseId } = await call('case.import', {});
+  const caseNo = Number(caseId?.slice(3));
+  transaction(db, () => {
+    for (const [n, key] of ['A', 'B'].entries()) {
+      db.run(
+        sql`INSERT INTO exhibits (case_no, key, position, title, kind, chosen) VALUES (${caseNo}, ${key}, ${n}, ${`Photos ${key}`}, ${'packing_photo'}, 0)`,
+      );
+    }
+    const exhibits = db.all(sql`SELECT exhibit_no FROM exhibits WHERE case_no = ${caseNo} ORDER BY exhibit_no`);
+    for (let n = 0; n < 3; n += 1) {
+      const evidenceNo = insertEvidence(db, caseNo, {
+        sha256: String(caseNo * 10 + n).padStart(64, '0'),
+        bytes: 10,
+        kind: 'jpeg',
+        originalName: `carton label ${n + 1}.jpg`,
+        pathInFolder: null,
+        folderNo: null,
+        takenInAt: '2025-05-12T08:00:00.000Z',
+        cameraTime: null,
+        camera: null,
+        width: 4,
+        height: 3,
+        pages: null,
+        hasLocation: false,
+        thumbnail: 'none',
+        warnings: [],
+      });
+      addToExhibit(db, exhibits[n % 2]?.integer('exhibit_no') ?? 0, evidenceNo, null);
+    }
+  });
+  return caseId ?? '';
+}
+
+/** Picks from what is there: the same seed picks the same thing while there is as much. */
+export type Pick = <T>(from: readonly T[]) => T | undefined;
+
+/** What one may hand to each command that can be taken back, from what the archive holds; null: nothing to do it to. */
+export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pick) => Promise<unknown>>> = {
+  'case.create': async () => ({}),
+  'case.import': async () => ({}),
+  'case.set-fact': async (room, pick) => {
+    const caseId = await someCase(room, pick);
+    const [where, value] = pick(someFacts) ?? someFacts[0];
+    return { caseId, path: where, value };
+  },
+  'case.set-entry': async (room, pick) => {
+    const caseId = await someCase(room, pick);
+    const list = pick(['negotiation', 'inspections', 'lines'] as const) ?? 'lines';
+    const { facts } = await room.call('case.get', { caseId });
+    const entry = pick([null, ...(facts[list] ?? [])]);
+    return { caseId, list, entryId: entry?.id ?? null, change: entry === null ? 'add' : 'remove' };
+  },
+  'exhibit.update': async (room, pick) => {
+    const { caseId, exhibits } = await box(room, pick);
+    const exhibit = pick(exhibits);
+    if (exhibit === undefined) return null;
+    const piece = pick(exhibit.evidenceIds);
+    const changes = pick<unknown>([
+      { title: 'Carton labels' },
+      { title: '外箱标签', titleZh: null },
+      { include: false },
+      { include: true, shows: 'the colour' },
+      { date: '2025-04-02', kind: 'damage_photo' },
+      {},
+      ...(piece === undefined ? [] : [{ captions: { [piece]: 'seal 1' } }, { captions: { [piece]: null } }]),
+    ]);
+    return { caseId, exhibitId: exhibit.exhibitId, changes };
+  },
+  'exhibit.move': async (room, pick) => {
+    const { caseId, exhibits } = await box(room, pick);
+    const exhibit = pick(exhibits);
+    return exhibit && { caseId, exhibitId: exhibit.exhibitId, to: pick(['up', 'down']) };
+  },
+  'exhibit.move-piece': async (room, pick) => {
+    const { caseId, exhibits } = await box(room, pick);
+    const from = pick(exhibits.filter((one) => one.evidenceIds.length > 0));
+    if (from === undefined) return null;
+    const to = pick([null, ...exhibits]);
+    return { caseId, evidenceId: pick(from.evidenceIds), from: from.exhibitId, to: to?.exhibitId ?? null };
+  },
+};
+
+const someFacts = [
+  ['order.total', { minor: 12, currency: 'EUR' }],
+  ['order.total', null],
+  ['order.orderNo', '990011'],
+  ['customer.name', { name: 'شركة النور', latin: 'Al Noor Co' }],
+  ['customer.name', null],
+  ['seller.name', { name: '示例公司' }],
+  [
+    'delivery.receivedAt',
+    {
+      disputed: [
+        { value: '2025-05-10', source: 'POD' },
+        { value: '2025-05-12', source: 'buyer' },
+      ],
+    },
+  ],
+  ['goods.stage', null],
+  ['lines[1].reason', 'QUALITY'],
+  ['lines[1].description', 'too dark\nthan agreed'],
+] as const;
+
+async function someCase(room: CommandRoom, pick: Pick): Promise<string> {
+  const rows = room.db.all(sql`SELECT case_no FROM cases ORDER BY case_no`);
+  return `CB-${String(pick(rows)?.integer('case_no') ?? 1).padStart(4, '0')}`;
+}
+
+async function box(room: CommandRoom, pick: Pick) {
+  const caseId = await someCase(room, pick);
+  return { caseId, ...(await room.call('evidence.list', { caseId })) };
+}
