@@ -139,6 +139,17 @@ export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pi
     const [where, value] = pick(someFacts) ?? someFacts[0];
     return { caseId, path: where, value };
   },
+  'case.take-facts': async (room, pick) => ({
+    caseId: await someCase(room, pick),
+    changes: [{ path: 'order.orderNo', value: pick(['5511', '5512']) }],
+    entries: [{ list: 'negotiation', values: { text: pick(['Please answer.', '请答复']) } }],
+  }),
+  'case.note-fact': async (room, pick) => ({
+    caseId: await someCase(room, pick),
+    path: pick(['order.orderNo', 'goods.stage']),
+    confidence: pick(['sure', 'unsure', null]),
+    exhibits: pick([[], ['A'], ['A', 'B']]),
+  }),
   'case.set-entry': async (room, pick) => {
     const caseId = await someCase(room, pick);
     const list = pick(['negotiation', 'inspections', 'lines'] as const) ?? 'lines';

@@ -36,6 +36,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   evidence: { rows: 'updates', except: ['thumbnail'], because: 'originals that were taken in stay taken in' },
   folders: { rows: 'none', because: 'which folders were read, and when, stays true' },
   intake_files: { rows: 'none', because: 'what was met in a folder stays true' },
+  drafts: { rows: 'none', because: 'typing has an undo of its own in its field' },
   packets: { rows: 'updates', because: 'an issued packet stays issued' },
 };
 

@@ -104,6 +104,7 @@ export const caseChannels = {
     }),
     output: z.object({ changedAt: instant, entryIds: list(id) }),
     kind: 'write',
+    undo: { as: 'facts' },
   },
   /** The exhibits that a fact is taken from, and how sure one is of it. */
   'case.note-fact': {
@@ -115,6 +116,10 @@ export const caseChannels = {
     }),
     output: z.object({ changedAt: instant }),
     kind: 'write',
+    undo: {
+      as: 'fact-note',
+      merge: (input: { caseId: string; path: string }) => `${input.caseId} ${input.path}`,
+    },
   },
   'case.notes': { input: z.strictObject(ofCase), output: z.object({ notes: list(factNote) }), kind: 'read' },
   'case.fact-origin': {
@@ -127,6 +132,7 @@ export const caseChannels = {
     input: z.strictObject({ ...ofCase, field, text: text(longestDraft).nullable() }),
     output: done,
     kind: 'write',
+    undo: { never: 'typing has an undo of its own in its field' },
   },
   'case.drafts': {
     input: z.strictObject(ofCase),

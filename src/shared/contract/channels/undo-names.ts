@@ -4,6 +4,8 @@
  */
 export const undoNames = [
   'fact',
+  'facts',
+  'fact-note',
   'entry-add',
   'entry-remove',
   'caption',
