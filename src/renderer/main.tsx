@@ -22,6 +22,7 @@ import './app/base.css';
 import './ui/marks.css';
 import './ui/controls.css';
 import './ui/tables.css';
+import './ui/dialog.css';
 import './app/desk.css';
 import './features/start/start.css';
 import './features/facts/facts.css';

@@ -10,10 +10,11 @@ import { CaseList } from '../features/cases/case-list.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { NameDialog } from '../features/start/name-dialog.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
-import { useAppCommand, useCommandKeys } from '../ui/app-commands.ts';
+import { runCommand, useAppCommand, useCommandKeys } from '../ui/app-commands.ts';
 import { CaseScreen } from './case-screen.tsx';
 import { type Jobs, useJobs } from './jobs.ts';
 import { switchLanguage } from './language.ts';
+import { Overlays } from './overlays.tsx';
 import { settingsPlan } from './settings-plan.tsx';
 import { theme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
@@ -95,9 +96,11 @@ function Rooms({ first }: { readonly first: AppState }) {
   const isOpen = state.archive !== null;
   useAppCommand('open-settings', () => go({ at: 'settings' }), { enabled: isOpen });
   useAppCommand('go-cases', () => go({ at: 'cases' }), { enabled: isOpen });
+  useAppCommand('find-all', () => searchCases(go), { enabled: isOpen });
   const canWrite = state.archive !== null && state.archive.readOnlyBecause === null;
   return (
     <div className="window">
+      <Overlays isOpen={isOpen} onCase={(caseId) => go({ at: 'case', caseId })} />
       {state.archive === null ? (
         <StartScreen state={state} job={jobs.latest('sample', null)} onState={take} />
       ) : (
@@ -114,6 +117,12 @@ function Rooms({ first }: { readonly first: AppState }) {
       )}
     </div>
   );
+}
+
+/** To the list of cases, with the search field under the keys once it is there. */
+function searchCases(go: Places['go']): void {
+  go({ at: 'cases' });
+  setTimeout(() => runCommand('find'), 0);
 }
 
 /** The screen of the place where one is. */

@@ -1,0 +1,19 @@
+/** What lies over every screen on demand: the palette and the list of shortcuts. */
+import { useState } from 'react';
+import type { CommandId } from '../../shared/contract/command-table.ts';
+import { useAppCommand, useOfferedCommands } from '../ui/app-commands.ts';
+import { Palette } from './palette.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+
+type Open = { readonly is: 'shortcuts' } | { readonly is: 'palette'; readonly offered: ReadonlySet<CommandId> };
+
+export function Overlays({ isOpen, onCase }: { readonly isOpen: boolean; readonly onCase: (caseId: string) => void }) {
+  const [open, setOpen] = useState<Open | null>(null);
+  const offered = useOfferedCommands();
+  useAppCommand('shortcuts', () => setOpen({ is: 'shortcuts' }));
+  useAppCommand('palette', () => setOpen({ is: 'palette', offered }), { enabled: isOpen });
+  if (open === null) return null;
+  const close = (): void => setOpen(null);
+  if (open.is === 'shortcuts') return <ShortcutSheet onClose={close} />;
+  return <Palette offered={open.offered} onCase={onCase} onClose={close} />;
+}
