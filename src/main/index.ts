@@ -28,6 +28,7 @@ import { utilityPort } from './shell/utility-port.ts';
 import { raiseSwitches, refuseDoors, shutContents, shutSession } from './shell/walls.ts';
 import { openWindow } from './shell/window.ts';
 import { nextZoom } from './shell/zoom.ts';
+import { emptyPageCache } from './vault/page-cache.ts';
 
 const options = readStartOptions(process.argv.slice(1), process.env);
 const dataDir = options.dataDir ?? (options.showOnce ? temporaryDataDir() : app.getPath('userData'));
@@ -101,6 +102,7 @@ const room: Room = {
 };
 
 function start(): void {
+  void emptyPageCache(dataDir);
   room.dress();
   shutSession(session.defaultSession, (scheme) => log.note(`a request by ${scheme}: was refused`));
   serveSchemes(session.defaultSession, path.join(root, 'out', 'renderer'), (picture) => {

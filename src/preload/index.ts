@@ -3,9 +3,13 @@
  * What must not live here: ipcRenderer or a free channel name reaching the page, the schema library, any decision.
  */
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron';
-import { dropChannel, type EventName, eventNames, pageChannels } from '../shared/contract/channel-names.ts';
-
-const MOST_FILES = 5000;
+import {
+  dropChannel,
+  type EventName,
+  eventNames,
+  MOST_DROPPED,
+  pageChannels,
+} from '../shared/contract/channel-names.ts';
 
 const asking = Object.fromEntries(
   pageChannels.map((name) => [name, (input: unknown) => ipcRenderer.invoke(name, input)] as const),
@@ -21,14 +25,11 @@ function on(name: EventName, hear: (event: unknown) => void): () => void {
   };
 }
 
-/** Only File objects that came from the system have a path; one made by the page has none and is left out. */
+/** Only File objects that came from the system have a path; what has none is counted, so that nothing is left out in silence. */
 function drop(caseId: unknown, files: unknown): Promise<unknown> {
-  const given = Array.isArray(files) ? files.slice(0, MOST_FILES) : [];
-  const paths = given
-    .filter((f) => f instanceof File)
-    .map((f) => webUtils.getPathForFile(f))
-    .filter((p) => p !== '');
-  return ipcRenderer.invoke(dropChannel, { caseId, paths });
+  const given: readonly unknown[] = Array.isArray(files) ? files.slice(0, MOST_DROPPED + 1) : [];
+  const paths = given.map((f) => (f instanceof File ? webUtils.getPathForFile(f) : '')).filter((p) => p !== '');
+  return ipcRenderer.invoke(dropChannel, { caseId, paths, notFiles: given.length - paths.length });
 }
 
 contextBridge.exposeInMainWorld('api', Object.freeze({ ...asking, on, drop }));

@@ -12,7 +12,7 @@ import { Trouble } from '../../shared/errors.ts';
 import type { IntakeFile, IntakeInput, JobProgress } from '../jobs/job-table.ts';
 import { touchCase } from '../store/case-store.ts';
 import { transaction, type WritableDb } from '../store/connection.ts';
-import { beginFolder } from '../store/folder-store.ts';
+import { beginFolder, listFolderRows } from '../store/folder-store.ts';
 import { appendJournal } from '../store/journal-store.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
@@ -32,6 +32,10 @@ export interface Attached {
     readonly folderId: string;
     readonly label: string;
     readonly source: string;
+    /** It had been taken in before. */
+    readonly again: boolean;
+    /** It went away while it was being read: what was taken in stays, and nothing in it counts as gone. */
+    readonly vanished: boolean;
     readonly changes: FolderChanges;
   }[];
   readonly files: readonly FileResult[];
@@ -75,8 +79,9 @@ export async function attachEvidence(
     const isFull = error instanceof Trouble && error.code === 'DISK_FULL';
     throw withKept(writer.failed.aborted && !isFull ? writer.failed.reason : error, kept);
   }
+  const vanished = await vanishedOf(folders);
   const changes = transaction(db, () => {
-    const done = book.finish();
+    const done = book.finish(vanished);
     const counts = countOf(book.results());
     appendJournal(db, {
       at: desk.now(),
@@ -103,6 +108,8 @@ export async function attachEvidence(
       folderId: formatId('folder', folder.folderNo),
       label: folder.label,
       source: folder.source,
+      again: folder.again,
+      vanished: vanished.has(folder.source),
       changes: changes.get(folder.folderNo) ?? { added: [], changed: [], gone: [] },
     })),
     files,
@@ -112,11 +119,36 @@ export async function attachEvidence(
 
 /** Drops paths that lie inside another one, and the same path given twice: each file is met once. */
 function outermost(paths: readonly string[]): string[] {
-  const unique = [...new Set(paths)];
-  return unique.filter(
-    (one) =>
-      !unique.some((other) => other !== one && one.startsWith(other.endsWith(path.sep) ? other : other + path.sep)),
-  );
+  const unique = new Set(paths);
+  const liesInside = (one: string): boolean => {
+    for (let above = path.dirname(one), below = one; above !== below; below = above, above = path.dirname(above)) {
+      if (unique.has(above)) return true;
+    }
+    return false;
+  };
+  return [...unique].filter((one) => !liesInside(one));
+}
+
+/** So many places are asked about at the same time. */
+const lookedUpAtOnce = 64;
+
+/** What of these paths is a folder now. */
+async function foldersAmong(paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (let from = 0; from < paths.length; from += lookedUpAtOnce) {
+    const some = paths.slice(from, from + lookedUpAtOnce);
+    const are = await Promise.all(
+      some.map(async (one) => (await lstat(one).catch(() => null))?.isDirectory() === true),
+    );
+    found.push(...some.filter((_, i) => are[i]));
+  }
+  return found;
+}
+
+async function vanishedOf(folders: readonly TakenFolder[]): Promise<ReadonlySet<string>> {
+  const sources = folders.map((folder) => folder.source);
+  const here = new Set(await foldersAmong(sources));
+  return new Set(sources.filter((source) => !here.has(source)));
 }
 
 async function beginFolders(
@@ -125,16 +157,15 @@ async function beginFolders(
   caseNo: number,
   chosen: readonly string[],
 ): Promise<TakenFolder[]> {
-  const sources: string[] = [];
-  for (const one of chosen) {
-    if ((await lstat(one).catch(() => null))?.isDirectory()) sources.push(one);
-  }
-  return transaction(db, () =>
-    sources.map((source) => {
+  const sources = await foldersAmong(chosen);
+  return transaction(db, () => {
+    const before = new Set(listFolderRows(db, caseNo).map((row) => row.source));
+    return sources.map((source) => {
       const label = path.basename(source).normalize('NFC') || source;
-      return { folderNo: beginFolder(db, caseNo, source, label, desk.now()), label, source };
-    }),
-  );
+      const folderNo = beginFolder(db, caseNo, source, label, desk.now());
+      return { folderNo, label, source, again: before.has(source) };
+    });
+  });
 }
 
 /**

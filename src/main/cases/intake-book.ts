@@ -20,6 +20,7 @@ export interface TakenFolder {
   readonly label: string;
   /** Absolute path. */
   readonly source: string;
+  readonly again: boolean;
 }
 
 export interface IntakeBook {
@@ -33,8 +34,12 @@ export interface IntakeBook {
   settle(key: string, result: FileResult): void;
   /** An answer for an item that the child can give none for. */
   toRefusal(key: string, outcome: IntakeFile['outcome']): IntakeFile;
-  /** Marks what is gone and the folders as finished. Inside a transaction. @returns changes by folder number */
-  finish(): ReadonlyMap<number, FolderChanges>;
+  /**
+   * Marks what is gone and the folders as finished. Inside a transaction.
+   * @param vanished sources that are no longer there themselves: that tells nothing of the files in them
+   * @returns changes by folder number
+   */
+  finish(vanished: ReadonlySet<string>): ReadonlyMap<number, FolderChanges>;
   /** All answers in order of their paths. */
   results(): FileResult[];
 }
@@ -69,8 +74,17 @@ export function openIntakeBook(
     folders.map((folder) => [folder.folderNo, { added: [], changed: [], gone: [] }]),
   );
 
+  const bySource = new Map(folders.map((folder) => [folder.source, folder]));
+  function folderOf(place: string): TakenFolder | undefined {
+    for (let below = place, above = path.dirname(place); above !== below; below = above, above = path.dirname(above)) {
+      const folder = bySource.get(above);
+      if (folder !== undefined) return folder;
+    }
+    return undefined;
+  }
+
   function spotOf(file: Pick<IntakeFile, 'path' | 'pathInFolder' | 'rawNameHex'>): Spot {
-    const folder = file.pathInFolder === null ? undefined : folders.find((one) => isBelow(file.path, one.source));
+    const folder = file.pathInFolder === null ? undefined : folderOf(file.path);
     const place = folder === undefined ? file.path : toSlashes(file.path.slice(below(folder.source).length));
     const before = seenBefore.get(folder?.folderNo ?? null)?.get(spotKey({ path: place, rawNameHex: file.rawNameHex }));
     return { folder: folder ?? null, path: place, before };
@@ -208,19 +222,19 @@ export function openIntakeBook(
     settle: (key, result) => void settled.set(key, result),
     toRefusal: (key, outcome) => {
       const [place = key, rawNameHex = null] = key.split('\0');
-      const folder = folders.find((one) => isBelow(place, one.source));
+      const folder = folderOf(place);
       const pathInFolder =
         folder === undefined ? null : toSlashes(place.slice(below(folder.source).length)).normalize('NFC');
       return { path: place, rawNameHex, pathInFolder, outcome };
     },
-    finish() {
+    finish(vanished) {
       arrangement.settle(db);
       const blocked = [...settled.values()]
         .filter((one) => one.verdict === 'refused' || one.verdict === 'skipped')
         .map((one) => one.path);
       for (const folder of folders) {
         // A folder that could not be entered tells nothing of what is in it.
-        if (blocked.includes(folder.source)) continue;
+        if (vanished.has(folder.source) || blocked.includes(folder.source)) continue;
         for (const before of seenBefore.get(folder.folderNo)?.values() ?? []) {
           const place = below(folder.source) + before.path.split('/').join(path.sep);
           if (before.goneAt !== null || settled.has(itemKey({ path: place, rawNameHex: before.rawNameHex }))) continue;

@@ -1,13 +1,18 @@
 /** The box of a case: what is in it, bringing things in, and which exhibits go into the packet. */
 import path from 'node:path';
+import { MOST_LEFT_OUT } from '../../shared/contract/channels/evidence-channels.ts';
 import { type FileResult, imageKinds } from '../../shared/domain/evidence.ts';
 import { Trouble } from '../../shared/errors.ts';
-import { attachEvidence } from '../cases/attach-evidence.ts';
+import { type Attached, type AttachOptions, attachEvidence } from '../cases/attach-evidence.ts';
+import { attachPasted, pictureEnding } from '../cases/attach-pasted.ts';
+import type { Desk } from '../cases/desk.ts';
 import { editExhibit, moveExhibit, movePiece } from '../cases/edit-exhibit.ts';
 import { copyOriginal, findEvidence } from '../cases/find-original.ts';
+import { findFolderSource } from '../cases/find-source.ts';
 import { getCase } from '../cases/get-case.ts';
 import { listEvidence } from '../cases/list-evidence.ts';
 import { listFolders } from '../cases/list-folders.ts';
+import { listLeftOut } from '../cases/list-left-out.ts';
 import { prepareRenditions } from '../cases/prepare-renditions.ts';
 import type { Handlers } from './answer-call.ts';
 import type { JobResult } from './job-board.ts';
@@ -18,6 +23,9 @@ type EvidenceHandlers = Pick<
   | 'evidence.list'
   | 'evidence.pick'
   | 'evidence.drop'
+  | 'evidence.paste'
+  | 'evidence.update-folder'
+  | 'evidence.left-out'
   | 'evidence.show'
   | 'evidence.save-copy'
   | 'exhibit.update'
@@ -33,7 +41,11 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
     return { done: true };
   };
 
-  const takeIn = (caseId: string, paths: readonly string[]): string => {
+  const takeIn = (
+    caseId: string,
+    attach: (desk: Desk, options: AttachOptions) => Promise<Attached>,
+    notFiles = 0,
+  ): string => {
     const desk = desks.desk();
     // Asked before the job begins, so that a wrong id is an answer and not a failed job.
     getCase(desk, caseId);
@@ -42,17 +54,18 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
       caseId,
       async do({ signal, progress }): Promise<JobResult> {
         try {
-          const taken = await attachEvidence(desk, caseId, paths, { onProgress: progress, signal });
+          const taken = await attach(desk, { onProgress: progress, signal });
           room.tell('case.changed', { caseId, what: 'evidence' });
           await prepareRenditions(desk, caseId, 'thumbnail', { signal });
-          const sources = taken.folders.map((folder) => folder.source);
-          return { kind: 'intake', files: taken.files.map((file) => toNamed(file, sources)), counts: taken.counts };
+          return toIntakeResult(taken, notFiles);
         } finally {
           room.tell('case.changed', { caseId, what: 'evidence' });
         }
       },
     });
   };
+  const takeInPaths = (caseId: string, paths: readonly string[], notFiles = 0): string =>
+    takeIn(caseId, (desk, options) => attachEvidence(desk, caseId, paths, options), notFiles);
 
   return {
     'evidence.list': ({ caseId }) => {
@@ -63,12 +76,30 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
     },
     'evidence.pick': async ({ caseId, what }) => {
       const paths = await room.pick(what);
-      return { jobId: paths.length === 0 ? null : takeIn(caseId, paths) };
+      return { jobId: paths.length === 0 ? null : takeInPaths(caseId, paths) };
     },
-    'evidence.drop': ({ caseId, paths }) => {
+    'evidence.drop': ({ caseId, paths, notFiles }) => {
       const whole = paths.filter((one) => path.isAbsolute(one));
       if (whole.length === 0) throw new Trouble('NOTHING_DROPPED');
-      return { jobId: takeIn(caseId, whole) };
+      return { jobId: takeInPaths(caseId, whole, notFiles + paths.length - whole.length) };
+    },
+    'evidence.paste': ({ caseId, picture }) => {
+      pictureEnding(picture);
+      const folder = path.join(room.dataDir, 'cache', 'pasted');
+      const wallClock = wallClockNow();
+      return {
+        jobId: takeIn(caseId, (desk, options) =>
+          attachPasted(desk, caseId, picture, { ...options, wallClock, folder }),
+        ),
+      };
+    },
+    'evidence.update-folder': ({ caseId, folderId }) => {
+      const { source } = findFolderSource(desks.desk(), caseId, folderId);
+      return { jobId: takeInPaths(caseId, [source]) };
+    },
+    'evidence.left-out': ({ caseId }) => {
+      const all = listLeftOut(desks.desk(), caseId);
+      return { files: all.slice(0, MOST_LEFT_OUT), more: Math.max(0, all.length - MOST_LEFT_OUT) };
     },
     'evidence.show': async ({ caseId, evidenceId }) => {
       const desk = desks.desk();
@@ -102,6 +133,23 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
       return landed;
     },
   };
+}
+
+function toIntakeResult(taken: Attached, notFiles: number): JobResult {
+  const sources = taken.folders.map((folder) => folder.source);
+  return {
+    kind: 'intake',
+    files: taken.files.map((file) => toNamed(file, sources)),
+    counts: taken.counts,
+    notFiles,
+    folders: taken.folders.map(({ source: _, changes, ...folder }) => ({ ...folder, ...changes })),
+  };
+}
+
+/** The time on the clock of this computer, to the minute. */
+function wallClockNow(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
 /** The name of a file as the person knows it: from the folder he gave, without the way to it on this computer. */

@@ -1,10 +1,11 @@
 /** Packets: what stands in the way, build one, see its pages, take a copy out. */
 import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputOf } from '../../shared/contract/channels.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { buildPacket, preflightPacket } from '../cases/build-packet.ts';
+import { drawPages } from '../cases/draw-pages.ts';
 import { packetContent } from '../cases/gather-packet.ts';
 import { getCase } from '../cases/get-case.ts';
 import { findPacket, type IssuedPacket, listPackets } from '../cases/list-packets.ts';
@@ -95,25 +96,13 @@ export function packetHandlers(room: Room): PacketHandlers {
         kind: 'pages',
         caseId: packet.caseId,
         async do({ signal, progress }): Promise<JobResult> {
-          const known = room.pages.get(packet.sha256);
-          if (known?.length === packet.pages) return { kind: 'pages', packetId, pages: known.length };
-          const outDir = path.join(room.dataDir, 'cache', 'pages', `${packet.sha256.slice(0, 32)}-${PAGE_DPI}`);
-          await mkdir(outDir, { recursive: true });
-          const files: string[] = [];
-          // A page can be looked at as soon as it is drawn.
-          room.pages.set(packet.sha256, files);
-          await desk.jobs.run(
-            'packet.pages',
-            { file, outDir, dpi: PAGE_DPI },
-            {
-              onEvent: (made) => {
-                files[made.page - 1] = made.file;
-                progress({ done: made.page, total: packet.pages, unit: 'pages', label: '' });
-              },
-              signal,
-            },
+          const pages = await drawPages(
+            desk,
+            { dataDir: room.dataDir, shelf: room.pages },
+            { sha256: packet.sha256, file, pages: packet.pages, dpi: PAGE_DPI },
+            { signal, onPage: (done) => progress({ done, total: packet.pages, unit: 'pages', label: '' }) },
           );
-          return { kind: 'pages', packetId, pages: files.length };
+          return { kind: 'pages', packetId, pages };
         },
       });
       return { jobId };

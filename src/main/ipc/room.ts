@@ -3,6 +3,7 @@ import type { EventName } from '../../shared/contract/channel-names.ts';
 import type { CommandId } from '../../shared/contract/command-table.ts';
 import type { EventOf } from '../../shared/contract/events.ts';
 import type { Language } from '../../shared/errors.ts';
+import type { PageShelf } from '../cases/draw-pages.ts';
 import type { Preferences } from '../shell/preferences.ts';
 import type { DeskHolder } from './desk-holder.ts';
 import type { JobBoard } from './job-board.ts';
@@ -30,6 +31,3 @@ export interface Room {
   readonly openFile: (file: string) => Promise<string>;
   readonly showInFolder: (file: string) => void;
 }
-
-/** Pictures of packet pages that were made in this run, by packet id. */
-export type PageShelf = Map<string, readonly string[]>;

@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import { type Verdict, verdicts } from '../../shared/domain/evidence.ts';
+import { z } from '../../shared/z.ts';
 import { changeOne, type ReadableDb, type WritableDb } from './connection.ts';
 import { type Row, sql } from './sql.ts';
 
@@ -24,14 +25,16 @@ export interface SeenFile {
   readonly rawNameHex: string | null;
   readonly verdict: Verdict;
   readonly code: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
   readonly sha256: string | null;
   readonly evidenceNo: number | null;
+  readonly lastSeenAt: string;
   readonly goneAt: string | null;
 }
 
-export type NewSeenFile = Omit<SeenFile, 'intakeNo' | 'goneAt'> & {
-  readonly details: Readonly<Record<string, unknown>>;
-};
+export type NewSeenFile = Omit<SeenFile, 'intakeNo' | 'lastSeenAt' | 'goneAt'>;
+
+const detailsSchema = z.record(z.string(), z.unknown());
 
 /** Begins an intake of a folder: a new row, or the row of the same source, marked as not finished. @returns its number */
 export function beginFolder(db: WritableDb, caseNo: number, source: string, label: string, at: string): number {
@@ -76,6 +79,29 @@ export function listSeen(db: ReadableDb, caseNo: number, folderNo: number | null
           ) ORDER BY path, raw_name_hex`,
     )
     .map(toSeen);
+}
+
+/** Every place at which pieces of a case were found, the latest first. */
+export function listPlaces(
+  db: ReadableDb,
+  caseNo: number,
+): {
+  readonly evidenceNo: number;
+  readonly folderNo: number | null;
+  readonly path: string;
+  readonly rawNameHex: string | null;
+}[] {
+  return db
+    .all(
+      sql`SELECT evidence_no, folder_no, path, raw_name_hex FROM intake_files
+          WHERE case_no = ${caseNo} AND evidence_no IS NOT NULL AND gone_at IS NULL ORDER BY intake_no DESC`,
+    )
+    .map((row) => ({
+      evidenceNo: row.integer('evidence_no'),
+      folderNo: row.integerOrNull('folder_no'),
+      path: row.text('path'),
+      rawNameHex: row.textOrNull('raw_name_hex'),
+    }));
 }
 
 /** A file that was not seen at this place before, or not as it is now. @returns its number */
@@ -128,8 +154,10 @@ function toSeen(row: Row): SeenFile {
     rawNameHex: row.textOrNull('raw_name_hex'),
     verdict: row.oneOf('verdict', verdicts),
     code: row.textOrNull('code'),
+    details: detailsSchema.parse(row.json('details')),
     sha256: row.textOrNull('sha256'),
     evidenceNo: row.integerOrNull('evidence_no'),
+    lastSeenAt: row.text('last_seen_at'),
     goneAt: row.textOrNull('gone_at'),
   };
 }

@@ -61,8 +61,7 @@ export async function walkChosen(
       stat = await lstat(place.pathBytes, { bigint: true });
     } catch (error) {
       const errno = errnoOf(error);
-      const gone = errno === 'ENOENT' || errno === 'ENOTDIR';
-      return leave(place, 'refused', gone ? 'INTAKE_NOT_FOUND' : 'INTAKE_UNREADABLE', { errno });
+      return leave(place, 'refused', isGone(errno) ? 'INTAKE_NOT_FOUND' : 'INTAKE_UNREADABLE', { errno });
     }
     if (stat.isSymbolicLink()) return leave(place, 'skipped', 'INTAKE_SYMLINK');
     if (systemNames.test(name)) return leave(place, 'skipped', 'INTAKE_SYSTEM_FILE');
@@ -82,7 +81,8 @@ export async function walkChosen(
       if (real === archive || real.startsWith(archive + path.sep)) return leave(place, 'skipped', 'INTAKE_OWN_ARCHIVE');
       names = await readdir(place.pathBytes, { encoding: 'buffer' });
     } catch (error) {
-      return leave(place, 'refused', 'INTAKE_UNREADABLE', { errno: errnoOf(error) });
+      const errno = errnoOf(error);
+      return leave(place, 'refused', isGone(errno) ? 'INTAKE_NOT_FOUND' : 'INTAKE_UNREADABLE', { errno });
     }
     for (const name of names.sort(Buffer.compare)) {
       const below = placeOf(Buffer.concat([place.pathBytes, Buffer.from(path.sep), name]), root);
@@ -131,6 +131,8 @@ function typeOf(stat: BigIntStats): string {
   if (stat.isFIFO()) return 'pipe';
   return 'device';
 }
+
+const isGone = (errno: string): boolean => errno === 'ENOENT' || errno === 'ENOTDIR';
 
 /** The system's name of an error, `EACCES`. */
 export function errnoOf(error: unknown): string {

@@ -2,7 +2,8 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { drop, useAsk } from '../api.ts';
+import { useAsk } from '../api.ts';
+import { useBringIn } from '../features/evidence/bring-in.tsx';
 import { EvidenceScreen } from '../features/evidence/evidence-screen.tsx';
 import { fieldId } from '../features/facts/fact-context.tsx';
 import { FactForm } from '../features/facts/fact-form.tsx';
@@ -10,7 +11,6 @@ import { sections } from '../features/facts/form-plan.ts';
 import { PacketScreen } from '../features/packet/packet-screen.tsx';
 import { StandingPanel } from '../features/standing/standing-panel.tsx';
 import { useAppCommand } from '../ui/app-commands.ts';
-import { useFileDrop } from '../ui/folder-drop.ts';
 import { Icon } from '../ui/icons.tsx';
 import { TroubleNote, Waiting } from '../ui/states.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -32,7 +32,6 @@ export function CaseScreen({
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>('facts');
   const [goal, setGoal] = useState<string | null>(null);
-  const [dropTrouble, setDropTrouble] = useState<unknown>(null);
   const [panelOpen, setPanelOpen] = useState(true);
   const found = useAsk('case.get', { caseId }, { keepPrevious: true });
   const path = useAsk('case.path', { caseId }, { keepPrevious: true });
@@ -40,12 +39,7 @@ export function CaseScreen({
   useAppCommand('case-evidence', () => setTab('evidence'));
   useAppCommand('case-packet', () => setTab('packet'));
   useAppCommand('toggle-standing', () => setPanelOpen((open) => !open));
-  const { over, props } = useFileDrop((files) => {
-    if (!canWrite) return;
-    setTab('evidence');
-    setDropTrouble(null);
-    drop(caseId, files).catch(setDropTrouble);
-  });
+  const bringIn = useBringIn({ caseId, canWrite, onBegun: () => setTab('evidence') });
 
   const jump = useCallback((where: string) => {
     if (where === 'packet') {
@@ -67,7 +61,7 @@ export function CaseScreen({
   }, [goal, tab]);
 
   return (
-    <div className="case" {...props}>
+    <div className="case" {...bringIn.props}>
       <section aria-label={t('case.head')}>
         <CaseHead caseId={caseId} shown={found.data} path={path.data} onNext={jump} />
         <div className="case-tabs">
@@ -121,7 +115,7 @@ export function CaseScreen({
         <main className="case-middle">
           <div id="case-part" role="tabpanel" aria-labelledby={`tab-${tab}`}>
             {found.error ? <TroubleNote error={found.error} onRetry={() => void found.refetch()} /> : null}
-            {dropTrouble === null ? null : <TroubleNote error={dropTrouble} />}
+            {bringIn.note}
             {found.isPending ? <Waiting /> : null}
             {found.data && tab === 'facts' ? (
               <FactForm caseId={caseId} facts={found.data.facts} toldAt={found.dataUpdatedAt} canWrite={canWrite} />
@@ -136,7 +130,7 @@ export function CaseScreen({
         </main>
         {panelOpen ? <StandingPanel caseId={caseId} onJump={jump} /> : null}
       </div>
-      {over ? (
+      {bringIn.over ? (
         <div className="drop-veil" aria-hidden="true">
           <p>{t('case.drop-here')}</p>
         </div>

@@ -29,6 +29,9 @@ export const pageChannels = [
   'case.drafts',
   'evidence.list',
   'evidence.pick',
+  'evidence.paste',
+  'evidence.update-folder',
+  'evidence.left-out',
   'evidence.show',
   'evidence.save-copy',
   'exhibit.update',
@@ -51,6 +54,9 @@ export const pageChannels = [
 
 /** Sent by the preload itself, because it carries paths; the page has no function for it. */
 export const dropChannel = 'evidence.drop';
+
+/** So many files and folders are taken from one drop; the preload hands over one more, so that main can say it is too much. */
+export const MOST_DROPPED = 20_000;
 
 /** Every channel of the table. */
 export const channelNames = [...pageChannels, dropChannel] as const;

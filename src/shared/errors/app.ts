@@ -64,6 +64,45 @@ export const appTroubles = {
     'zh-CN': { message: '拖入的内容里没有本机文件。', nextStep: '请从文件管理器拖入文件或文件夹，或使用按钮选择。' },
     retry: true,
   },
+  PASTED_NO_PICTURE: {
+    en: {
+      message: 'The clipboard holds no picture that can be read. Nothing was taken in.',
+      nextStep: 'Copy the screenshot again and paste it, or save it and drop the file.',
+    },
+    'zh-CN': {
+      message: '剪贴板里没有可读取的图片，未收入任何内容。',
+      nextStep: '请重新截图后再粘贴，或先保存为文件再拖入。',
+    },
+    retry: true,
+  },
+  FOLDER_NOT_FOUND: {
+    en: { message: 'There is no folder {folderId} in {caseId}.', nextStep: 'Look at the folders of the case again.' },
+    'zh-CN': { message: '案件 {caseId} 中没有文件夹 {folderId}。', nextStep: '请重新查看案件中的文件夹。' },
+    retry: false,
+  },
+  FOLDER_SOURCE_GONE: {
+    en: {
+      message:
+        'The folder “{label}” is no longer where it was taken in from. Everything that was taken in is still in the case.',
+      nextStep: 'Connect the drive or phone it was on, or add the folder again from where it is now.',
+    },
+    'zh-CN': {
+      message: '文件夹“{label}”已不在收入时的位置。已收入的文件都还在案件中。',
+      nextStep: '请接上原来的硬盘或手机，或从新的位置重新添加此文件夹。',
+    },
+    retry: true,
+  },
+  EVIDENCE_SOURCE_GONE: {
+    en: {
+      message: '“{name}” is no longer where it was taken in from. The original in the archive is safe.',
+      nextStep: 'Save a copy of it to have it in a folder.',
+    },
+    'zh-CN': {
+      message: '“{name}”已不在收入时的位置。档案中的原件完好。',
+      nextStep: '如需放到文件夹中，请保存一份副本。',
+    },
+    retry: false,
+  },
   EXHIBIT_NOT_FOUND: {
     en: { message: 'There is no exhibit {exhibitId} in {caseId}.', nextStep: 'Look at the list of exhibits again.' },
     'zh-CN': { message: '案件 {caseId} 中没有证据 {exhibitId}。', nextStep: '请重新查看证据目录。' },

@@ -2,9 +2,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { JobView, OutputOf } from '../../../shared/contract/channels.ts';
+import type { JobView } from '../../../shared/contract/channels.ts';
 import { useAsk, useCommand } from '../../api.ts';
-import { asLanguage, momentText } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { JobLine } from '../../ui/job-line.tsx';
 import { EmptyNote, TroubleNote, Waiting } from '../../ui/states.tsx';
@@ -12,8 +11,7 @@ import { EvidenceGrid } from './evidence-grid.tsx';
 import { ExhibitList } from './exhibit-list.tsx';
 import { IntakeReport } from './intake-report.tsx';
 import { type Item, Lightbox } from './lightbox.tsx';
-
-type Box = OutputOf<'evidence.list'>;
+import { Sources } from './sources.tsx';
 
 export function EvidenceScreen({
   caseId,
@@ -61,7 +59,6 @@ export function EvidenceScreen({
       {box && box.evidence.length === 0 && !running ? <EmptyNote>{t('evidence.empty')}</EmptyNote> : null}
       {box && box.evidence.length > 0 ? (
         <>
-          <Folders folders={box.folders} />
           <ExhibitList
             caseId={caseId}
             box={box}
@@ -70,6 +67,7 @@ export function EvidenceScreen({
             onEnlarge={(items, at) => setLarge({ items, at })}
           />
           <EvidenceGrid items={box.evidence} onEnlarge={(at) => setLarge({ items: box.evidence, at })} />
+          <Sources caseId={caseId} folders={box.folders} canWrite={canWrite} busy={running} />
         </>
       ) : null}
       {large === null ? null : (
@@ -82,48 +80,5 @@ export function EvidenceScreen({
         />
       )}
     </div>
-  );
-}
-
-function Folders({ folders }: { readonly folders: Box['folders'] }) {
-  const { t, i18n } = useTranslation();
-  if (folders.length === 0) return null;
-  return (
-    <section className="evidence-part">
-      <h2 className="minor">{t('evidence.folders')}</h2>
-      <ul className="folders">
-        {folders.map((f) => (
-          <li key={f.folderId}>
-            <details className="folder-tree">
-              <summary>
-                <Icon name="folder" size={14} />
-                <span className="strong">{f.label}</span>
-                <span className="quiet small">
-                  {t('evidence.folder-counts', {
-                    stored: f.counts.stored,
-                    duplicate: f.counts.duplicate,
-                    skipped: f.counts.skipped,
-                    refused: f.counts.refused,
-                  })}
-                  {f.counts.gone > 0 ? ` · ${t('evidence.gone', { number: f.counts.gone })}` : ''}
-                  {f.complete ? '' : ` · ${t('evidence.incomplete')}`}
-                </span>
-                <span className="quiet small end">{momentText(f.lastTakenInAt, asLanguage(i18n.language))}</span>
-              </summary>
-              <ul className="tree">
-                {f.tree.map((branch) => (
-                  <li key={branch.path} style={{ paddingInlineStart: `${12 * branch.path.split('/').length}px` }}>
-                    {branch.path === '' || branch.path === '.'
-                      ? f.label
-                      : branch.path.slice(branch.path.lastIndexOf('/') + 1)}
-                    <span className="quiet"> {t('evidence.files', { count: branch.files })}</span>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

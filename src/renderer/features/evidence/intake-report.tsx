@@ -1,5 +1,6 @@
 /** What became of each file that was brought in: counts in are counts out, and whatever was left out says why. */
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../shared/contract/channels.ts';
 import type { Verdict } from '../../../shared/domain/evidence.ts';
 import { useAsk } from '../../api.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
@@ -11,6 +12,8 @@ const icons: Readonly<Record<Verdict, IconName>> = {
   refused: 'cross',
 };
 const MOST_ROWS = 500;
+
+type Intake = Extract<NonNullable<OutputOf<'job.result'>>, { readonly kind: 'intake' }>;
 
 export function IntakeReport({ jobId }: { readonly jobId: string }) {
   const { t } = useTranslation();
@@ -29,7 +32,11 @@ export function IntakeReport({ jobId }: { readonly jobId: string }) {
           skipped: counts.skipped,
           refused: counts.refused,
         })}
+        {result.notFiles === 0 ? '' : ` ${t('intake.not-files', { count: result.notFiles })}`}
       </p>
+      {result.folders.map((folder) => (
+        <FolderNews key={folder.folderId} folder={folder} />
+      ))}
       {telling.length === 0 ? null : (
         <details open={counts.refused + counts.skipped > 0}>
           <summary className="quiet small">{t('intake.details', { count: telling.length })}</summary>
@@ -52,5 +59,46 @@ export function IntakeReport({ jobId }: { readonly jobId: string }) {
         </details>
       )}
     </section>
+  );
+}
+
+/** What is different in a folder that had been taken in before; and one that went away under our hands. */
+function FolderNews({ folder }: { readonly folder: Intake['folders'][number] }) {
+  const { t } = useTranslation();
+  if (folder.vanished)
+    return (
+      <p className="warn" role="alert">
+        <Icon name="alert" size={13} /> {t('intake.vanished', { label: folder.label })}
+      </p>
+    );
+  if (!folder.again) return null;
+  const news = (['added', 'changed', 'gone'] as const).filter((kind) => folder[kind].length > 0);
+  if (news.length === 0) return <p className="small">{t('intake.nothing-new', { label: folder.label })}</p>;
+  return (
+    <details className="small">
+      <summary>
+        {t('intake.news', {
+          label: folder.label,
+          added: folder.added.length,
+          changed: folder.changed.length,
+          gone: folder.gone.length,
+        })}
+      </summary>
+      {news.map((kind) => (
+        <div key={kind}>
+          <p className="quiet">{t(`intake.news-${kind}`)}</p>
+          <ul className="notes files">
+            {folder[kind].slice(0, MOST_ROWS).map((name) => (
+              <li key={name} className="selectable">
+                {name}
+              </li>
+            ))}
+          </ul>
+          {folder[kind].length > MOST_ROWS ? (
+            <p className="quiet">{t('intake.more', { count: folder[kind].length - MOST_ROWS })}</p>
+          ) : null}
+        </div>
+      ))}
+    </details>
   );
 }

@@ -3,6 +3,7 @@ import { fileKinds } from '../../domain/evidence.ts';
 import { exhibitKinds } from '../../domain/terms.ts';
 import { whenSchema } from '../../domain/values.ts';
 import { z } from '../../z.ts';
+import { MOST_DROPPED } from '../channel-names.ts';
 import { type ChannelShape, done, id, instant, list, ofCase, said, text, type Undoable } from './basics.ts';
 
 const folderSchema = z.object({
@@ -20,6 +21,21 @@ const folderSchema = z.object({
     gone: z.int(),
   }),
   tree: list(z.object({ path: text(), files: z.int() })),
+});
+
+/** A screen of five thousand points in each direction stays below this. */
+const MOST_PASTED_BYTES = 100_000_000;
+/** So many left-out files are told in one answer; the rest is counted. */
+export const MOST_LEFT_OUT = 5000;
+
+const leftOutSchema = z.object({
+  /** From the folder on that the person gave, or the bare name. */
+  name: text(),
+  folderId: id.nullable(),
+  is: z.enum(['skipped', 'refused', 'gone']),
+  code: text(80).nullable(),
+  says: text().nullable(),
+  at: instant,
 });
 
 const evidenceSchema = z.object({
@@ -98,11 +114,39 @@ export const evidenceChannels = {
     kind: 'write',
     undo: { never: 'what was taken in stays taken in' },
   },
+  /** `notFiles`: how many of the dropped things have no place on this computer. */
   'evidence.drop': {
-    input: z.strictObject({ ...ofCase, paths: z.array(z.string().min(1).max(32_000)).min(1).max(5000) }),
+    input: z.strictObject({
+      ...ofCase,
+      paths: z.array(z.string().min(1).max(32_000)).max(MOST_DROPPED + 1),
+      notFiles: z.int().min(0).max(1_000_000),
+    }),
     output: z.object({ jobId: id }),
     kind: 'write',
     undo: { never: 'what was taken in stays taken in' },
+  },
+  /** A picture from the clipboard, as the system hands it over. */
+  'evidence.paste': {
+    input: z.strictObject({
+      ...ofCase,
+      picture: z.instanceof(Uint8Array).refine(({ length }) => length > 0 && length <= MOST_PASTED_BYTES, 'too large'),
+    }),
+    output: z.object({ jobId: id }),
+    kind: 'write',
+    undo: { never: 'what was taken in stays taken in' },
+  },
+  /** Takes a folder in again from where it came: what is new, changed, gone is told; nothing is deleted. */
+  'evidence.update-folder': {
+    input: z.strictObject({ ...ofCase, folderId: id }),
+    output: z.object({ jobId: id }),
+    kind: 'write',
+    undo: { never: 'what was taken in stays taken in' },
+  },
+  /** Everything that was met and is not in the case, or no longer in its folder, with the reason. */
+  'evidence.left-out': {
+    input: z.strictObject(ofCase),
+    output: z.object({ files: list(leftOutSchema, MOST_LEFT_OUT), more: z.int() }),
+    kind: 'read',
   },
   /** Makes the large picture of a piece, if it is one: then `vault://print/<id>` has it. */
   'evidence.show': {

@@ -45,6 +45,21 @@ const intakeResultSchema = z.object({
     skipped: z.int(),
     refused: z.int(),
   }),
+  /** Dropped things that are no files of this computer. */
+  notFiles: z.int(),
+  folders: list(
+    z.object({
+      folderId: id,
+      label: text(300),
+      /** It had been taken in before: then the lists say what is different now. */
+      again: z.boolean(),
+      /** It went away while it was being read. */
+      vanished: z.boolean(),
+      added: list(text()),
+      changed: list(text()),
+      gone: list(text()),
+    }),
+  ),
 });
 
 const jobResultSchema = z.discriminatedUnion('kind', [
