@@ -13,6 +13,7 @@ import { assessCommand, listCommand, newCommand, verifyCommand } from './command
 import { type Command, type Console, readWords, UsageProblem } from './commands/command.ts';
 import { demoCommand } from './commands/demo-command.ts';
 import { attachCommand, foldersCommand, packetCommand } from './commands/evidence-commands.ts';
+import { backupCommand, restoreCommand } from './commands/keeping-commands.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   demo: demoCommand,
@@ -23,6 +24,8 @@ const commands: Readonly<Record<string, Command>> = {
   packet: packetCommand,
   verify: verifyCommand,
   list: listCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 const usage = (): string =>

@@ -1,6 +1,6 @@
 /**
- * Entry of the child process: opens foreign files and builds packets, away from the window and the database.
- * Joins the leaves (vault, media, packet). What must not live here: the database, Electron, any decision about a case.
+ * Entry of the child process: opens foreign files, builds packets and keeps archives safe, away from the window.
+ * Joins the parts. What must not live here: writing to the casebook, Electron, any decision about a case.
  */
 import { type Handlers, serveJobs } from './jobs/serve.ts';
 
@@ -20,6 +20,9 @@ const handlers: Handlers = {
     return renditionsJob(mediaExaminer);
   },
   'packet.build': async () => (await import('./packet/packet-job.ts')).buildPacketJob,
+  'archive.backup': async () => (await import('./cases/keeping/backup-job.ts')).backupJob,
+  'archive.restore': async () => (await import('./cases/keeping/restore-job.ts')).restoreJob,
+  'archive.check': async () => (await import('./cases/keeping/check-job.ts')).checkJob,
   'packet.pages': async () => (await import('./packet/page-images-job.ts')).renderPagesJob,
 };
 

@@ -6,6 +6,7 @@ import { appTroubles } from './errors/app.ts';
 import { archiveTroubles } from './errors/archive.ts';
 import { caseFileTroubles } from './errors/case-file.ts';
 import { intakeTroubles } from './errors/intake.ts';
+import { keepingTroubles } from './errors/keeping.ts';
 import type { TroubleKind } from './errors/kinds.ts';
 import { packetTroubles } from './errors/packet.ts';
 import { rulesTroubles } from './errors/rules.ts';
@@ -20,6 +21,7 @@ export const troubles = {
   ...packetTroubles,
   ...appTroubles,
   ...undoTroubles,
+  ...keepingTroubles,
 };
 
 export type TroubleCode = keyof typeof troubles;

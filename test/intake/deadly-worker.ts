@@ -4,6 +4,7 @@ import { serveJobs } from '../../src/main/jobs/serve.ts';
 import { mediaExaminer } from '../../src/main/media/examine.ts';
 import { intakeJob } from '../../src/main/vault/intake-job.ts';
 import { renditionsJob } from '../../src/main/vault/intake-renditions.ts';
+import { noJobs } from './no-jobs.ts';
 
 let tiring = 0;
 const swollen: Buffer[] = [];
@@ -36,8 +37,7 @@ const deadlyOnPaper: typeof mediaExaminer = {
 };
 
 serveJobs({
+  ...noJobs,
   'evidence.intake': async () => intakeJob(deadly),
   'evidence.renditions': async () => renditionsJob(deadlyOnPaper),
-  'packet.build': () => Promise.reject(new Error('not here')),
-  'packet.pages': () => Promise.reject(new Error('not here')),
 });

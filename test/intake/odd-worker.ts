@@ -3,6 +3,7 @@
 import type { JobHandler } from '../../src/main/jobs/job-table.ts';
 import { serveJobs } from '../../src/main/jobs/serve.ts';
 import { Trouble } from '../../src/shared/errors.ts';
+import { noJobs } from './no-jobs.ts';
 
 const eaten: Buffer[] = [];
 const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -55,8 +56,7 @@ const odd: JobHandler<'evidence.intake'> = async (input, tools) => {
 };
 
 serveJobs({
+  ...noJobs,
   'evidence.intake': async () => odd,
-  'evidence.renditions': () => Promise.reject(new Error('not here')),
-  'packet.build': () => Promise.reject(new Error('not here')),
   'packet.pages': async () => async () => ({ pages: 0 }),
 });

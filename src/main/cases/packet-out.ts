@@ -57,8 +57,8 @@ function isWithin(folder: string, file: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
 }
 
-/** An archive is known by its casebook. */
-function liesInAnArchive(file: string): boolean {
+/** True for a place below an archive, which is known by its casebook. */
+export function liesInAnArchive(file: string): boolean {
   for (let at = path.dirname(file); ; at = path.dirname(at)) {
     if (existsSync(path.join(at, casebookName))) return true;
     if (at === path.dirname(at)) return false;

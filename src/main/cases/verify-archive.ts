@@ -1,41 +1,21 @@
 /** Proves that nothing in the archive has changed: every stored file, the casebook and the journal. */
+
+import type { ArchiveCheck } from '../../shared/domain/keeping.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { snapshot } from '../store/connection.ts';
 import { checkDatabase } from '../store/inspect.ts';
 import { verifyJournal } from '../store/journal-store.ts';
-import { listPackets } from '../store/packet-store.ts';
-import { listStoredEvidence } from '../store/stored-files-store.ts';
-import { storedPath } from '../vault/stored-path.ts';
-import { type DamagedFile, type ExpectedFile, verifyFiles } from '../vault/verify.ts';
-import type { Desk } from './desk.ts';
+import { verifyFiles } from '../vault/verify.ts';
+import type { OpenArchive } from './desk.ts';
 import { requireCase } from './find-case.ts';
-
-/** What a file on disk is to the cases that hold it. */
-interface Known {
-  /** Evidence ids, or the id of the case whose packet it is. */
-  readonly ids: readonly string[];
-  readonly names: readonly string[];
-}
-
-export interface ArchiveCheck {
-  /** Files that were looked at: every evidence and issued file. */
-  readonly checked: number;
-  readonly damaged: readonly (DamagedFile & Known)[];
-  readonly missing: readonly ({ readonly path: string; readonly expectedSha256: string } & Known)[];
-  /** Paths of files that no case knows; only looked for when the whole archive is checked. */
-  readonly surplus: readonly string[];
-  /** 'ok', or what SQLite found. */
-  readonly database: string;
-  /** 'ok', or the first entry that is not what was written. */
-  readonly journal: string;
-}
+import { archiveFiles, type Known } from './keeping/archive-files.ts';
 
 /**
  * Re-hashes the files of one case or of the whole archive. Changes nothing.
  * @throws Trouble CASE_NOT_FOUND; AbortError when cancelled
  */
 export async function verifyArchive(
-  desk: Pick<Desk, 'archive'>,
+  desk: { readonly archive: Pick<OpenArchive, 'db' | 'root'> },
   caseId?: string,
   options: {
     readonly onProgress?: (done: number, total: number, label: string) => void;
@@ -44,7 +24,7 @@ export async function verifyArchive(
 ): Promise<ArchiveCheck> {
   const { db, root } = desk.archive;
   const caseNo = caseId === undefined ? null : requireCase(db, caseId).caseNo;
-  const { expected, known } = snapshot(db, () => expectedFiles(desk, caseNo));
+  const { expected, known } = archiveFiles(db, caseNo);
   const journal = snapshot(db, () => verifyJournal(db));
   const files = await verifyFiles(root, expected, {
     ...options,
@@ -61,34 +41,4 @@ export async function verifyArchive(
     database: checkDatabase(db, 'full'),
     journal: journal.ok ? 'ok' : `entry ${journal.brokenAt} is not what was written`,
   };
-}
-
-function expectedFiles(desk: Pick<Desk, 'archive'>, caseNo: number | null) {
-  const { db } = desk.archive;
-  const expected: ExpectedFile[] = [];
-  const known = new Map<string, { ids: string[]; names: string[] }>();
-  const add = (file: ExpectedFile, id: string, name: string): void => {
-    expected.push(file);
-    const entry = known.get(file.path) ?? { ids: [], names: [] };
-    entry.ids.push(id);
-    entry.names.push(name);
-    known.set(file.path, entry);
-  };
-  for (const { sha256, bytes, kind, evidenceId, originalName } of listStoredEvidence(db, caseNo)) {
-    add({ path: storedPath(sha256, kind), sha256, bytes }, evidenceId, originalName);
-  }
-  for (const packet of listPackets(db, caseNo)) {
-    add(
-      { path: packet.file, sha256: packet.sha256, bytes: packet.bytes },
-      packet.caseId,
-      `packet v${packet.version} (${packet.variant})`,
-    );
-    if (packet.manifest !== null)
-      add(
-        { path: packet.manifest.file, sha256: packet.manifest.sha256, bytes: packet.manifest.bytes },
-        packet.caseId,
-        `manifest of packet v${packet.version} (${packet.variant})`,
-      );
-  }
-  return { expected, known };
 }

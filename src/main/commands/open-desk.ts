@@ -7,6 +7,7 @@ import { openArchive } from '../cases/open-archive.ts';
 import { readSettings } from '../cases/settings.ts';
 import { createJobClient } from '../jobs/client.ts';
 import { forkPort } from '../jobs/fork-port.ts';
+import type { JobClient } from '../jobs/job-table.ts';
 import { loadHolidays } from '../rules/load-holidays.ts';
 import { loadPacks } from '../rules/load-packs.ts';
 import { type Console, UsageProblem, type Words } from './command.ts';
@@ -40,6 +41,18 @@ function workerFile(): string {
   return here.endsWith('.ts')
     ? path.join(path.dirname(here), '..', 'worker.ts')
     : path.join(productRoot(), 'out', 'main', 'worker.js');
+}
+
+/** Runs `work` with a child process and a clock, for what needs no archive. */
+export async function withJobs<T>(
+  work: (tools: { readonly jobs: JobClient; readonly now: () => string }) => Promise<T>,
+): Promise<T> {
+  const jobs = createJobClient(forkPort(workerFile()));
+  try {
+    return await work({ jobs, now: () => new Date().toISOString() });
+  } finally {
+    await jobs.close();
+  }
 }
 
 /**

@@ -1,17 +1,19 @@
 /**
- * The door of main to the child process. Files and packets have a lane (a child) each, so that a long intake
- * does not hold up a packet. What must not live here: Electron, files, what a job means.
+ * The door of main to the child process. Files, packets and safe keeping have a lane (a child) each, so that a long
+ * intake does not hold up a packet, nor a backup either of them. What must not live here: Electron, files, what a job means.
  */
 import type { ChildPort } from './child-port.ts';
 import type { JobClient, JobName, JobTable } from './job-table.ts';
 import { createLane, type Lane, type LaneLimits } from './lane.ts';
 
-type LaneName = 'evidence' | 'packet';
+type LaneName = 'evidence' | 'packet' | 'keeping';
 
 const laneLimits: Readonly<Record<LaneName, LaneLimits>> = {
   evidence: { silenceMs: 30_000, stallMs: 120_000, memoryBytes: 1.2e9, jobsPerChild: 50, graceMs: 2000 },
   // One document is laid out in one go, without a breath: silence is longer there.
   packet: { silenceMs: 180_000, stallMs: 300_000, memoryBytes: 1.5e9, jobsPerChild: 10, graceMs: 2000 },
+  // A large database is copied and checked in one go, and a slow drive may hold up a file for minutes.
+  keeping: { silenceMs: 900_000, stallMs: 900_000, memoryBytes: 1.2e9, jobsPerChild: 20, graceMs: 2000 },
 };
 
 const laneOf: Readonly<Record<JobName, LaneName>> = {
@@ -19,6 +21,9 @@ const laneOf: Readonly<Record<JobName, LaneName>> = {
   'evidence.renditions': 'evidence',
   'packet.build': 'packet',
   'packet.pages': 'packet',
+  'archive.backup': 'keeping',
+  'archive.restore': 'keeping',
+  'archive.check': 'keeping',
 };
 
 /**
@@ -30,6 +35,7 @@ export function createJobClient(spawn: () => ChildPort, limits: Partial<LaneLimi
   const lanes: Readonly<Record<LaneName, Lane>> = {
     evidence: createLane(spawn, { ...laneLimits.evidence, ...limits }),
     packet: createLane(spawn, { ...laneLimits.packet, ...limits }),
+    keeping: createLane(spawn, { ...laneLimits.keeping, ...limits }),
   };
   return {
     run: async (name, input, options = {}) =>
@@ -42,7 +48,7 @@ export function createJobClient(spawn: () => ChildPort, limits: Partial<LaneLimi
         signal: options.signal,
       })) as JobTable[typeof name]['output'],
     close: async () => {
-      await Promise.all([lanes.evidence.close(), lanes.packet.close()]);
+      await Promise.all(Object.values(lanes).map((lane) => lane.close()));
     },
   };
 }

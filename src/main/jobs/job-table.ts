@@ -3,6 +3,7 @@
  * Jobs never touch the database: they get paths and plain values, and give plain values back.
  */
 import type { CameraTime, FileKind } from '../../shared/domain/evidence.ts';
+import type { ArchiveCheck, BackupMade, RestoreMade } from '../../shared/domain/keeping.ts';
 import type { PacketBuilt, PacketFacts } from '../packet/packet-facts.ts';
 
 export interface JobProgress {
@@ -103,6 +104,34 @@ export interface JobTable {
     input: { readonly file: string; readonly outDir: string; readonly dpi: number };
     event: { readonly page: number; readonly file: string };
     output: { readonly pages: number };
+  };
+  /** Writes the whole archive into one file and reads it back. The casebook is opened for reading only. */
+  'archive.backup': {
+    input: {
+      readonly root: string;
+      /** The database to copy: the archive's own, or the reading copy of one that cannot be written. */
+      readonly casebook: string;
+      /** An empty folder on the drive of `outFile`; whatever is unfinished lies there. */
+      readonly work: string;
+      readonly outFile: string;
+      readonly archiveName: string;
+      readonly appVersion: string;
+      readonly at: string;
+    };
+    event: never;
+    output: BackupMade;
+  };
+  /** Unpacks a backup into `work`, proves it, and gives it its name in one step. */
+  'archive.restore': {
+    input: { readonly from: string; readonly work: string; readonly to: string };
+    event: never;
+    output: RestoreMade;
+  };
+  /** Re-hashes every file, checks the database and the journal. Changes nothing. */
+  'archive.check': {
+    input: { readonly root: string; readonly casebook: string };
+    event: never;
+    output: ArchiveCheck;
   };
 }
 

@@ -67,6 +67,11 @@ export function findCase(db: ReadableDb, caseNo: number): CaseRow | undefined {
   return row && toCase(row);
 }
 
+/** How many cases there are, the trash included. */
+export function countCases(db: ReadableDb): number {
+  return db.get(sql`SELECT count(*) AS n FROM cases`)?.integer('n') ?? 0;
+}
+
 /**
  * Cases of a status, the last changed first.
  * @param words folded words that must all be in the search text

@@ -1,0 +1,14 @@
+/** Handlers of a worker that does nothing: a test puts its own over the few it needs. */
+import type { Handlers } from '../../src/main/jobs/serve.ts';
+
+const notHere = (): Promise<never> => Promise.reject(new Error('not here'));
+
+export const noJobs: Handlers = {
+  'evidence.intake': notHere,
+  'evidence.renditions': notHere,
+  'packet.build': notHere,
+  'packet.pages': notHere,
+  'archive.backup': notHere,
+  'archive.restore': notHere,
+  'archive.check': notHere,
+};

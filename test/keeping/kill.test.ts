@@ -1,0 +1,78 @@
+/** The command line killed (SIGKILL) at random moments of a backup and of a restore: whole under its name, or not there. */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { backUpArchive } from '../../src/main/cases/keeping/back-up-archive.ts';
+import { restoreArchive } from '../../src/main/cases/keeping/restore-archive.ts';
+import { openArchive } from '../../src/main/cases/open-archive.ts';
+import { verifyArchive } from '../../src/main/cases/verify-archive.ts';
+import { temporaryFolder } from '../intake/open-desk.ts';
+import { filledDesk } from './desk.ts';
+
+const cli = path.join(import.meta.dirname, '..', '..', 'src', 'main', 'cli.ts');
+const rounds = process.env['CASEBINDER_FULL'] === '1' ? 60 : 8;
+
+/** Runs a command and kills it, with its child, so many milliseconds after its first word. @returns true when it had ended before */
+function killedAfter(args: readonly string[], milliseconds: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [cli, ...args], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    child.stderr.once('data', () =>
+      setTimeout(() => {
+        try {
+          process.kill(-(child.pid ?? 0), 'SIGKILL');
+        } catch {
+          // It ended just now.
+        }
+      }, milliseconds),
+    );
+    child.on('close', (code) => resolve(code === 0));
+  });
+}
+
+/** Leftovers may lie there, under a name that says so, and are gone with the next piece of work. */
+function unfinished(folder: string): string[] {
+  return readdirSync(folder).filter((name) => /^\.casebinder-[0-9a-f]{12}\.work$/.test(name));
+}
+
+test(`backups and restores killed ${rounds} times each`, { timeout: rounds * 20_000 }, async () => {
+  const at = await filledDesk();
+  writeFileSync(path.join(at.input, 'film.bin'), Buffer.alloc(24e6, 'film'));
+  await at.attach();
+  const folder = temporaryFolder();
+  const out = path.join(folder, 'b.zip');
+  let killed = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const whole = await killedAfter(['backup', '--archive', at.root, '--out', out], round * 30);
+    if (!whole) killed += 1;
+    if (whole) expect(existsSync(out)).toBe(true);
+    if (existsSync(out)) {
+      const to = path.join(folder, `from-${round}`);
+      await restoreArchive(at.desk, out, to);
+      rmSync(to, { recursive: true });
+      rmSync(out);
+    }
+    const strange = readdirSync(folder).filter((name) => !unfinished(folder).includes(name));
+    expect(strange).toEqual([]);
+  }
+  expect(killed).toBeGreaterThan(rounds / 4);
+
+  await backUpArchive(at.desk, out);
+  for (let round = 0; round < rounds; round += 1) {
+    const to = path.join(folder, `killed-${round}`);
+    await killedAfter(['restore', '--from', out, '--to', to], round * 20);
+    if (!existsSync(to)) continue;
+    const archive = openArchive(to, { mode: 'read', now: () => new Date().toISOString() });
+    expect(await verifyArchive({ archive })).toMatchObject({ damaged: [], missing: [], database: 'ok', journal: 'ok' });
+    archive.close();
+  }
+  // What was left lies there until it is surely dead, then the next piece of work takes it away.
+  const left = unfinished(folder);
+  for (const name of left) {
+    for (const inside of readdirSync(path.join(folder, name))) utimesSync(path.join(folder, name, inside), 1, 1);
+    utimesSync(path.join(folder, name), 1, 1);
+  }
+  await backUpArchive(at.desk, out);
+  expect(unfinished(folder)).toEqual([]);
+  expect(statSync(out).size).toBeGreaterThan(1000);
+});
