@@ -189,6 +189,8 @@ export const answer: Answer = {
       whose: 'seller',
       source: 'none',
       conflictsWith: [],
+      supersededBy: null,
+      shownIn: null,
       says: 'No source gives a date.',
     },
   ],

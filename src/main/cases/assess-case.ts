@@ -8,6 +8,7 @@ import type { Answer, ReadingPreset } from '../../shared/domain/answer.ts';
 import type { CaseFacts, PlannedExhibit } from '../../shared/domain/case-file.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { evaluateCase } from '../rules/evaluate.ts';
+import { lastJournalTime } from '../store/journal-store.ts';
 import type { Desk } from './desk.ts';
 import { getCase } from './get-case.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -31,7 +32,8 @@ export function assessCase(
 ): Answer {
   const { facts, exhibits } = getCase(desk, caseId);
   const held = exhibits.filter((e) => e.include).map((e) => ({ kind: e.kind, count: e.evidenceIds.length }));
-  return assess(desk, facts, held, options, readSettings(desk.archive).readings);
+  const lastRecordedAt = options.asOf === undefined ? lastJournalTime(desk.archive.db) : null;
+  return assess(desk, facts, held, options, readSettings(desk.archive).readings, lastRecordedAt);
 }
 
 /**
@@ -54,6 +56,7 @@ function assess(
   evidenceHeld: readonly { readonly kind: string; readonly count: number }[],
   options: AssessOptions,
   defaultReadings: Settings['readings'] = null,
+  lastRecordedAt: string | null = null,
 ): Answer {
   const asOf = options.asOf ?? desk.now();
   if (!isInstant(asOf)) throw new Trouble('AS_OF_NOT_A_TIME', { asOf });
@@ -64,6 +67,7 @@ function assess(
     asOf,
     ...(options.preset && { readings: { preset: options.preset } }),
     ...(defaultReadings && { defaultReadings: defaultReadings }),
+    ...(lastRecordedAt !== null && { lastRecordedAt }),
     evidenceHeld,
     language: desk.language,
   });

@@ -14,18 +14,20 @@ import type { WindowFinding } from './window.ts';
 type Phrase = keyof typeof phrases;
 
 const typed = [
-  ['dispute-response', 'dispute.responseDueAt', 'seller', 'source-page', 'response-due'],
-  ['dispute-evidence', 'dispute.evidenceDueAt', 'seller', 'source-page', 'evidence-due'],
-  ['appeal', 'appeal.windowEndsAt', 'seller', 'source-page', 'appeal-due'],
-  ['agreement-seller', 'agreement.sellerDeadline', 'seller', 'source-agreement', 'seller-part-due'],
-  ['agreement-buyer', 'agreement.buyerDeadline', 'buyer', 'source-agreement', 'buyer-part-due'],
-  ['chargeback', 'dispute.chargebackDueAt', 'seller', 'source-scheme', 'chargeback-due'],
-] as const satisfies readonly (readonly [string, string, Deadline['whose'], Phrase, Phrase])[];
+  ['dispute-response', 'dispute.responseDueAt', 'seller', 'source-page', 'response-due', 'dispute.responseDueShownIn'],
+  ['dispute-evidence', 'dispute.evidenceDueAt', 'seller', 'source-page', 'evidence-due', 'dispute.evidenceDueShownIn'],
+  ['appeal', 'appeal.windowEndsAt', 'seller', 'source-page', 'appeal-due', 'appeal.windowShownIn'],
+  ['agreement-seller', 'agreement.sellerDeadline', 'seller', 'source-agreement', 'seller-part-due', null],
+  ['agreement-buyer', 'agreement.buyerDeadline', 'buyer', 'source-agreement', 'buyer-part-due', null],
+  ['chargeback', 'dispute.chargebackDueAt', 'seller', 'source-scheme', 'chargeback-due', null],
+] as const satisfies readonly (readonly [string, string, Deadline['whose'], Phrase, Phrase, string | null])[];
 
 /** A time as text: ISO with offset and its zone, or the bare date. */
 function written(when: When): { readonly at: string; readonly zone: string | null } {
   if (typeof when === 'string') return { at: when, zone: null };
-  return { at: isoWithOffset(Temporal.PlainDateTime.from(when.local).toZonedDateTime(when.zone)), zone: when.zone };
+  // A time that the clock showed twice, or never: the earlier moment is the one to keep (CONVENTION-D).
+  const at = Temporal.PlainDateTime.from(when.local).toZonedDateTime(when.zone, { disambiguation: 'earlier' });
+  return { at: isoWithOffset(at), zone: when.zone };
 }
 
 /**
@@ -52,10 +54,16 @@ export function findDeadlines(
         ends.size > 1
           ? window.candidates.filter((c) => c.endsAt !== window.lastEnd?.endsAt).map((c) => `${rule.id}:${c.clock}`)
           : [],
+      supersededBy: null,
+      shownIn: null,
       says: phrase('window-end', language),
     });
   }
-  for (const [id, path, whose, source, says] of typed) {
+  const exhibitOf = (path: string | null): string | null => {
+    const key = path === null ? undefined : look(path);
+    return key?.known ? String(key.value) : null;
+  };
+  for (const [id, path, whose, source, says, shown] of typed) {
     const due = look(path);
     if (due.known) {
       found.push({
@@ -64,6 +72,8 @@ export function findDeadlines(
         whose,
         source: phrase(source, language),
         conflictsWith: [],
+        supersededBy: null,
+        shownIn: exhibitOf(shown),
         says: phrase(says, language),
       });
     } else if (due.disputed.length > 0) {
@@ -84,5 +94,15 @@ export function findDeadlines(
 }
 
 function unknownDate(id: string, whose: Deadline['whose'], says: string, language: Language): Deadline {
-  return { id, at: null, zone: null, whose, source: phrase('source-none', language), conflictsWith: [], says };
+  return {
+    id,
+    at: null,
+    zone: null,
+    whose,
+    source: phrase('source-none', language),
+    conflictsWith: [],
+    supersededBy: null,
+    shownIn: null,
+    says,
+  };
 }

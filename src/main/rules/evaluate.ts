@@ -3,20 +3,23 @@
  * The same input gives the same answer, word for word.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Answer, LineAnswer, Readings, WindowAnswer } from '../../shared/domain/answer.ts';
+import type { Answer, LineAnswer, MissingFact, Readings, WindowAnswer } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import type { Stage } from '../../shared/domain/terms.ts';
 import type { Language } from '../../shared/errors.ts';
 import { findDeadlines } from './deadlines.ts';
 import { lookAt } from './derive.ts';
 import { looksAt } from './derive-goods.ts';
+import { askAboutTimes } from './doubtful-times.ts';
 import { findEvidence } from './evidence-wanted.ts';
 import type { Holidays } from './holidays.ts';
 import { judgeLine, type LineFinding } from './judge-line.ts';
+import { saying } from './judgement-texts.ts';
 import { judgeFacts } from './judgements.ts';
 import { judge, type Look } from './logic.ts';
 import type { Line } from './look.ts';
 import type { RulePack, WindowRule } from './pack.ts';
+import { clockDeadlines, clocksNotFound, findPackClocks } from './pack-clocks.ts';
 import { findAppeal, findMediation, findStep } from './procedure.ts';
 import { OpenQuestions } from './questions.ts';
 import { judgeSample } from './sampling.ts';
@@ -37,6 +40,8 @@ export interface EvaluateInput {
   /** Public holidays by country. Without them a request up to 10 days late is never called too late. */
   readonly holidays?: Holidays;
   readonly integrity?: Answer['integrityFlags'];
+  /** When the archive was last written to, UTC; only where `asOf` is the clock of this computer. */
+  readonly lastRecordedAt?: string;
   readonly language: Language;
 }
 
@@ -124,6 +129,10 @@ export function evaluateCase(input: EvaluateInput): Answer {
     return { line, byPack };
   });
 
+  // The article's own window has been judged line by line.
+  const sevenDays = main?.kind === 'article' ? main.windows[0] : undefined;
+  const clocks = findPackClocks(active, facts, (pack) => lookFor(pack, null, null), onDay, asOf, input.holidays);
+  const askedBack = askAboutTimes(facts, language);
   const stage = caseLook('derived.stage');
   const stageValue = stage.known ? (stage.value as Stage) : null;
   const findings = judged.flatMap((j) => j.byPack.map((p) => p.finding));
@@ -156,8 +165,12 @@ export function evaluateCase(input: EvaluateInput): Answer {
       ...lineAnswer(line, byPack, language),
       ...derivedOf(facts, line, byPack[0]?.finding, lookFor(main, line, byPack[0]?.window ?? null), language),
     })),
-    deadlines: findDeadlines(main, main?.windows[0], window, caseLook, language),
-    missingFacts: questions.list(language),
+    deadlines: [
+      ...findDeadlines(main, sevenDays, window, caseLook, language),
+      ...clockDeadlines(clocks, sevenDays, caseLook, language),
+      ...clocksNotFound(active, (pack) => lookFor(pack, null, null), language),
+    ],
+    missingFacts: withAskedBack(questions.list(language), askedBack.questions),
     evidence: findEvidence(
       main,
       facts,
@@ -176,10 +189,29 @@ export function evaluateCase(input: EvaluateInput): Answer {
         says: phrase('pack-not-known', language, { pack: id }),
         clause: 'S0.5',
       })),
+      ...askedBack.warnings,
+      ...wrongClock(input.asOf, input.lastRecordedAt, language),
       ...uniqueWarnings(findings),
     ],
     overrides: (facts.overrides ?? []).map(({ conclusion, value, reason }) => ({ conclusion, value, reason })),
   };
+}
+
+/** A question on a fact that is asked already is put in the more exact words; the others come first, since they are quick to answer. */
+function withAskedBack(list: readonly MissingFact[], asked: readonly MissingFact[]): readonly MissingFact[] {
+  const merged = asked.map((q) => ({
+    ...q,
+    decides: [...new Set([...(list.find((m) => m.fact === q.fact)?.decides ?? []), ...q.decides])],
+  }));
+  return [...merged, ...list.filter((m) => !asked.some((q) => q.fact === m.fact))];
+}
+
+/** The computer's clock stands behind the last entry of the archive: it was put back, or was wrong then. */
+function wrongClock(asOf: string, lastRecordedAt: string | undefined, language: Language): Answer['warnings'] {
+  if (lastRecordedAt === undefined || Date.parse(asOf) >= Date.parse(lastRecordedAt)) return [];
+  const shown = (at: string): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+  const says = saying('computer-clock', language, { now: shown(asOf), last: shown(lastRecordedAt) });
+  return [{ code: 'COMPUTER_CLOCK_BEHIND', says, clause: 'CONVENTION-D' }];
 }
 
 /**
@@ -258,8 +290,10 @@ function windowAnswer(found: WindowFinding | null, language: Language): WindowAn
     verdict: found.verdict,
     lastDay: found.lastDay,
     assumes: found.assumes.flatMap((a) =>
-      a === 'holidays-counted'
-        ? found.holidaysOf.map((table) => fill(assumptionText(a, language), { ...table }))
+      a === 'holidays-counted' || a === 'holidays-end'
+        ? (a === 'holidays-end' ? found.holidaysEnded : found.holidaysOf).map((table) =>
+            fill(assumptionText(a, language), { ...table }),
+          )
         : [assumptionText(a, language)],
     ),
     candidates: found.candidates,

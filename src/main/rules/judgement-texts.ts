@@ -7,6 +7,32 @@ import type { Bilingual } from './pack.ts';
 import { fill } from './texts.ts';
 
 export const sayings = {
+  // Times
+  'time-twice': {
+    en: 'The clock of <zone> showed <time> twice that night. Both moments count until you say which it was.',
+    'zh-CN': '<zone> 的时钟在当晚两次显示 <time>。在您说明是哪一次之前，两个时刻都计入。',
+  },
+  'time-never': {
+    en: 'The clock of <zone> never showed <time>: it was put forward. Both moments it can mean count until you correct it.',
+    'zh-CN': '<zone> 的时钟从未显示过 <time>（当时拨快了）。在您更正之前，两种可能的时刻都计入。',
+  },
+  'ask-time-twice': {
+    en: '<time> came twice in <zone>. Which was it? Enter it with the zone UTC: <first> or <second>.',
+    'zh-CN': '<zone> 的 <time> 出现过两次，是哪一次？请改用 UTC 录入：<first> 或 <second>。',
+  },
+  'ask-time-never': {
+    en: '<time> did not exist in <zone> (the clock was put forward). What was the right time? In UTC it may be <first> or <second>.',
+    'zh-CN': '<zone> 没有 <time> 这个时刻（当时拨快了）。正确时间是什么？换成 UTC 可能是 <first> 或 <second>。',
+  },
+  'zone-not-known': {
+    en: 'There is no time zone “<zone>”. Which is it? Write for example Europe/Berlin.',
+    'zh-CN': '没有“<zone>”这个时区。应是哪个？请写成例如 Europe/Berlin。',
+  },
+  'computer-clock': {
+    en: 'The clock of this computer is wrong, or was: it shows <now> UTC, but this archive already holds an entry of <last> UTC. Check the clock; until then nothing that depends on today is certain.',
+    'zh-CN':
+      '这台电脑的时钟现在或当时不准：显示 <now>（UTC），但档案中已有 <last>（UTC）的记录。请检查时钟；在此之前，凡与今天有关的结论都不可靠。',
+  },
   // Samples
   'sample-accept': {
     en: 'By its sampling plan the lot passes: <classes>.',

@@ -99,6 +99,10 @@ const assumptions: Readonly<Record<Assumption, Two>> = {
     en: 'the public holidays for one of the clocks are not known: up to 10 days after the last day lateness is not certain',
     'zh-CN': '其中一个时钟所适用的法定节假日不明：最后一天之后 10 天以内，不能断定逾期',
   },
+  'holidays-end': {
+    en: 'the holiday table of <country> ends on <to>: later holidays are not known, up to 10 days after the last day lateness is not certain',
+    'zh-CN': '<country> 的节假日表截至 <to>：此后的节假日不明，最后一天之后 10 天以内不能断定逾期',
+  },
   'holidays-chosen': {
     en: 'you chose that a public holiday moves the last day to the next day',
     'zh-CN': '您已选择遇法定节假日顺延至次日',

@@ -10,12 +10,14 @@ import type { WindowCandidate, WindowVerdict } from '../../shared/domain/answer.
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import type { When } from '../../shared/domain/values.ts';
 import { dayOn, endOf, epochOf, isoWithOffset } from './clock-days.ts';
+import { doubtAbout, readingsOf } from './doubtful-times.ts';
 import { afterHolidays, type Holidays, tableEnd } from './holidays.ts';
 import { join, type Seen } from './logic.ts';
 import { lookEntered } from './look.ts';
 import type { WindowRule } from './pack.ts';
 import { type Anchor, findAnchors } from './window-anchors.ts';
 import { type Clock, findClocks } from './window-clocks.ts';
+import { countWays, finishTerm } from './window-terms.ts';
 
 /** Why the verdict holds: keys of the sentences in texts.ts, in order. */
 export type Assumption =
@@ -26,6 +28,7 @@ export type Assumption =
   | 'dates-are-whole-days'
   | 'holidays-counted'
   | 'holidays-not-known'
+  | 'holidays-end'
   | 'holidays-chosen'
   | 'no-holidays-chosen'
   | 'receipt-written-elsewhere'
@@ -45,6 +48,8 @@ export interface WindowFinding {
   /** The tables behind 'holidays-counted': the country, and the last day of its table. */
   readonly holidaysOf: readonly { readonly country: string; readonly to: string }[];
   readonly candidates: readonly WindowCandidate[];
+  /** Tables that end before the last day: nothing is counted beyond them. */
+  readonly holidaysEnded: readonly { readonly country: string; readonly to: string }[];
   /** Whole days after the last day, where only a holiday could still make it in time; otherwise null. */
   readonly lateUnlessHoliday: number | null;
   /** True when the table names the last day a public holiday in the country of a clock. */
@@ -115,7 +120,7 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
     more: Partial<
       Pick<
         WindowFinding,
-        'lastDay' | 'lastEnd' | 'candidates' | 'lateUnlessHoliday' | 'lastDayIsHoliday' | 'holidaysOf'
+        'lastDay' | 'lastEnd' | 'candidates' | 'lateUnlessHoliday' | 'lastDayIsHoliday' | 'holidaysOf' | 'holidaysEnded'
       >
     > = {},
   ): WindowFinding => ({
@@ -126,6 +131,7 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
     lateUnlessHoliday: null,
     lastDayIsHoliday: false,
     holidaysOf: [],
+    holidaysEnded: [],
     ...more,
     assumes: [...new Set(assumes)],
     used: join(used),
@@ -134,22 +140,31 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
   });
 
   const means = (read('clock.returnMeans') as keyof typeof events | undefined) ?? 'asked';
-  assumes.push(eventAssumption[means]);
-  const event = look(events[means]);
+  if (!rule.act) assumes.push(eventAssumption[means]);
+  const eventPath = rule.act ? (rule.act.find((path) => look(path).known) ?? rule.act[0] ?? '') : events[means];
+  const event = look(eventPath);
   used.push(event.used);
   const anchors = findAnchors(rule, facts, read);
   if (anchors === null || anchors.length === 0) {
-    if (disputed.length === 0) missing.push(['delivery.receivedAt']);
+    if (disputed.length === 0) missing.push([firstAnchor(rule)]);
     if (!event.known) missing.push(event.missing);
     assumes.push('no-receipt-day');
     return finish('UNKNOWN');
   }
-  const clocks = findClocks(facts, anchors, read, assumes);
+  const isReceipt = anchors.every((a) => a.path.startsWith('delivery.'));
+  const clocks = findClocks(facts, isReceipt ? anchors : [], read, assumes);
   const happened = event.known ? (event.value as When) : null;
+  if (rule.unit === 'hours' || rule.unit === 'business_days')
+    return finishTerm(countWays(rule, facts, anchors, clocks, happened, asOf, holidays), rule, finish, {
+      assumes,
+      missing,
+      event: eventPath,
+      anchors,
+    });
   if (typeof happened === 'string' || anchors.some((a) => typeof a.when === 'string'))
     assumes.push('dates-are-whole-days');
   const rollover = read('clock.rollover');
-  if (anchors.length > 1) assumes.push('several-receipts');
+  if (anchors.length > 1 && isReceipt) assumes.push('several-receipts');
 
   /** Whose holidays count on a clock; null where none do. */
   const countryFor = (clock: Clock): { path: string; country: string | null } | null => {
@@ -165,14 +180,23 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
   const moved: Weighed[] = [];
   const unsure: { readonly path: string; readonly country: string | null }[] = [];
   const counted = new Map<string, string>();
+  const ended = new Map<string, string>();
   let lastDayIsHoliday = false;
-  const weigh = (anchor: Anchor, clock: Clock, zone: string, isListed: boolean): void => {
+  const happenings = happened === null ? [null] : readingsOf(happened);
+  const weigh = (anchor: Anchor, clock: Clock, zone: string, isListed: boolean, happened: When | null): void => {
     const list = (last: Temporal.PlainDate, how: 'none' | 'holiday', known: Verdict): void => {
       const [endMs, endsAt] = [endOf(last, zone).epochMilliseconds, isoWithOffset(endOf(last, zone))];
       // Two names of one clock are one candidate.
       const isSame = (c: (typeof candidates)[number]): boolean =>
         c.clock === clock && c.rollover === how && c.anchor === anchor.path && c.endMs === endMs;
-      if (!isListed || candidates.some(isSame)) return;
+      if (!isListed) return;
+      const before = candidates.findIndex(isSame);
+      // Two readings of one entry that do not agree leave the candidate open.
+      if (before >= 0) {
+        const kept = candidates[before];
+        if (kept && kept.verdict !== known) candidates[before] = { ...kept, verdict: 'UNKNOWN' };
+        return;
+      }
       const day = last.toString();
       candidates.push({ clock, zone, rollover: how, endsAt, verdict: known, anchor: anchor.path, day, endMs });
     };
@@ -180,7 +204,7 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
       verdict: compare(happened, last, endOf(last, zone).epochMilliseconds, zone, asOf),
       late: happened ? last.until(dayOn(happened, zone), { largestUnit: 'days' }).days : 0,
     });
-    const last = dayOn(anchor.when, zone).add({ days: lengthOf(rule) });
+    const last = lastDayOf(rule, dayOn(anchor.when, zone));
     const [asItFalls, place] = [judge(last), countryFor(clock)];
     const movedTo = place && afterHolidays(holidays, place.country, last);
     const isMoved = movedTo != null && !movedTo.equals(last);
@@ -200,34 +224,48 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
       moved.push(afterwards);
       return;
     }
-    assumes.push('holidays-not-known');
+    const end = tableEnd(holidays, place.country);
+    const isBeyond = place.country !== null && end !== null && last.toString() > end;
+    if (isBeyond) ended.set(place.country ?? '', end);
+    assumes.push(isBeyond ? 'holidays-end' : 'holidays-not-known');
     if (asItFalls.verdict !== 'OUT' || asItFalls.late > holidayReach) return;
     unsure.push(place);
     // The end shown is the earliest possible one.
     list(last, 'holiday', 'UNKNOWN');
   };
   const zoneKnown = clocks.some((c) => c.clock === 'place-of-receipt');
-  for (const anchor of anchors) {
-    for (const { clock, zone } of clocks) weigh(anchor, clock, zone, true);
-    // The clock at the place of receipt is not known: every clock on earth is possible.
-    if (!zoneKnown)
-      for (const zone of typeof anchor.when === 'string' ? farthestClocks : allClocks)
-        weigh(anchor, 'place-of-receipt', zone, false);
-  }
+  const ways = anchors.flatMap((anchor) => readingsOf(anchor.when).map((when) => ({ ...anchor, when })));
+  for (const anchor of ways)
+    for (const at of happenings) {
+      for (const { clock, zone } of clocks) weigh(anchor, clock, zone, true, at);
+      // The clock at the place of receipt is not known: every clock on earth is possible.
+      if (!zoneKnown)
+        for (const zone of typeof anchor.when === 'string' ? farthestClocks : allClocks)
+          weigh(anchor, 'place-of-receipt', zone, false, at);
+    }
+  const doubtful = [
+    ...(happenings.length > 1 ? [eventPath] : []),
+    ...anchors.filter((a) => doubtAbout(a.when) !== null).map((a) => a.path),
+  ];
   if (rollover === 'none') assumes.push('no-holidays-chosen');
   if (rollover === 'next_day_after_holiday') assumes.push('holidays-chosen');
   if (counted.size > 0) assumes.push('holidays-counted');
   if (!zoneKnown) assumes.push('zone-of-receipt-unknown');
   const isChosen = rollover === 'next_day_after_holiday';
-  const best = candidates
-    .filter(
-      (c) =>
-        c.clock === 'place-of-receipt' && (isChosen ? c.verdict !== 'UNKNOWN' || !happened : c.rollover === 'none'),
-    )
-    .toSorted((a, b) => b.endMs - a.endMs)[0];
+  const best =
+    rule.whose === 'seller'
+      ? // CONVENTION-D: what we have to do ourselves is due at the earliest end there is.
+        candidates.toSorted((a, b) => a.endMs - b.endMs)[0]
+      : candidates
+          .filter(
+            (c) =>
+              c.clock === 'place-of-receipt' &&
+              (isChosen ? c.verdict !== 'UNKNOWN' || !happened : c.rollover === 'none'),
+          )
+          .toSorted((a, b) => b.endMs - a.endMs)[0];
   const lastDays = anchors.map(({ when }) => {
     const day = Temporal.PlainDate.from(typeof when === 'string' ? when : when.local.slice(0, 10));
-    const last = day.add({ days: lengthOf(rule) });
+    const last = lastDayOf(rule, day);
     const country = isChosen ? (countryFor('place-of-receipt')?.country ?? null) : null;
     return (afterHolidays(holidays, country, last) ?? last).toString();
   });
@@ -237,6 +275,7 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
     lastEnd: best ? { endsAt: best.endsAt, zone: best.zone } : null,
     lastDayIsHoliday,
     holidaysOf: [...counted].map(([country, to]) => ({ country, to })),
+    holidaysEnded: [...ended].map(([country, to]) => ({ country, to })),
     candidates: candidates.map(({ day: _day, endMs: _endMs, ...candidate }): WindowCandidate => candidate),
   };
   const all = [...plain, ...moved];
@@ -245,10 +284,10 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
     const isDisputed = disputedOf(event).length > 0;
     if (!isDisputed && all.every((w) => w.verdict === 'IN')) {
       assumes.push('still-open-so-in-time');
-      missing.push([events[means]]);
+      missing.push([eventPath]);
       return finish('IN', more);
     }
-    missing.push([events[means]]);
+    missing.push([eventPath]);
     disputed.push(disputedOf(event));
     assumes.push('no-event-day');
     return finish('UNKNOWN', {
@@ -257,7 +296,7 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
     });
   }
   if (all.every((w) => w.verdict === 'IN')) return finish('IN', more);
-  const dates = [events[means], ...anchors.map((a) => a.path)].filter((_, n) =>
+  const dates = [eventPath, ...anchors.map((a) => a.path)].filter((_, n) =>
     n === 0 ? typeof happened === 'string' : typeof anchors[n - 1]?.when === 'string',
   );
   // A date says nothing of the clock it was written on: one day is within the span of the clocks.
@@ -276,16 +315,26 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
     return finish('EDGE', { ...more, lateUnlessHoliday: Math.min(...base.map((w) => w.late)) });
   }
   if (dates.length > 0) missing.push(dates);
+  if (doubtful.length > 0) missing.push(doubtful);
   if (!zoneKnown || assumes.includes('receipt-written-elsewhere')) missing.push(['clock.receiptZone']);
-  if (anchors.length > 1) missing.push(['delivery.receivedAt']);
+  if (anchors.length > 1) missing.push([firstAnchor(rule)]);
   return finish('EDGE', more);
+}
+
+/** The fact to ask for where no anchor is recorded. */
+function firstAnchor(rule: WindowRule): string {
+  const [first = ''] = rule.anchor.map((step) => (typeof step === 'string' ? step : (step.together[0] ?? '')));
+  return first;
 }
 
 const disputedOf = (found: Seen): readonly string[] => (found.known ? [] : found.disputed);
 
-/** Days of a window. Other units belong to packs that are not written yet. */
-function lengthOf(rule: WindowRule): number {
-  return rule.countFrom === 'next_day' ? rule.length : rule.length - 1;
+/** The last day of a window in days or years. Years end on the same day of the year; 29 February on 28 February. */
+function lastDayOf(rule: WindowRule, day: Temporal.PlainDate): Temporal.PlainDate {
+  const before = rule.countFrom === 'next_day' ? 0 : 1;
+  return rule.unit === 'years'
+    ? day.add({ years: rule.length }).subtract({ days: before })
+    : day.add({ days: rule.length - before });
 }
 
 function compare(happened: When | null, last: Temporal.PlainDate, endMs: number, zone: string, asOf: number): Verdict {

@@ -86,6 +86,11 @@ export function journalHead(db: ReadableDb, caseNo: number): { readonly hash: st
   return { hash: row?.textOrNull('head') ?? journalStart, entries: row?.integer('entries') ?? 0 };
 }
 
+/** When the last entry was written by the clock of that moment, UTC; null in an empty journal. */
+export function lastJournalTime(db: ReadableDb): string | null {
+  return db.get(sql`SELECT at FROM journal ORDER BY seq DESC LIMIT 1`)?.text('at') ?? null;
+}
+
 /** Recomputes the whole chain. `brokenAt` is the first entry that is not what was written. */
 export function verifyJournal(
   db: ReadableDb,

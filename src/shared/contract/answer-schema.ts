@@ -135,6 +135,8 @@ export const answerSchema = z.object({
       whose: z.enum(['seller', 'buyer', 'carrier', 'platform']),
       source: text,
       conflictsWith: texts,
+      supersededBy: text.nullable(),
+      shownIn: text.nullable(),
       says: text,
     }),
   ),

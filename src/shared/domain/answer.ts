@@ -144,6 +144,10 @@ export interface Deadline {
   readonly whose: 'seller' | 'buyer' | 'carrier' | 'platform';
   readonly source: string;
   readonly conflictsWith: readonly string[];
+  /** Id of the deadline that a person typed from the platform's page: it wins over this one, which was counted. */
+  readonly supersededBy: string | null;
+  /** Key of the exhibit that shows a typed countdown: the screenshot of the page. */
+  readonly shownIn: string | null;
   readonly says: string;
 }
 
