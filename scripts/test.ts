@@ -15,6 +15,8 @@ import { hasDisplay, prepareWindow, VIRTUAL_SCREEN } from './setup/window.ts';
 
 const VITEST = path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
 const LIMIT_MS = 30 * 60_000;
+/** Kinds that need a screen and an Electron. */
+const WINDOWED: readonly string[] = ['app', 'packed'];
 
 const argv = process.argv.slice(2);
 const full = argv.includes('--full');
@@ -52,9 +54,10 @@ async function main(): Promise<number> {
     for (const check of CHECKS)
       await runCheck(check.name, check.missing, () => run(process.execPath, check.command, { env }));
   }
-  const inProcess = kinds.filter((kind) => kind !== 'app');
+  const windowed = kinds.filter((kind) => WINDOWED.includes(kind));
+  const inProcess = kinds.filter((kind) => !WINDOWED.includes(kind));
   if (inProcess.length > 0) await runVitest(inProcess, [], env);
-  if (only === undefined || only.includes('app')) await runApp(kinds.includes('app'));
+  if (only === undefined || windowed.length > 0) await runWindowed(windowed);
   return finish();
 }
 
@@ -113,7 +116,7 @@ async function runVitest(
     );
 }
 
-async function runApp(haveTests: boolean): Promise<void> {
+async function runWindowed(kinds: readonly string[]): Promise<void> {
   const broken = await ensureBuilt().then(
     () => undefined,
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
@@ -124,10 +127,10 @@ async function runApp(haveTests: boolean): Promise<void> {
     );
   else if (broken !== undefined) say(broken);
   if (broken !== undefined) return appCannotRun('the app could not be built');
-  if (!haveTests) return appCannotRun('there is no test/app');
+  if (kinds.length === 0) return appCannotRun('there is no test/app');
   const window = await prepareWindow({ build: false });
   if (!window.ready) return appCannotRun(window.because);
-  await runVitest(['app'], hasDisplay() ? [] : VIRTUAL_SCREEN, { ...env, ...window.env });
+  await runVitest(kinds, hasDisplay() ? [] : VIRTUAL_SCREEN, { ...env, ...window.env });
 }
 
 function appCannotRun(because: string): void {

@@ -47,7 +47,8 @@ raiseSwitches();
 declareSchemes();
 
 const root = app.getAppPath();
-const resourcesRoot = path.join(root, 'resources');
+// Subtle: in a packed app the resources lie beside the archive of the code, as files that a child can stream.
+const resourcesRoot = path.join(root.replace(/\.asar$/, '.asar.unpacked'), 'resources');
 const preferences = openPreferences(dataDir);
 const language = (): Language => preferences.get().language ?? (app.getLocale().startsWith('zh') ? 'zh-CN' : 'en');
 const now = (): string => new Date().toISOString();
