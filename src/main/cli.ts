@@ -11,6 +11,7 @@ import { visibleName } from '../shared/domain/intake.ts';
 import { describeTrouble, type Language, Trouble, toEnvelope } from '../shared/errors.ts';
 import { assessCommand, listCommand, newCommand, verifyCommand } from './commands/case-commands.ts';
 import { type Command, type Console, readWords, UsageProblem } from './commands/command.ts';
+import { deadlinesCommand } from './commands/deadline-commands.ts';
 import { demoCommand } from './commands/demo-command.ts';
 import { attachCommand, foldersCommand, packetCommand } from './commands/evidence-commands.ts';
 import { backupCommand, restoreCommand } from './commands/keeping-commands.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   packet: packetCommand,
   verify: verifyCommand,
   list: listCommand,
+  deadlines: deadlinesCommand,
   backup: backupCommand,
   restore: restoreCommand,
 };

@@ -5,6 +5,7 @@
 import { appTroubles } from './errors/app.ts';
 import { archiveTroubles } from './errors/archive.ts';
 import { caseFileTroubles } from './errors/case-file.ts';
+import { deadlineTroubles } from './errors/deadline.ts';
 import { intakeTroubles } from './errors/intake.ts';
 import { keepingTroubles } from './errors/keeping.ts';
 import type { TroubleKind } from './errors/kinds.ts';
@@ -22,6 +23,7 @@ export const troubles = {
   ...appTroubles,
   ...undoTroubles,
   ...keepingTroubles,
+  ...deadlineTroubles,
 };
 
 export type TroubleCode = keyof typeof troubles;

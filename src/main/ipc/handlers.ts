@@ -2,6 +2,7 @@
 import type { Handlers } from './answer-call.ts';
 import { appHandlers } from './app-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
+import { deadlineHandlers } from './deadline-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { packetHandlers } from './packet-handlers.ts';
@@ -12,6 +13,7 @@ export function makeHandlers(room: Room): Handlers {
   const handlers = {
     ...appHandlers(room),
     ...caseHandlers(room),
+    ...deadlineHandlers(room),
     ...evidenceHandlers(room),
     ...jobHandlers(room),
     ...packetHandlers(room),

@@ -26,7 +26,7 @@ export interface Room {
   /** Does a command that main does. */
   readonly run: (command: CommandId) => void;
   readonly pick: (what: 'archive' | 'new-archive' | 'case-file' | 'files' | 'folder') => Promise<readonly string[]>;
-  readonly pickSave: (name: string, what: 'packet' | 'copy') => Promise<string | null>;
+  readonly pickSave: (name: string, what: 'packet' | 'copy' | 'calendar') => Promise<string | null>;
   /** Opens a file in the system's program; gives the system's complaint, or an empty text. */
   readonly openFile: (file: string) => Promise<string>;
   readonly showInFolder: (file: string) => void;

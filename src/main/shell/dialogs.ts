@@ -3,7 +3,7 @@ import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Language } from '../../shared/errors.ts';
 import { shellText } from './texts.ts';
 
-export type SaveWhat = 'packet' | 'copy';
+export type SaveWhat = 'packet' | 'copy' | 'calendar';
 export type OpenWhat = 'archive' | 'new-archive' | 'case-file' | 'files' | 'folder';
 
 /** Asks for files or a folder; an empty list when the person cancels. */
@@ -29,7 +29,12 @@ async function pickSavePath(
   const answer = await dialog.showSaveDialog(window, {
     ...(what === 'packet'
       ? { title: shellText(language, 'save-packet'), filters: [{ name: 'PDF', extensions: ['pdf'] }] }
-      : {}),
+      : what === 'calendar'
+        ? {
+            title: shellText(language, 'save-calendar'),
+            filters: [{ name: shellText(language, 'calendar'), extensions: ['ics'] }],
+          }
+        : {}),
     defaultPath: proposedName,
   });
   return answer.canceled || answer.filePath === '' ? null : answer.filePath;

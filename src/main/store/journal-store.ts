@@ -86,6 +86,11 @@ export function journalHead(db: ReadableDb, caseNo: number): { readonly hash: st
   return { hash: row?.textOrNull('head') ?? journalStart, entries: row?.integer('entries') ?? 0 };
 }
 
+/** The hash of the first entry: no two archives share it, and it never changes. */
+export function firstJournalHash(db: ReadableDb): string {
+  return db.get(sql`SELECT hash FROM journal ORDER BY seq LIMIT 1`)?.text('hash') ?? journalStart;
+}
+
 /** When the last entry was written by the clock of that moment, UTC; null in an empty journal. */
 export function lastJournalTime(db: ReadableDb): string | null {
   return db.get(sql`SELECT at FROM journal ORDER BY seq DESC LIMIT 1`)?.text('at') ?? null;

@@ -12,6 +12,7 @@ import { NameDialog } from '../features/start/name-dialog.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
 import { runCommand, useAppCommand, useCommandKeys } from '../ui/app-commands.ts';
 import { CaseScreen } from './case-screen.tsx';
+import { useDeadlineExport } from './deadline-export.ts';
 import { type Jobs, useJobs } from './jobs.ts';
 import { switchLanguage } from './language.ts';
 import { Overlays } from './overlays.tsx';
@@ -97,6 +98,7 @@ function Rooms({ first }: { readonly first: AppState }) {
   useAppCommand('open-settings', () => go({ at: 'settings' }), { enabled: isOpen });
   useAppCommand('go-cases', () => go({ at: 'cases' }), { enabled: isOpen });
   useAppCommand('find-all', () => searchCases(go), { enabled: isOpen });
+  useDeadlineExport(isOpen);
   const canWrite = state.archive !== null && state.archive.readOnlyBecause === null;
   return (
     <div className="window">

@@ -27,6 +27,7 @@ export const pageChannels = [
   'case.fact-origin',
   'case.keep-draft',
   'case.drafts',
+  'deadline.export',
   'evidence.list',
   'evidence.pick',
   'evidence.paste',

@@ -8,6 +8,7 @@ import { appChannels, type appStateSchema } from './channels/app-channels.ts';
 import { archiveChannels } from './channels/archive-channels.ts';
 import type { ChannelShape } from './channels/basics.ts';
 import { caseChannels } from './channels/case-channels.ts';
+import { deadlineChannels } from './channels/deadline-channels.ts';
 import { evidenceChannels } from './channels/evidence-channels.ts';
 import { jobChannels, type jobSchema } from './channels/job-channels.ts';
 import { packetChannels } from './channels/packet-channels.ts';
@@ -17,6 +18,7 @@ export const channels = {
   ...appChannels,
   ...archiveChannels,
   ...caseChannels,
+  ...deadlineChannels,
   ...evidenceChannels,
   ...jobChannels,
   ...packetChannels,

@@ -59,6 +59,7 @@ export const commandTable = {
   'new-case': { ...page, menu: 'file', keys: mod('N') },
   'import-case': { ...page, menu: 'file', keys: mod('O') },
   'open-archive': { ...page, menu: 'file', group: 1, keys: mod('Shift+O') },
+  'export-deadlines': { ...page, menu: 'file', group: 2, keys: null },
   'open-settings': { ...page, menu: 'file', group: 3, keys: mod(',') },
   'close-window': role('close', 'file', 4, mod('W')),
   quit: role('quit', 'file', 4, { mac: 'Cmd+Q', other: 'Ctrl+Q' }),

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, LineAnswer, MissingFact } from '../../../shared/domain/answer.ts';
 import { useAsk } from '../../api.ts';
-import { asLanguage, lastMoment, momentText, zoneLabel } from '../../ui/format.ts';
+import { asLanguage, momentText } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote, Waiting } from '../../ui/states.tsx';
+import { Deadlines } from './deadlines.tsx';
 import { FreightTable, StanceTag, WindowPart } from './line-parts.tsx';
 
 const FEW = 6;
@@ -41,12 +42,20 @@ export function StandingPanel({
       </div>
       {found.error ? <TroubleNote error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.isPending ? <Waiting /> : null}
-      {found.data === undefined ? null : <AnswerView answer={found.data} onJump={onJump} />}
+      {found.data === undefined ? null : <AnswerView caseId={caseId} answer={found.data} onJump={onJump} />}
     </aside>
   );
 }
 
-function AnswerView({ answer, onJump }: { readonly answer: Answer; readonly onJump: (factPath: string) => void }) {
+function AnswerView({
+  caseId,
+  answer,
+  onJump,
+}: {
+  readonly caseId: string;
+  readonly answer: Answer;
+  readonly onJump: (factPath: string) => void;
+}) {
   const { t } = useTranslation();
   const saidAbove = new Set(answer.lines.flatMap((line) => doubtsOf(line, answer.warnings)));
   const warnings = answer.warnings.filter((w) => !saidAbove.has(w));
@@ -56,7 +65,7 @@ function AnswerView({ answer, onJump }: { readonly answer: Answer; readonly onJu
       {answer.lines.map((line, index) => (
         <LineView key={line.id} line={line} number={index + 1} doubts={doubtsOf(line, answer.warnings)} />
       ))}
-      <Deadlines answer={answer} />
+      <Deadlines caseId={caseId} answer={answer} />
       <Missing facts={answer.missingFacts} onJump={onJump} />
       <Evidence answer={answer} />
       {warnings.length === 0 ? null : (
@@ -133,38 +142,6 @@ function LineView({
       ) : null}
       <WindowPart window={line.window} />
       <FreightTable line={line} />
-    </section>
-  );
-}
-
-/** A date without a time is past when its whole day is; what cannot be read as a time is not called past. */
-function isPast(at: string | null, asOf: string): boolean {
-  if (at === null) return false;
-  return at.length > 10 ? Date.parse(at) < Date.parse(asOf) : at < asOf.slice(0, 10);
-}
-
-function Deadlines({ answer }: { readonly answer: Answer }) {
-  const { t, i18n } = useTranslation();
-  if (answer.deadlines.length === 0) return null;
-  return (
-    <section className="standing-part">
-      <h3>{t('standing.deadlines')}</h3>
-      <ul className="notes">
-        {answer.deadlines.map((d) => (
-          <li key={`${d.id}${d.at ?? ''}`}>
-            <span className="selectable">{d.says}</span>
-            <span className="quiet tiny">
-              {' '}
-              {isPast(d.at, answer.asOf) ? t('standing.passed') : t(`term.whose.${d.whose}`)}
-              {d.at === null
-                ? ` · ${t('standing.no-date')}`
-                : d.at.length > 10 && d.zone !== null
-                  ? ` · ${lastMoment(d.at, d.zone, asLanguage(i18n.language))} (${zoneLabel(d.zone)})`
-                  : ''}
-            </span>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

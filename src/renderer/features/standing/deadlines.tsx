@@ -1,0 +1,55 @@
+/** The deadlines of a case with their sources, and the way to take them into a calendar. */
+import { useTranslation } from 'react-i18next';
+import type { Answer, Deadline } from '../../../shared/domain/answer.ts';
+import { useCommand } from '../../api.ts';
+import { asLanguage, dayText, lastMoment, zoneLabel } from '../../ui/format.ts';
+import { TroubleNote } from '../../ui/states.tsx';
+
+/** A date without a time is past when its whole day is; what cannot be read as a time is not called past. */
+function isPast(at: string | null, asOf: string): boolean {
+  if (at === null) return false;
+  return at.length > 10 ? Date.parse(at) < Date.parse(asOf) : at < asOf.slice(0, 10);
+}
+
+/** Those that count first: what a typed countdown replaced stands at the end. */
+const inOrder = (deadlines: readonly Deadline[]): readonly Deadline[] =>
+  deadlines.toSorted((a, b) => Number(a.supersededBy !== null) - Number(b.supersededBy !== null));
+
+export function Deadlines({ caseId, answer }: { readonly caseId: string; readonly answer: Answer }) {
+  const { t, i18n } = useTranslation();
+  const language = asLanguage(i18n.language);
+  const save = useCommand('deadline.export');
+  if (answer.deadlines.length === 0) return null;
+  const when = (d: Deadline): string => {
+    if (d.at === null) return t('standing.no-date');
+    if (d.at.length > 10 && d.zone !== null) return `${lastMoment(d.at, d.zone, language)} (${zoneLabel(d.zone)})`;
+    return dayText(d.at, language);
+  };
+  return (
+    <section className="standing-part">
+      <h3>{t('standing.deadlines')}</h3>
+      <ul className="notes">
+        {inOrder(answer.deadlines).map((d) => (
+          <li key={`${d.id}${d.at ?? ''}`} className={d.supersededBy === null ? undefined : 'quiet'}>
+            <span className="selectable">{d.says}</span>
+            <span className="quiet tiny selectable">
+              {' '}
+              {isPast(d.at, answer.asOf) ? t('standing.passed') : t(`term.whose.${d.whose}`)} · {when(d)}
+              {d.supersededBy === null ? '' : ` · ${t('standing.superseded')}`}
+              {d.at === null ? '' : ` · ${d.source}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="link" disabled={save.isPending} onClick={() => save.mutate({ caseId })}>
+        {t('standing.to-calendar')}
+      </button>
+      {save.error ? <TroubleNote error={save.error} /> : null}
+      {save.data?.savedAs == null ? null : (
+        <p className="quiet tiny" role="status">
+          {t('standing.calendar-saved', { count: save.data.written, name: save.data.savedAs })}
+        </p>
+      )}
+    </section>
+  );
+}
