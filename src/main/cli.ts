@@ -14,7 +14,7 @@ import { type Command, type Console, readWords, UsageProblem } from './commands/
 import { deadlinesCommand } from './commands/deadline-commands.ts';
 import { demoCommand } from './commands/demo-command.ts';
 import { attachCommand, foldersCommand, packetCommand } from './commands/evidence-commands.ts';
-import { backupCommand, restoreCommand } from './commands/keeping-commands.ts';
+import { backupCommand, exportCommand, importCommand, restoreCommand } from './commands/keeping-commands.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   demo: demoCommand,
@@ -28,6 +28,8 @@ const commands: Readonly<Record<string, Command>> = {
   deadlines: deadlinesCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  export: exportCommand,
+  import: importCommand,
 };
 
 const usage = (): string =>

@@ -23,6 +23,9 @@ const handlers: Handlers = {
   'archive.backup': async () => (await import('./cases/keeping/backup-job.ts')).backupJob,
   'archive.restore': async () => (await import('./cases/keeping/restore-job.ts')).restoreJob,
   'archive.check': async () => (await import('./cases/keeping/check-job.ts')).checkJob,
+  'case.export': async () => (await import('./cases/keeping/export-job.ts')).exportJob,
+  'case.read-bag': async () => (await import('./cases/keeping/import-job.ts')).readCaseBagJob,
+  'case.take-bag': async () => (await import('./cases/keeping/import-job.ts')).takeCaseBagJob,
   'packet.pages': async () => (await import('./packet/page-images-job.ts')).renderPagesJob,
 };
 

@@ -11,4 +11,7 @@ export const noJobs: Handlers = {
   'archive.backup': notHere,
   'archive.restore': notHere,
   'archive.check': notHere,
+  'case.export': notHere,
+  'case.read-bag': notHere,
+  'case.take-bag': notHere,
 };

@@ -190,7 +190,7 @@ describe('a restore', () => {
     expect(existsSync(path.join(empty, 'casebook.sqlite'))).toBe(true);
     const full = temporaryFolder();
     writeFileSync(path.join(full, 'mine.txt'), 'mine');
-    expect((await refusal(restoreArchive(at.desk, out, full))).code).toBe('RESTORE_FOLDER_NOT_EMPTY');
+    expect((await refusal(restoreArchive(at.desk, out, full))).code).toBe('KEEPING_FOLDER_NOT_EMPTY');
     expect((await refusal(restoreArchive(at.desk, out, at.root))).code).toBe('KEEPING_IN_ARCHIVE');
     expect((await refusal(restoreArchive(at.desk, out, path.join(at.root, 'issued', 'x')))).code).toBe(
       'KEEPING_IN_ARCHIVE',

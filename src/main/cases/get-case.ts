@@ -25,7 +25,7 @@ export interface CaseView {
 }
 
 /** @throws Trouble CASE_NOT_FOUND */
-export function getCase(desk: Pick<Desk, 'archive'>, caseId: string): CaseView {
+export function getCase(desk: { readonly archive: Pick<Desk['archive'], 'db'> }, caseId: string): CaseView {
   const { db } = desk.archive;
   return snapshot(db, () => {
     const { caseNo, row } = requireCase(db, caseId);

@@ -1,8 +1,11 @@
-/** The commands that keep an archive safe: backup and restore. */
+/** The commands that keep things safe: backup and restore of an archive, export and import of a case. */
 import path from 'node:path';
+import { holdsArchive } from '../cases/archive-folder.ts';
 import { backUpArchive } from '../cases/keeping/back-up-archive.ts';
+import { type ExportedCase, exportCase } from '../cases/keeping/export-case.ts';
+import { importCase, proveCaseBag, sayImported } from '../cases/keeping/import-case.ts';
 import { restoreArchive } from '../cases/keeping/restore-archive.ts';
-import type { Command } from './command.ts';
+import { type Command, UsageProblem } from './command.ts';
 import { withDesk, withJobs } from './open-desk.ts';
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
@@ -54,6 +57,67 @@ export const restoreCommand: Command = {
           ...made.missing.map((file) => `  was not in the backup: ${file}`),
         ].join('\n'),
         leftOut: made.missing.length > 0,
+      };
+    });
+  },
+};
+
+export const exportCommand: Command = {
+  usage: 'export --archive DIR --case ID (--out FILE.zip | --plain DIR)',
+  does: 'takes one case out: as a bag that any BagIt tool can check, or as a folder that a person can read',
+  options: { case: { type: 'string' }, out: { type: 'string' }, plain: { type: 'string' } },
+  async run(words, console) {
+    const caseId = words.required('case');
+    const [out, plain] = [words.text('out'), words.text('plain')];
+    if (out === undefined && plain === undefined) throw new UsageProblem('--out FILE.zip or --plain DIR is missing');
+    return withDesk(words, console, 'read', async (desk) => {
+      const options = {
+        onProgress: (p: { label: string; done: number; total: number | null }) =>
+          console.progress(p.label, p.done, p.total),
+        signal: console.cancel,
+      };
+      const made: ExportedCase[] = [];
+      for (const [as, where] of [['bag', out] as const, ['folder', plain] as const]) {
+        if (where === undefined) continue;
+        made.push(await exportCase(desk, caseId, { as, path: path.resolve(where), makeFolder: true }, options));
+      }
+      const [first] = made;
+      const left = (first?.changed ?? [])
+        .map((file) => `changed: ${file}`)
+        .concat((first?.missing ?? []).map((file) => `missing: ${file}`));
+      return {
+        json: { ...first, ...(plain !== undefined && { plain: path.resolve(plain) }) },
+        text: [
+          ...made.map((one) => `${one.file}: ${one.files} file(s), ${megabytes(one.bytes)}.`),
+          ...left.map((line) => `  ${line}`),
+        ].join('\n'),
+        leftOut: left.length > 0,
+      };
+    });
+  },
+};
+
+export const importCommand: Command = {
+  usage: 'import --archive DIR --from FILE.zip',
+  does: 'brings an exported case in as a new case; makes the archive if there is none',
+  options: { from: { type: 'string' } },
+  async run(words, console) {
+    const from = path.resolve(words.required('from'));
+    // Proven before the archive is touched: a bad file must not leave a new, empty archive behind.
+    if (!holdsArchive(words.text('archive') ?? '.'))
+      await withJobs(({ jobs }) => proveCaseBag(jobs, from, console.cancel));
+    return withDesk(words, console, 'create', async (desk) => {
+      const made = await importCase(desk, from, {
+        onProgress: (p) => console.progress(p.label, p.done, p.total),
+        signal: console.cancel,
+      });
+      const note = sayImported(made, console.language);
+      return {
+        json: { ...made, file: from },
+        text: [
+          `Case ${made.caseId} (${made.was} where it came from): ${made.evidence} original(s), ${made.packets} packet(s).`,
+          ...(note === null ? [] : [`  ${note}`]),
+        ].join('\n'),
       };
     });
   },

@@ -24,6 +24,9 @@ const laneOf: Readonly<Record<JobName, LaneName>> = {
   'archive.backup': 'keeping',
   'archive.restore': 'keeping',
   'archive.check': 'keeping',
+  'case.export': 'keeping',
+  'case.read-bag': 'keeping',
+  'case.take-bag': 'keeping',
 };
 
 /**

@@ -2,6 +2,8 @@
  * What the child process can be asked to do: the one table that client, worker and handlers share.
  * Jobs never touch the database: they get paths and plain values, and give plain values back.
  */
+
+import type { BagFile, BagPlan, WrittenBag } from '../../shared/domain/bag.ts';
 import type { CameraTime, FileKind } from '../../shared/domain/evidence.ts';
 import type { ArchiveCheck, BackupMade, RestoreMade } from '../../shared/domain/keeping.ts';
 import type { PacketBuilt, PacketFacts } from '../packet/packet-facts.ts';
@@ -126,6 +128,35 @@ export interface JobTable {
     input: { readonly from: string; readonly work: string; readonly to: string };
     event: never;
     output: RestoreMade;
+  };
+  /** Writes one case out: a proven bag, or a folder of plain files. */
+  'case.export': {
+    input: {
+      readonly as: 'bag' | 'folder';
+      readonly work: string;
+      readonly to: string;
+      readonly plan: BagPlan;
+      readonly bytes: number;
+    };
+    event: never;
+    output: Omit<WrittenBag, 'files'> & { readonly files: number };
+  };
+  /** Reads a bag from end to end against its manifest and gives its document. Writes nothing. */
+  'case.read-bag': {
+    input: { readonly from: string };
+    event: never;
+    output: { readonly document: string; readonly files: readonly BagFile[] };
+  };
+  /** Stores the originals and packets of a bag, found by their hashes. */
+  'case.take-bag': {
+    input: {
+      readonly from: string;
+      readonly root: string;
+      readonly evidence: readonly { readonly sha256: string; readonly kind: FileKind }[];
+      readonly packets: readonly { readonly sha256: string; readonly to: string }[];
+    };
+    event: never;
+    output: Record<string, never>;
   };
   /** Re-hashes every file, checks the database and the journal. Changes nothing. */
   'archive.check': {

@@ -6,16 +6,9 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import type { BagFile } from '../../shared/domain/bag.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { readableName } from './readable-name.ts';
-
-/** One file of the payload, as the manifest names it. */
-export interface BagFile {
-  /** Path below `data/`, with `/`. */
-  readonly name: string;
-  readonly sha256: string;
-  readonly bytes: number;
-}
 
 export interface OpenBag {
   /** Lines of `bag-info.txt`. */

@@ -7,42 +7,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-
-/** One file of the payload. */
-export interface BagSource {
-  /** Path below `data/`, with `/`. */
-  readonly name: string;
-  /** Where its bytes are: a file of this computer, or a text. */
-  readonly from: { readonly file: string } | { readonly text: string };
-  /** What its bytes should be; null when nobody knows it beforehand. */
-  readonly sha256: string | null;
-}
-
-export interface BagPlan {
-  /** The one folder at the top of the zip. */
-  readonly folder: string;
-  /** Lines of `bag-info.txt`: name → value, one line each. */
-  readonly info: Readonly<Record<string, string>>;
-  readonly files: readonly BagSource[];
-  /** UTC instant; the date of every entry. */
-  readonly at: string;
-}
-
-export interface WrittenFile {
-  readonly name: string;
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
-/** What a written bag holds. */
-export interface WrittenBag {
-  readonly files: readonly WrittenFile[];
-  readonly bytes: number;
-  /** Sources whose bytes are not what they should be. They went in as they are. */
-  readonly changed: readonly string[];
-  /** Sources that could not be read. They are not in the bag. */
-  readonly missing: readonly string[];
-}
+import type { BagPlan, BagSource, WrittenBag, WrittenFile } from '../../shared/domain/bag.ts';
 
 interface Tools {
   readonly signal: AbortSignal;

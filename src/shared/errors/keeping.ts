@@ -126,12 +126,54 @@ export const keepingTroubles = {
     'zh-CN': { message: '没有文件 {file}。', nextStep: '请选择备份文件。' },
     retry: true,
   },
-  RESTORE_FOLDER_NOT_EMPTY: {
+  KEEPING_FOLDER_NOT_EMPTY: {
     en: {
-      message: 'The folder {path} is not empty, so nothing was restored into it.',
+      message: 'The folder {path} is not empty, so nothing was put into it.',
       nextStep: 'Choose an empty folder, or a new name.',
     },
-    'zh-CN': { message: '文件夹 {path} 不是空的，因此没有恢复到那里。', nextStep: '请选择空文件夹或新的名称。' },
+    'zh-CN': { message: '文件夹 {path} 不是空的，因此未放入任何内容。', nextStep: '请选择空文件夹或新的名称。' },
+    retry: false,
+  },
+  CASE_BAG_NOT_A_CASE: {
+    en: {
+      message: '“{file}” holds no exported case. Nothing was brought in.',
+      nextStep: 'Choose a file that “Export a case” wrote; a backup of a whole archive is restored instead.',
+    },
+    'zh-CN': {
+      message: '“{file}”里没有导出的案件。未导入任何内容。',
+      nextStep: '请选择由“导出案件”写出的文件；整个档案的备份请用恢复功能。',
+    },
+    retry: false,
+  },
+  CASE_BAG_NOT_VALID: {
+    en: {
+      message: '“{file}” holds a case that cannot be read ({because}). Nothing was brought in.',
+      nextStep: 'Export the case again where it came from, with the present version.',
+    },
+    'zh-CN': {
+      message: '“{file}”里的案件无法读取（{because}）。未导入任何内容。',
+      nextStep: '请在来源处用当前版本重新导出该案件。',
+    },
+    retry: false,
+  },
+  CASE_BAG_NEWER: {
+    en: {
+      message:
+        '“{file}” was written by a newer version of Casebinder (its format is {found}; this version knows {known}). Nothing was brought in.',
+      nextStep: 'Install the newer version, then bring it in.',
+    },
+    'zh-CN': {
+      message: '“{file}”由更新版本的 Casebinder 写出（格式 {found}，当前版本支持到 {known}）。未导入任何内容。',
+      nextStep: '请安装新版本后再导入。',
+    },
+    retry: false,
+  },
+  CASE_SAME_ORDER: {
+    en: {
+      message: 'There was a case about the same order already: {cases}. Both are kept.',
+      nextStep: 'Compare them, and put the one you do not need into the trash.',
+    },
+    'zh-CN': { message: '同一订单已有案件：{cases}。两者都已保留。', nextStep: '请核对后把不需要的移入回收站。' },
     retry: false,
   },
 } as const satisfies Record<string, TroubleKind>;

@@ -1,6 +1,8 @@
 /** The job `archive.backup`, in the child: copy the casebook, write one file, read it back, give it its name. */
+
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import type { WrittenBag } from '../../../shared/domain/bag.ts';
 import { Trouble } from '../../../shared/errors.ts';
 import type { JobHandler, JobTools } from '../../jobs/job-table.ts';
 import { countCases } from '../../store/case-store.ts';
@@ -9,7 +11,7 @@ import { copyDatabase, databaseVersion } from '../../store/migrate.ts';
 import { settle } from '../../vault/durable-write.ts';
 import { openBag } from '../../vault/read-bag.ts';
 import { casebookName } from '../../vault/stored-path.ts';
-import { type WrittenBag, writeBag } from '../../vault/write-bag.ts';
+import { writeBag } from '../../vault/write-bag.ts';
 import { archiveFiles } from './archive-files.ts';
 import { backupInfo } from './backup-format.ts';
 import { explainTarget, requireSpace } from './disk-space.ts';

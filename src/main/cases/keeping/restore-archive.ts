@@ -10,7 +10,7 @@ import { inWorkFolder, type LongWork } from './back-up-archive.ts';
 /**
  * @param to a folder that is missing or empty
  * @returns what was restored, every file of it compared with the backup
- * @throws Trouble RESTORE_NO_BACKUP, RESTORE_FOLDER_NOT_EMPTY, KEEPING_IN_ARCHIVE, BACKUP_NOT_A_BACKUP, ARCHIVE_NEWER,
+ * @throws Trouble RESTORE_NO_BACKUP, KEEPING_FOLDER_NOT_EMPTY, KEEPING_IN_ARCHIVE, BACKUP_NOT_A_BACKUP, ARCHIVE_NEWER,
  *   KEEPING_DISK_FULL, KEEPING_NOT_WRITABLE, JOB_CANCELLED, those of a bag. Nothing is left in `to` then.
  */
 export async function restoreArchive(
@@ -24,7 +24,7 @@ export async function restoreArchive(
   if (liesInAnArchive(target) || existsSync(path.join(target, 'casebook.sqlite')))
     throw new Trouble('KEEPING_IN_ARCHIVE', { file: to });
   if (existsSync(target) && (!statSync(target).isDirectory() || readdirSync(target).length > 0))
-    throw new Trouble('RESTORE_FOLDER_NOT_EMPTY', { path: to });
+    throw new Trouble('KEEPING_FOLDER_NOT_EMPTY', { path: to });
   const made = await inWorkFolder(path.dirname(target), desk.now(), true, (work) =>
     desk.jobs.run('archive.restore', { from: path.resolve(from), work, to: target }, options),
   );

@@ -1,7 +1,9 @@
 /** The job `archive.restore`, in the child: unpack, compare by hash, check the casebook, give the folder its name. */
+
 import { existsSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import type { BagFile } from '../../../shared/domain/bag.ts';
 import { Trouble } from '../../../shared/errors.ts';
 import type { JobHandler, JobTools } from '../../jobs/job-table.ts';
 import { countCases } from '../../store/case-store.ts';
@@ -9,7 +11,7 @@ import { openForReading, type ReadableDb } from '../../store/connection.ts';
 import { inspectDatabase } from '../../store/inspect.ts';
 import { latestVersion } from '../../store/migrate.ts';
 import { makeFolderDurably, modes, syncFolder } from '../../vault/durable-write.ts';
-import { type BagFile, type OpenBag, openBag } from '../../vault/read-bag.ts';
+import { type OpenBag, openBag } from '../../vault/read-bag.ts';
 import { archiveFolders, casebookName } from '../../vault/stored-path.ts';
 import { verifyFiles } from '../../vault/verify.ts';
 import { archiveFiles } from './archive-files.ts';
