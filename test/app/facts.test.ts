@@ -135,7 +135,7 @@ describe.each(['en', 'zh-CN'] as const)('a first own case, %s', (language) => {
 
   test('a time belongs to the clock of its place; where that is not known it is asked, never taken for granted', async () => {
     const page = await firstCase();
-    const received = page.getByLabel(w.received);
+    const received = page.getByLabel(w.received, { exact: true });
     const clock = page.locator('[data-path="delivery.receivedAt"]').getByRole('combobox', { name: w.whose });
     const receivedFact = async (): Promise<unknown> => (await factsOf(page, 'CB-0001'))['delivery']?.['receivedAt'];
 
@@ -155,7 +155,7 @@ describe.each(['en', 'zh-CN'] as const)('a first own case, %s', (language) => {
     expect(await clock.inputValue()).toBe(w.newYork);
 
     // A country with one clock: that is the buyer's. Typed by its name in either language, or by its letters.
-    const country = page.getByLabel(w.country);
+    const country = page.getByLabel(w.country, { exact: true });
     const countryFact = async (): Promise<unknown> => (await factsOf(page, 'CB-0001'))['customer']?.['country'];
     for (const [typed, code] of [
       ['德国', 'DE'],
@@ -189,7 +189,7 @@ describe.each(['en', 'zh-CN'] as const)('a first own case, %s', (language) => {
     await expect.poll(receivedFact).toEqual({ local: '2025-03-04T10:12', zone: 'Europe/Warsaw' });
 
     // The seller's own times: the clock of his company.
-    await page.getByLabel(w.domicile).selectOption({ label: w.mainland });
+    await page.getByLabel(w.domicile, { exact: true }).selectOption({ label: w.mainland });
     await page.getByLabel(w.ordered, { exact: true }).fill('2025-01-02 08:00');
     await page.getByLabel(w.ordered, { exact: true }).blur();
     await expect
@@ -204,11 +204,11 @@ describe.each(['en', 'zh-CN'] as const)('a first own case, %s', (language) => {
   test('grounds, allegations and the company; the next case knows the company', async () => {
     const page = await firstCase();
     await page.getByRole('button', { name: w.addGround }).click();
-    await page.getByLabel(w.ground).fill('No defect was shown');
+    await page.getByLabel(w.ground, { exact: true }).fill('No defect was shown');
     await page.getByRole('button', { name: w.addAllegation }).click();
-    await page.getByLabel(w.allegation).fill('The colour is wrong');
+    await page.getByLabel(w.allegation, { exact: true }).fill('The colour is wrong');
     await page.getByRole('textbox', { name: w.company, exact: true }).fill('示例家具有限公司');
-    await page.getByLabel(w.domicile).selectOption({ label: w.mainland });
+    await page.getByLabel(w.domicile, { exact: true }).selectOption({ label: w.mainland });
     await expect
       .poll(async () => {
         const facts = await factsOf(page, 'CB-0001');
@@ -247,7 +247,7 @@ describe.each(['en', 'zh-CN'] as const)('a first own case, %s', (language) => {
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').isVisible()).toBe(true);
     expect(await page.getByRole('button', { name: w.keep }).isDisabled()).toBe(true);
-    await page.getByLabel(w.name).fill('李伟');
+    await page.getByLabel(w.name, { exact: true }).fill('李伟');
     await page.getByRole('button', { name: w.keep }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.reload();

@@ -65,7 +65,7 @@ describe.each(['en', 'zh-CN'] as const)('from the list to the packet, %s', (lang
     await page.locator('tbody tr', { hasText: 'CB-0002' }).click();
     await page.waitForSelector('[data-testid="answer"]');
     const standing = page.locator('.standing');
-    const received = page.getByLabel(w.received);
+    const received = page.getByLabel(w.received, { exact: true });
     await standing.getByText(w.inTime).first().waitFor();
 
     // Typed as people type it, with the zone of the wall: the answer follows while one types.
@@ -127,12 +127,12 @@ describe('typing', () => {
     await page.getByRole('button', { name: 'New case' }).click();
     await page.getByRole('heading', { name: 'New case', exact: true }).waitFor();
     await page.getByLabel('Buyer', { exact: true }).fill('شركة النور');
-    await page.getByLabel('Name in Latin letters').first().fill('Al Noor Co');
-    await page.getByLabel('Order amount').fill('2.870,5');
-    await page.getByLabel('Order amount').blur();
-    expect(await page.getByLabel('Order amount').inputValue()).toBe('2870.50');
-    await page.getByLabel('Country of the buyer').fill('p1');
-    await page.getByLabel('Country of the buyer').blur();
+    await page.getByLabel('Name in Latin letters', { exact: true }).first().fill('Al Noor Co');
+    await page.getByLabel('Order amount', { exact: true }).fill('2.870,5');
+    await page.getByLabel('Order amount', { exact: true }).blur();
+    expect(await page.getByLabel('Order amount', { exact: true }).inputValue()).toBe('2870.50');
+    await page.getByLabel('Country of the buyer', { exact: true }).fill('p1');
+    await page.getByLabel('Country of the buyer', { exact: true }).blur();
     await page.getByText('No country has this name.').waitFor();
     await page.getByLabel('Reason', { exact: true }).selectOption('QUALITY');
     await page.locator('.standing .line').first().waitFor();
@@ -141,10 +141,10 @@ describe('typing', () => {
     const row = page.locator('tbody tr').first();
     await row.getByText('USD 2,870.50').waitFor();
     expect(await row.innerText()).toMatch(/شركة النور[\s\S]*Al Noor Co[\s\S]*Unknown[\s\S]*Quality/);
-    await page.getByLabel('Buyer, order no., text…').fill('noor');
+    await page.getByLabel('Buyer, order no., text…', { exact: true }).fill('noor');
     await page.waitForTimeout(400);
     expect(await page.locator('tbody tr').count()).toBe(1);
-    await page.getByLabel('Buyer, order no., text…').fill('nobody');
+    await page.getByLabel('Buyer, order no., text…', { exact: true }).fill('nobody');
     await page.getByText('No case matches “nobody”.').waitFor();
     await page.getByRole('button', { name: 'Clear the search' }).click();
     // By keyboard alone back into the case.

@@ -73,7 +73,7 @@ describe('the page', () => {
     const answer = await inPage<unknown>(
       'resolve(await window.api.drop("CB-0001", [new File(["x"], "/etc/passwd"), { path: "/etc/passwd" }, "/etc/passwd"]))',
     );
-    expect(answer).toMatchObject({ ok: false, error: { code: 'BAD_REQUEST' } });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'NOTHING_DROPPED' } });
   });
 
   test('cannot make code from text', async () => {
