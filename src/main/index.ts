@@ -3,8 +3,7 @@
  * Subtle: never await `app.whenReady()` here. Electron holds `ready` back until this module has finished.
  */
 import path from 'node:path';
-import { app, type BrowserWindow, nativeTheme, session } from 'electron';
-import { commandRow } from '../shared/contract/command-table.ts';
+import { app, session, shell } from 'electron';
 import type { Language } from '../shared/errors.ts';
 import { findPicture } from './cases/find-picture.ts';
 import { type CallTools, explain } from './ipc/answer-call.ts';
@@ -14,24 +13,34 @@ import { makeJobBoard } from './ipc/job-board.ts';
 import { pageFile } from './ipc/packet-handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
 import type { Room } from './ipc/room.ts';
+import { recentsHere } from './ipc/show-case.ts';
+import { takeHanded } from './ipc/take-handed.ts';
 import { createJobClient } from './jobs/client.ts';
+import { dataPlace } from './shell/data-place.ts';
 import { windowPowers } from './shell/dialogs.ts';
 import { logFaults } from './shell/faults.ts';
 import { betterLocale } from './shell/file-name-locale.ts';
+import { makeFrame } from './shell/frame.ts';
+import { type HandedOver, handedOver, makeQueue } from './shell/handed-over.ts';
 import { openLog } from './shell/log.ts';
-import { makeAppMenu } from './shell/menu.ts';
 import { openPreferences } from './shell/preferences.ts';
 import { declareSchemes, serveSchemes } from './shell/schemes.ts';
+import { isThere, settleIn } from './shell/settle.ts';
 import { sayShownAndQuit, temporaryDataDir } from './shell/show-once.ts';
 import { readStartOptions } from './shell/start-options.ts';
 import { utilityPort } from './shell/utility-port.ts';
 import { raiseSwitches, refuseDoors, shutContents, shutSession } from './shell/walls.ts';
-import { openWindow } from './shell/window.ts';
-import { nextZoom } from './shell/zoom.ts';
 import { emptyPageCache } from './vault/page-cache.ts';
 
 const options = readStartOptions(process.argv.slice(1), process.env);
-const dataDir = options.dataDir ?? (options.showOnce ? temporaryDataDir() : app.getPath('userData'));
+const home = dataPlace({
+  wanted: options.dataDir ?? (options.showOnce ? temporaryDataDir() : null),
+  programFolder: path.dirname(app.getPath('exe')),
+  env: process.env,
+  exists: isThere,
+  usual: () => app.getPath('userData'),
+});
+const { dataDir } = home;
 const log = openLog(() => path.join(dataDir, 'logs'));
 logFaults(log);
 
@@ -42,7 +51,8 @@ if (locale !== null) {
   app.relaunch();
   app.exit(0);
 }
-app.setPath('userData', dataDir);
+settleIn(home);
+app.setAppUserModelId('Casebinder');
 raiseSwitches();
 declareSchemes();
 
@@ -54,24 +64,21 @@ const language = (): Language => preferences.get().language ?? (app.getLocale().
 const now = (): string => new Date().toISOString();
 const jobClient = createJobClient(() => utilityPort(path.join(import.meta.dirname, 'worker.js')));
 const callTools: CallTools = { language, bug: log.bug, checkOutput: process.env['CASEBINDER_CHECK_OUTPUT'] === '1' };
-let window: BrowserWindow | null = null;
-const theWindow = (): BrowserWindow => {
-  if (window === null) throw new Error('there is no window to ask from');
-  return window;
-};
-const tell: Room['tell'] = (name, event) => {
-  if (window !== null && !window.isDestroyed()) window.webContents.send(name, event);
-};
-const run: Room['run'] = (command) => {
-  const change =
-    command === 'zoom-in' ? 'in' : command === 'zoom-out' ? 'out' : command === 'zoom-reset' ? 'reset' : null;
-  if (change === null) return;
-  preferences.set({ zoom: nextZoom(preferences.get().zoom, change) });
-  theWindow().webContents.setZoomFactor(preferences.get().zoom);
-};
-const menu = makeAppMenu((command, byKey) => {
-  if (commandRow(command).runs === 'main') run(command);
-  else tell('app.command', { command, byKey });
+const handed = makeQueue<HandedOver>();
+const frame = makeFrame({
+  preferences,
+  language,
+  root,
+  resourcesRoot,
+  running: () => room.jobs.list().filter((job) => job.state === 'running').length,
+  stopWork: () => room.jobs.cancelAll(),
+  runOther: (command) => {
+    const archive = room.desks.archive();
+    if (command === 'show-archive' && archive !== null) void shell.openPath(archive.root);
+    if (command === 'show-data') void shell.openPath(dataDir);
+  },
+  recents: () => recentsHere(room),
+  openRecent: ({ archive, caseId }) => handed.add({ files: [], caseId, archive }),
 });
 const room: Room = {
   desks: makeDeskHolder({
@@ -84,7 +91,10 @@ const room: Room = {
   }),
   preferences,
   jobs: makeJobBoard(
-    (job) => tell('job.progress', job),
+    (job) => {
+      frame.sign(job);
+      frame.tell('job.progress', job);
+    },
     (error) => explain('job', error, callTools),
   ),
   pages: new Map(),
@@ -92,35 +102,39 @@ const room: Room = {
   resourcesRoot,
   version: app.getVersion(),
   language,
-  tell,
-  dress() {
-    nativeTheme.themeSource = preferences.get().theme;
-    menu.show(language());
+  tell: frame.tell,
+  dress: frame.dress,
+  offer(commands) {
+    // The page says this first when it can hear: what was handed over before waited for it.
+    handed.open((thing) => takeHanded(room, thing, (error) => explain('handed', error, callTools)));
+    frame.offer(commands);
   },
-  offer: menu.offer,
-  run,
-  ...windowPowers(theWindow, language),
+  run: frame.run,
+  windows: {
+    openCase: frame.windows.openCase,
+    showCase: frame.windows.showCase,
+    showDesk: frame.windows.openDesk,
+    closeCases: frame.windows.closeCases,
+  },
+  ...windowPowers(frame.front, language, preferences),
 };
 
 function start(): void {
   void emptyPageCache(dataDir);
+  frame.join();
   room.dress();
   shutSession(session.defaultSession, (scheme) => log.note(`a request by ${scheme}: was refused`));
   serveSchemes(session.defaultSession, path.join(root, 'out', 'renderer'), (picture) => {
     if (picture.is === 'page') return pageFile(room, picture.packetId, picture.page);
     return findPicture(room.desks.desk(), picture.evidenceId, picture.is === 'thumb' ? 'thumbnail' : 'print');
   });
-  registerHandlers(makeHandlers(room), callTools, (id) => window?.webContents.id === id);
-  window = openWindow({
-    preload: path.join(root, 'out', 'preload', 'index.cjs'),
-    devTools: !app.isPackaged,
-    icon: path.join(resourcesRoot, 'icons', 'casebinder-512.png'),
-  });
-  window.webContents.on('did-finish-load', () => window?.webContents.setZoomFactor(preferences.get().zoom));
+  registerHandlers(makeHandlers(room), callTools, frame.windows.isOurs);
+  const window = frame.windows.openDesk();
   const wanted = options.archive ?? preferences.get().lastArchive;
   if (wanted !== null) {
     try {
       room.desks.open(wanted, 'write');
+      room.dress();
     } catch (error) {
       room.desks.trouble = explain('open', error, callTools);
     }
@@ -128,13 +142,19 @@ function start(): void {
   if (options.showOnce) sayShownAndQuit(window);
 }
 
+const own = [process.execPath, app.isPackaged ? process.execPath : root];
 if (app.requestSingleInstanceLock()) {
   app.on('web-contents-created', (_event, contents) => shutContents(contents));
-  app.on('second-instance', () => {
-    window?.restore();
-    window?.focus();
+  app.on('second-instance', (_event, argv, cwd) => {
+    frame.windows.openDesk();
+    handed.add(handedOver(argv, own, cwd));
   });
-  app.on('window-all-closed', () => app.quit());
+  // macOS says so for a double click, maybe before the app is ready.
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    handed.add({ files: [file], caseId: null, archive: null });
+  });
+  handed.add({ ...handedOver(process.argv, own, process.cwd()), archive: null });
   app.on('will-quit', () => {
     room.jobs.cancelAll();
     void room.desks.close();

@@ -60,6 +60,7 @@ export function openCommandRoom(folder: string): CommandRoom {
       if (name === 'case.changed' && 'caseId' in event) told.push(event.caseId);
     },
     dress: () => {},
+    windows: { openCase: () => {}, showCase: () => false, showDesk: () => {}, closeCases: () => {} },
     offer: () => {},
     run: () => {},
     pick: async () => [caseFile],

@@ -3,76 +3,40 @@ import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { AppState } from '../../shared/contract/channels.ts';
-import { describeTrouble, Trouble } from '../../shared/errors.ts';
+import { describeTrouble } from '../../shared/errors.ts';
 import { holdsArchive } from '../cases/archive-folder.ts';
 import { loadSample } from '../cases/load-sample.ts';
-import { readSettings, setSetting } from '../cases/settings.ts';
 import { shellText } from '../shell/texts.ts';
 import type { Handlers } from './answer-call.ts';
+import { openRoot, refuseWhileBusy, rootOpened, takeName } from './open-root.ts';
 import type { Room } from './room.ts';
 
 type AppHandlers = Pick<
   Handlers,
-  | 'app.state'
-  | 'app.set-language'
-  | 'app.set-theme'
-  | 'app.set-name'
-  | 'app.offer'
-  | 'app.run'
-  | 'archive.open-sample'
-  | 'archive.choose'
+  'app.state' | 'app.set-language' | 'app.set-theme' | 'app.set-name' | 'archive.open-sample' | 'archive.choose'
 >;
 
 export function appHandlers(room: Room): AppHandlers {
   const { preferences, desks } = room;
-  const sampleRoot = path.join(room.dataDir, 'sample');
+  const sampleRoot = sampleRootOf(room);
 
-  const state = (): AppState => {
-    const archive = desks.archive();
-    const because = archive?.readOnlyTrouble ?? null;
-    return {
-      version: room.version,
-      language: room.language(),
-      languageChosen: preferences.get().language !== null,
-      theme: preferences.get().theme,
-      by: preferences.get().by,
-      archive:
-        archive === null
-          ? null
-          : {
-              id: createHash('sha256').update(archive.root).digest('hex').slice(0, 16),
-              name:
-                archive.root === sampleRoot ? shellText(room.language(), 'sample-name') : path.basename(archive.root),
-              readOnlyBecause:
-                because === null
-                  ? archive.readOnlyBecause
-                  : describeTrouble(because.code, because.details, room.language()).message,
-            },
-      trouble: desks.trouble,
-      sampleAvailable: existsSync(path.join(room.resourcesRoot, 'sample')),
-    };
-  };
+  const state = (): AppState => appState(room);
 
-  /** What a running job writes belongs to the archive it was started on. */
-  const refuseWhileBusy = (): void => {
-    if (room.jobs.list().some((job) => job.state === 'running')) throw new Trouble('JOB_STILL_RUNNING');
-  };
-  const opened = (root: string): void => {
-    preferences.set({ lastArchive: root });
-    takeName(room);
-    room.tell('case.changed', { caseId: null, what: 'all' });
-  };
+  /** A choice made in one window counts in all of them. */
+  const tellOthers = (): void => room.tell('case.changed', { caseId: null, what: 'all' });
 
   return {
     'app.state': state,
     'app.set-language': ({ language }) => {
       preferences.set({ language });
       room.dress();
+      tellOthers();
       return state();
     },
     'app.set-theme': ({ theme }) => {
       preferences.set({ theme });
       room.dress();
+      tellOthers();
       return state();
     },
     'app.set-name': ({ by }) => {
@@ -80,20 +44,12 @@ export function appHandlers(room: Room): AppHandlers {
       takeName(room);
       return state();
     },
-    'app.offer': ({ commands }) => {
-      room.offer(commands);
-      return { done: true };
-    },
-    'app.run': ({ command }) => {
-      room.run(command);
-      return { done: true };
-    },
     'archive.open-sample': () => {
-      refuseWhileBusy();
+      refuseWhileBusy(room);
       const root = sampleRoot;
       if (holdsArchive(root)) {
         desks.open(root, 'write');
-        opened(root);
+        rootOpened(room, root);
         return { jobId: null };
       }
       const jobId = room.jobs.start({
@@ -107,7 +63,7 @@ export function appHandlers(room: Room): AppHandlers {
               signal,
               onProgress: (done, total, label) => progress({ done, total, unit: 'files', label }),
             });
-            opened(root);
+            rootOpened(room, root);
             return { kind: 'sample', caseIds };
           } catch (error) {
             // Half a sample is worth nothing: all of it was made in this very call from our own resources.
@@ -123,20 +79,42 @@ export function appHandlers(room: Room): AppHandlers {
     'archive.choose': async ({ mode }) => {
       const [root] = await room.pick(mode === 'new' ? 'new-archive' : 'archive');
       if (root === undefined) return { opened: false };
-      refuseWhileBusy();
-      desks.open(root, mode === 'new' ? 'create' : 'write');
-      opened(root);
+      openRoot(room, root, mode === 'new' ? 'create' : 'write');
       return { opened: true };
     },
   };
 }
 
-/** The name goes both ways: the archive keeps it for the command line, and brings it to a computer that does not know it yet. */
-function takeName({ desks, preferences }: Room): void {
+/** What the page needs to know of the app before anything else. */
+export function appState(room: Room): AppState {
+  const { preferences, desks } = room;
   const archive = desks.archive();
-  if (archive === null) return;
-  const kept = readSettings(archive).personName;
-  const { by } = preferences.get();
-  if (by === null && kept !== null) preferences.set({ by: kept });
-  if (by !== null && by !== kept && archive.writable !== null) setSetting(desks.desk(), 'personName', by);
+  const because = archive?.readOnlyTrouble ?? null;
+  return {
+    version: room.version,
+    language: room.language(),
+    languageChosen: preferences.get().language !== null,
+    theme: preferences.get().theme,
+    by: preferences.get().by,
+    keepRecents: preferences.get().keepRecents,
+    notify: preferences.get().notify,
+    archive:
+      archive === null
+        ? null
+        : {
+            id: createHash('sha256').update(archive.root).digest('hex').slice(0, 16),
+            name:
+              archive.root === sampleRootOf(room)
+                ? shellText(room.language(), 'sample-name')
+                : path.basename(archive.root),
+            readOnlyBecause:
+              because === null
+                ? archive.readOnlyBecause
+                : describeTrouble(because.code, because.details, room.language()).message,
+          },
+    trouble: desks.trouble,
+    sampleAvailable: existsSync(path.join(room.resourcesRoot, 'sample')),
+  };
 }
+
+const sampleRootOf = (room: Room): string => path.join(room.dataDir, 'sample');

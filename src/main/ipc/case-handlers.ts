@@ -44,9 +44,7 @@ export function caseHandlers(room: Room): CaseHandlers {
     'case.import': async () => {
       const [file] = await room.pick('case-file');
       if (file === undefined) return { caseId: null };
-      const { caseId } = createCase(desks.desk(), readCaseFileText(file));
-      made(caseId);
-      return { caseId };
+      return { caseId: newCaseOf(room, file) };
     },
     'case.get': ({ caseId }) => {
       const { title, status, facts, changedAt } = getCase(desks.desk(), caseId);
@@ -89,4 +87,11 @@ export function caseHandlers(room: Room): CaseHandlers {
     'case.path': ({ caseId }) => casePath(desks.desk(), caseId),
     'case.assess': ({ caseId }) => assessCase(desks.desk(), caseId),
   };
+}
+
+/** Makes a case of a case file. @throws Trouble CASE_FILE_UNREADABLE and its like */
+export function newCaseOf({ desks, tell }: Room, file: string): string {
+  const { caseId } = createCase(desks.desk(), readCaseFileText(file));
+  tell('case.changed', { caseId, what: 'all' });
+  return caseId;
 }

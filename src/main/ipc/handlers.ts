@@ -8,6 +8,7 @@ import { jobHandlers } from './job-handlers.ts';
 import { packetHandlers } from './packet-handlers.ts';
 import type { Room } from './room.ts';
 import { asSteps, undoHandlers } from './undo-handlers.ts';
+import { windowHandlers } from './window-handlers.ts';
 
 export function makeHandlers(room: Room): Handlers {
   const handlers = {
@@ -18,6 +19,7 @@ export function makeHandlers(room: Room): Handlers {
     ...jobHandlers(room),
     ...packetHandlers(room),
     ...undoHandlers(room),
+    ...windowHandlers(room),
   } satisfies Handlers;
   return asSteps(room, handlers);
 }

@@ -25,6 +25,14 @@ export interface Room {
   readonly offer: (commands: readonly CommandId[]) => void;
   /** Does a command that main does. */
   readonly run: (command: CommandId) => void;
+  readonly windows: {
+    /** Opens a case in a window of its own, or brings that window to the front. */
+    readonly openCase: (caseId: string) => void;
+    /** Brings the window of a case to the front; false when it has none. */
+    readonly showCase: (caseId: string) => boolean;
+    readonly showDesk: () => void;
+    readonly closeCases: () => void;
+  };
   readonly pick: (what: 'archive' | 'new-archive' | 'case-file' | 'files' | 'folder') => Promise<readonly string[]>;
   readonly pickSave: (name: string, what: 'packet' | 'copy' | 'calendar') => Promise<string | null>;
   /** Opens a file in the system's program; gives the system's complaint, or an empty text. */

@@ -1,23 +1,38 @@
 /** The system's pickers. They run here, so that the page gets ids and never a path. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Language } from '../../shared/errors.ts';
+import { type KeptFolders, keptFolders } from './kept-folders.ts';
+import { safeStem } from './packet-name.ts';
+import type { Preferences } from './preferences.ts';
 import { shellText } from './texts.ts';
 
 export type SaveWhat = 'packet' | 'copy' | 'calendar';
 export type OpenWhat = 'archive' | 'new-archive' | 'case-file' | 'files' | 'folder';
 
 /** Asks for files or a folder; an empty list when the person cancels. */
-async function pickPaths(window: BrowserWindow, what: OpenWhat, language: Language): Promise<readonly string[]> {
+async function pickPaths(
+  window: BrowserWindow,
+  what: OpenWhat,
+  language: Language,
+  folders: KeptFolders,
+): Promise<readonly string[]> {
   const folder = what === 'archive' || what === 'new-archive' || what === 'folder';
   const answer = await dialog.showOpenDialog(window, {
     title: shellText(language, `pick-${what}`),
+    ...beginIn(folders.begin(`open-${what}`)),
     properties: folder
       ? ['openDirectory', ...(what === 'new-archive' ? (['createDirectory', 'promptToCreate'] as const) : [])]
       : ['openFile', ...(what === 'files' ? (['multiSelections'] as const) : [])],
     ...(what === 'case-file' ? { filters: [{ name: shellText(language, 'case-file'), extensions: ['json'] }] } : {}),
   });
-  return answer.canceled ? [] : answer.filePaths;
+  if (answer.canceled) return [];
+  folders.chose(`open-${what}`, answer.filePaths[0]);
+  return answer.filePaths;
 }
+
+const beginIn = (folder: string | undefined) => (folder === undefined ? {} : { defaultPath: folder });
 
 /** Asks where to save a packet or a copy of some other file; null when the person cancels. */
 async function pickSavePath(
@@ -25,7 +40,9 @@ async function pickSavePath(
   proposedName: string,
   what: SaveWhat,
   language: Language,
+  folders: KeptFolders,
 ): Promise<string | null> {
+  const ending = path.extname(proposedName);
   const answer = await dialog.showSaveDialog(window, {
     ...(what === 'packet'
       ? { title: shellText(language, 'save-packet'), filters: [{ name: 'PDF', extensions: ['pdf'] }] }
@@ -35,16 +52,19 @@ async function pickSavePath(
             filters: [{ name: shellText(language, 'calendar'), extensions: ['ics'] }],
           }
         : {}),
-    defaultPath: proposedName,
+    defaultPath: folders.propose(`save-${what}`, `${safeStem(path.basename(proposedName, ending))}${ending}`),
   });
-  return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+  if (answer.canceled || answer.filePath === '') return null;
+  folders.chose(`save-${what}`, answer.filePath);
+  return answer.filePath;
 }
 
 /** What the window can ask of the system, in the shape the handlers are given. `window` and `language` are asked at each use. */
-export function windowPowers(window: () => BrowserWindow, language: () => Language) {
+export function windowPowers(window: () => BrowserWindow, language: () => Language, preferences: Preferences) {
+  const folders = keptFolders(preferences, existsSync);
   return {
-    pick: (what: OpenWhat) => pickPaths(window(), what, language()),
-    pickSave: (name: string, what: SaveWhat) => pickSavePath(window(), name, what, language()),
+    pick: (what: OpenWhat) => pickPaths(window(), what, language(), folders),
+    pickSave: (name: string, what: SaveWhat) => pickSavePath(window(), name, what, language(), folders),
     openFile: (file: string) => shell.openPath(file),
     showInFolder: (file: string) => shell.showItemInFolder(file),
   };

@@ -8,6 +8,7 @@ import {
   menuPlaces,
 } from '../../shared/contract/command-table.ts';
 import type { Language } from '../../shared/errors.ts';
+import { type Recent, recentLabel } from './recents.ts';
 import { commandText, shellText } from './texts.ts';
 
 export interface MenuPlan {
@@ -18,6 +19,9 @@ export interface MenuPlan {
   readonly offered: ReadonlySet<CommandId>;
   /** Does a command; `byKey` when its keys were pressed. */
   readonly run: (command: CommandId, byKey: boolean) => void;
+  /** Cases opened last; the menu says nothing of them when there are none. */
+  readonly recents: readonly Recent[];
+  readonly openRecent: (recent: Recent) => void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -40,14 +44,23 @@ function menuItems(plan: MenuPlan, place: MenuPlace): Item[] {
     if (group !== null && row.group !== group) items.push({ type: 'separator' });
     group = row.group;
     items.push(menuItem(plan, id));
+    if (id === 'open-archive' && plan.recents.length > 0) items.push(recentMenu(plan));
   }
   if (place === 'view' && plan.devTools) items.push({ role: 'toggleDevTools' });
   return items;
 }
 
+function recentMenu(plan: MenuPlan): Item {
+  return {
+    id: 'menu-recent',
+    label: shellText(plan.language, 'menu-recent'),
+    submenu: plan.recents.map((recent) => ({ label: recentLabel(recent), click: () => plan.openRecent(recent) })),
+  };
+}
+
 /** On macOS these stand in the menu that bears the app's name. */
 function isInAppMenu(plan: MenuPlan, id: CommandId): boolean {
-  return plan.platform === 'darwin' && (id === 'quit' || id === 'open-settings');
+  return plan.platform === 'darwin' && (id === 'quit' || id === 'open-settings' || id === 'about');
 }
 
 function menuItem(plan: MenuPlan, id: CommandId): Item {
@@ -63,18 +76,20 @@ function menuItem(plan: MenuPlan, id: CommandId): Item {
     ...(accelerator === undefined || accelerator.length === 1 ? {} : { accelerator }),
     // The page hears its own keys first and knows whether someone is typing; the menu only shows them.
     ...(runs === 'page' ? { registerAccelerator: false } : {}),
-    click: (_item, _window, event) => plan.run(id, event.triggeredByAccelerator === true),
+    // A click that a program made brings no event.
+    click: (_item, _window, event?: { readonly triggeredByAccelerator?: boolean }) =>
+      plan.run(id, event?.triggeredByAccelerator === true),
   };
 }
 
 function appMenu(plan: MenuPlan): Item {
-  const say = (key: 'menu-about' | 'menu-services' | 'menu-hide' | 'menu-hide-others' | 'menu-show-all'): string =>
+  const say = (key: 'menu-services' | 'menu-hide' | 'menu-hide-others' | 'menu-show-all'): string =>
     shellText(plan.language, key);
   return {
     id: 'menu-app',
     label: 'Casebinder',
     submenu: [
-      { role: 'about', label: say('menu-about') },
+      menuItem(plan, 'about'),
       { type: 'separator' },
       menuItem(plan, 'open-settings'),
       { type: 'separator' },

@@ -3,6 +3,7 @@ import { app, Menu } from 'electron';
 import { type CommandId, commandIds, commandRow } from '../../shared/contract/command-table.ts';
 import type { Language } from '../../shared/errors.ts';
 import { menuTemplate } from './menu-template.ts';
+import { type Recent, recentLabel } from './recents.ts';
 
 export interface AppMenu {
   /** Sets the menu anew, in a language. */
@@ -11,13 +12,31 @@ export interface AppMenu {
   offer(commands: readonly CommandId[]): void;
 }
 
-/** Makes the menu. @param run does a command that was chosen in it */
-export function makeAppMenu(run: (command: CommandId, byKey: boolean) => void): AppMenu {
+export interface MenuTools {
+  /** Does a command that was chosen in the menu. */
+  readonly run: (command: CommandId, byKey: boolean) => void;
+  readonly recents: () => readonly Recent[];
+  readonly openRecent: (recent: Recent) => void;
+}
+
+/** Makes the menu. */
+export function makeAppMenu(tools: MenuTools): AppMenu {
   let offered: ReadonlySet<CommandId> = new Set();
   return {
     show(language) {
-      const plan = { platform: process.platform, language, devTools: !app.isPackaged, offered, run };
+      const recents = tools.recents();
+      const plan = {
+        platform: process.platform,
+        language,
+        devTools: !app.isPackaged,
+        offered,
+        run: tools.run,
+        recents,
+        openRecent: tools.openRecent,
+      };
       Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(plan)));
+      const items = recents.map((recent) => ({ label: recentLabel(recent), click: () => tools.openRecent(recent) }));
+      app.dock?.setMenu(Menu.buildFromTemplate(items));
     },
     offer(commands) {
       offered = new Set(commands);

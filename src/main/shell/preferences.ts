@@ -1,7 +1,11 @@
-/** What this computer remembers between starts: language, theme, the person's name, the last archive. No case data; no electron. */
+/** What this computer remembers between starts: language, theme, windows, what was opened last. No case data but the names of recent cases; no electron. */
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from '../../shared/z.ts';
+import { recentSchema } from './recents.ts';
+
+const place = z.int().min(-100_000).max(100_000);
+const keptWindow = z.object({ x: place, y: place, width: place, height: place, maximised: z.boolean() }).optional();
 
 const preferencesSchema = z.object({
   language: z.enum(['en', 'zh-CN']).nullable().catch(null),
@@ -10,6 +14,15 @@ const preferencesSchema = z.object({
   lastArchive: z.string().max(32_000).nullable().catch(null),
   /** How large everything is shown; 1 is the actual size. */
   zoom: z.number().min(0.5).max(3).catch(1),
+  /** How each kind of window was left. */
+  windows: z.object({ desk: keptWindow.catch(undefined), case: keptWindow.catch(undefined) }).catch({}),
+  /** Cases opened last, and whether any are to be remembered. */
+  keepRecents: z.boolean().catch(true),
+  recents: z.array(recentSchema).max(50).readonly().catch([]),
+  /** A word of the system when a deadline comes near, or when long work is done in the background. */
+  notify: z.boolean().catch(true),
+  /** The folder of each kind of dialog. */
+  folders: z.record(z.string().max(40), z.string().max(32_000)).catch({}),
 });
 
 export type Values = Readonly<z.output<typeof preferencesSchema>>;

@@ -6,9 +6,10 @@ import zh from '../../shared/i18n/zh-CN.json' with { type: 'json' };
 
 export type ShellText = keyof (typeof en)['shell'];
 
-/** One text of the shell in a language. */
-export function shellText(language: Language, key: ShellText): string {
-  return (language === 'zh-CN' ? zh : en).shell[key];
+/** One text of the shell in a language, its places filled. */
+export function shellText(language: Language, key: ShellText, values: Readonly<Record<string, string>> = {}): string {
+  const text: string = (language === 'zh-CN' ? zh : en).shell[key];
+  return text.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => values[name] ?? '');
 }
 
 /** The name of a command in a language. */

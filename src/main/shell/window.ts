@@ -1,24 +1,35 @@
-/** The one window. Its options are written out and asserted by a test on the running app. */
+/** How a window is made. Its options are written out and asserted by a test on the running app. */
 import path from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { APP_ORIGIN } from './scheme-paths.ts';
+import { type Rect, smallest } from './window-state.ts';
 
-/** Opens the window hidden and shows it once it has something to show. */
+/** What the window is before the page has drawn: the same ground, so that nothing flashes. */
+export function groundColour(): string {
+  return nativeTheme.shouldUseDarkColors ? '#15191b' : '#ffffff';
+}
+
+/** Opens a window hidden and shows it once it has something to show. */
 export function openWindow(options: {
   readonly preload: string;
   readonly devTools: boolean;
-  readonly icon: string | null;
+  readonly icon: string;
+  readonly bounds: Rect;
+  readonly maximised: boolean;
+  /** The one case that the window shows; null for the desk. */
+  readonly caseId: string | null;
 }): BrowserWindow {
+  const { bounds } = options;
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 960,
-    minHeight: 600,
+    ...bounds,
+    // On a screen that is smaller than we like, the window may be as small as the screen.
+    minWidth: Math.min(smallest.width, bounds.width),
+    minHeight: Math.min(smallest.height, bounds.height),
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#15191b' : '#ffffff',
+    backgroundColor: groundColour(),
     title: 'Casebinder',
-    ...(options.icon === null ? {} : { icon: path.normalize(options.icon) }),
+    icon: path.normalize(options.icon),
     webPreferences: {
       preload: options.preload,
       sandbox: true,
@@ -34,7 +45,11 @@ export function openWindow(options: {
       navigateOnDragDrop: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  window.once('ready-to-show', () => {
+    if (options.maximised) window.maximize();
+    window.show();
+  });
+  const place = options.caseId === null ? '' : `#case=${options.caseId}`;
+  void window.loadURL(`${APP_ORIGIN}/index.html${place}`);
   return window;
 }

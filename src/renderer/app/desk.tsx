@@ -16,6 +16,7 @@ import { useDeadlineExport } from './deadline-export.ts';
 import { type Jobs, useJobs } from './jobs.ts';
 import { switchLanguage } from './language.ts';
 import { Overlays } from './overlays.tsx';
+import { ownCaseOf } from './places.ts';
 import { settingsPlan } from './settings-plan.tsx';
 import { theme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
@@ -23,6 +24,8 @@ import { useUndo } from './undo.tsx';
 import { type Places, usePlaces } from './use-places.ts';
 
 const client = makeQueryClient();
+/** A window of its own for one case has no other place. */
+const ownCase = ownCaseOf(window.location.hash);
 const schemes: Readonly<Record<AppState['theme'], MantineColorScheme>> = {
   system: 'auto',
   light: 'light',
@@ -52,7 +55,7 @@ const noStore = {
 function Rooms({ first }: { readonly first: AppState }) {
   const { t } = useTranslation();
   const [state, setState] = useState(first);
-  const places = usePlaces({ at: 'cases' });
+  const places = usePlaces(ownCase === null ? { at: 'cases' } : { at: 'case', caseId: ownCase });
   const { place, step, go } = places;
   const openCase = place.at === 'case' ? place.caseId : null;
   const { setColorScheme } = useMantineColorScheme();
@@ -95,30 +98,58 @@ function Rooms({ first }: { readonly first: AppState }) {
   }, [openCase, titles.data]);
 
   const isOpen = state.archive !== null;
-  useAppCommand('open-settings', () => go({ at: 'settings' }), { enabled: isOpen });
-  useAppCommand('go-cases', () => go({ at: 'cases' }), { enabled: isOpen });
-  useAppCommand('find-all', () => searchCases(go), { enabled: isOpen });
   useDeadlineExport(isOpen);
+  const isDesk = isOpen && ownCase === null;
+  const openCaseHere = useOpenCase(go);
+  useAppCommand('open-settings', () => go({ at: 'settings' }), { enabled: isDesk });
+  useAppCommand('about', () => go({ at: 'settings', section: 'about' }), { enabled: isDesk });
+  useAppCommand('go-cases', () => go({ at: 'cases' }), { enabled: isDesk });
+  useAppCommand('find-all', () => searchCases(go), { enabled: isDesk });
+  useAppCommand(
+    'own-window',
+    () => {
+      if (openCase === null) return;
+      void ask('case.open', { caseId: openCase, own: true });
+      go({ at: 'cases' });
+    },
+    { enabled: isDesk && openCase !== null },
+  );
+  useEvent('app.command', ({ command, caseId }) => {
+    if (command === 'show-case' && caseId !== null && ownCase === null) go({ at: 'case', caseId });
+  });
   const canWrite = state.archive !== null && state.archive.readOnlyBecause === null;
   return (
     <div className="window">
-      <Overlays isOpen={isOpen} onCase={(caseId) => go({ at: 'case', caseId })} />
+      <Overlays isOpen={isOpen} onCase={openCaseHere} />
       {state.archive === null ? (
         <StartScreen state={state} job={jobs.latest('sample', null)} onState={take} />
       ) : (
         <>
           {canWrite && state.by === null ? <NameDialog onState={take} /> : null}
-          <TopBar state={state} places={places} undo={undo} />
+          <TopBar state={state} places={places} undo={undo} isDesk={ownCase === null} />
           {state.archive.readOnlyBecause === null ? null : (
             <p className="strip" role="status">
               {state.archive.readOnlyBecause}
             </p>
           )}
-          <Screen state={state} canWrite={canWrite} jobs={jobs} places={places} onState={take} />
+          <Screen state={state} canWrite={canWrite} jobs={jobs} places={places} onState={take} onCase={openCaseHere} />
         </>
       )}
     </div>
   );
+}
+
+/** Opens a case here, unless it is shown in a window of its own: then that one comes to the front. */
+function useOpenCase(go: Places['go']): (caseId: string) => void {
+  return (caseId) => {
+    void ask('case.open', { caseId, own: ownCase !== null }).then(
+      ({ elsewhere }) => {
+        if (!elsewhere) go({ at: 'case', caseId });
+      },
+      // The case's own screen says best why it cannot be opened.
+      () => go({ at: 'case', caseId }),
+    );
+  };
 }
 
 /** To the list of cases, with the search field under the keys once it is there. */
@@ -134,16 +165,18 @@ function Screen({
   jobs,
   places: { place, go },
   onState,
+  onCase,
 }: {
   readonly state: AppState;
   readonly canWrite: boolean;
   readonly jobs: Jobs;
   readonly places: Places;
   readonly onState: (state: AppState) => void;
+  readonly onCase: (caseId: string) => void;
 }) {
   switch (place.at) {
     case 'cases':
-      return <CaseList canWrite={canWrite} onOpen={(caseId) => go({ at: 'case', caseId })} />;
+      return <CaseList canWrite={canWrite} onOpen={onCase} />;
     case 'case':
       return <CaseScreen key={place.caseId} caseId={place.caseId} canWrite={canWrite} jobs={jobs} />;
     case 'settings':

@@ -1,5 +1,4 @@
 /** Commands and cases by a few letters: what can be done here at the moment, and every case of the archive. */
-import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CommandId, commandIds, commandRow } from '../../shared/contract/command-table.ts';
@@ -36,10 +35,10 @@ export function Palette({
   const { t } = useTranslation();
   const listId = useId();
   const [typed, setTyped] = useState('');
-  const [query] = useDebouncedValue(typed.trim(), 100);
   const [at, setAt] = useState(0);
-  const found = useAsk('case.list', { query, status: null, limit: MOST_CASES }, { keepPrevious: true });
+  const found = useAsk('case.list', { query: typed.trim(), status: null, limit: MOST_CASES }, { keepPrevious: true });
   const list = useRef<HTMLDivElement>(null);
+  const [isWanted, setWanted] = useState(false);
 
   const commands = commandIds
     .filter((id) => commandRow(id).inPalette && (commandRow(id).runs === 'main' || offered.has(id)))
@@ -73,6 +72,14 @@ export function Palette({
     // The dialog gives focus back first, so that the command finds the screen as it was.
     setTimeout(entry.run, 0);
   };
+  // The cases on the list may still be those of the letter before: Enter waits for the right ones.
+  const isStale = found.isPending || found.isPlaceholderData;
+  const first = entries[chosen];
+  useEffect(() => {
+    if (!isWanted || isStale) return;
+    setWanted(false);
+    choose(first);
+  });
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   });
@@ -93,10 +100,13 @@ export function Palette({
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setAt(0);
+          setWanted(false);
         }}
         onKeyDown={(event) => {
-          if (isOwnKey(event, 'Enter')) choose(entries[chosen]);
-          else if (isOwnKey(event, 'ArrowDown')) setAt(Math.min(entries.length - 1, chosen + 1));
+          if (isOwnKey(event, 'Enter')) {
+            if (first?.icon === 'turn') choose(first);
+            else setWanted(true);
+          } else if (isOwnKey(event, 'ArrowDown')) setAt(Math.min(entries.length - 1, chosen + 1));
           else if (isOwnKey(event, 'ArrowUp')) setAt(Math.max(0, chosen - 1));
           else return;
           event.preventDefault();
@@ -126,7 +136,7 @@ export function Palette({
         ))}
       </div>
       <p className="quiet small palette-none" role="status">
-        {entries.length === 0 && !found.isPending ? t('palette.none') : ''}
+        {entries.length === 0 && !isStale ? t('palette.none') : ''}
       </p>
     </Dialog>
   );

@@ -49,3 +49,8 @@ export function takeStep(way: Way, step: Step): Way {
   const visited = [...way.visited.slice(0, way.index + 1), step.to].slice(-MOST_VISITED);
   return { visited, index: visited.length - 1 };
 }
+
+/** The one case that a window was opened for; null in the desk. @param hash of the page's address */
+export function ownCaseOf(hash: string): string | null {
+  return /^#case=([A-Za-z0-9_-]{1,40})$/.exec(hash)?.[1] ?? null;
+}

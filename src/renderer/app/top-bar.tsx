@@ -14,45 +14,30 @@ export function TopBar({
   state,
   places,
   undo,
+  isDesk,
 }: {
   readonly state: AppState;
   readonly places: Places;
   readonly undo: Undo;
+  /** False in a window of its own for one case: it has no other place. */
+  readonly isDesk: boolean;
 }) {
   const { t } = useTranslation();
   const choose = useCommand('archive.choose');
   const otherArchive = (): void => choose.mutate({ mode: 'existing' });
-  useAppCommand('open-archive', otherArchive);
-  const { place, way, step, go } = places;
-  // A case is one of the cases: their entry stays marked, and leads back to all of them.
-  const marked = place.at === 'case' ? 'cases' : place.at;
+  useAppCommand('open-archive', otherArchive, { enabled: isDesk });
   return (
     <header className="top">
-      <div className="top-way">
-        <WayButton name="go-back" icon="back" enabled={canGoBack(way)} onClick={() => step({ do: 'back' })} />
-        <WayButton
-          name="go-forward"
-          icon="forward"
-          enabled={canGoForward(way)}
-          onClick={() => step({ do: 'forward' })}
-        />
-      </div>
-      <nav className="top-nav" aria-label={t('top.nav')}>
-        {navPlaces.map((at) => (
-          <button
-            key={at}
-            type="button"
-            className="top-link"
-            aria-current={marked === at ? (place.at === at ? 'page' : 'true') : undefined}
-            onClick={() => go({ at })}
-          >
-            <Icon name={icons[at]} size={14} /> {t(`place.${at}`)}
-          </button>
-        ))}
-      </nav>
+      {isDesk ? <PlaceNav places={places} /> : <span className="wordmark">Casebinder</span>}
       <span className="grow" />
       <UndoButtons undo={undo} />
-      <button type="button" className="top-link quiet" title={t('top.other-archive')} onClick={otherArchive}>
+      <button
+        type="button"
+        className="top-link quiet"
+        disabled={!isDesk}
+        title={t('top.other-archive')}
+        onClick={otherArchive}
+      >
         <Icon name="folder" size={14} /> <span className="cut top-archive">{state.archive?.name}</span>
         <span className="unseen"> {t('top.other-archive')}</span>
       </button>
@@ -83,5 +68,38 @@ function WayButton({
     >
       <Icon name={icon} size={16} />
     </button>
+  );
+}
+
+/** The places, and the way back and forward between them. */
+function PlaceNav({ places: { place, way, step, go } }: { readonly places: Places }) {
+  const { t } = useTranslation();
+  // A case is one of the cases: their entry stays marked, and leads back to all of them.
+  const marked = place.at === 'case' ? 'cases' : place.at;
+  return (
+    <>
+      <div className="top-way">
+        <WayButton name="go-back" icon="back" enabled={canGoBack(way)} onClick={() => step({ do: 'back' })} />
+        <WayButton
+          name="go-forward"
+          icon="forward"
+          enabled={canGoForward(way)}
+          onClick={() => step({ do: 'forward' })}
+        />
+      </div>
+      <nav className="top-nav" aria-label={t('top.nav')}>
+        {navPlaces.map((at) => (
+          <button
+            key={at}
+            type="button"
+            className="top-link"
+            aria-current={marked === at ? (place.at === at ? 'page' : 'true') : undefined}
+            onClick={() => go({ at })}
+          >
+            <Icon name={icons[at]} size={14} /> {t(`place.${at}`)}
+          </button>
+        ))}
+      </nav>
+    </>
   );
 }

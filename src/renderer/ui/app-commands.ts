@@ -14,6 +14,7 @@ interface Offer {
 const offers = new Map<CommandId, readonly Offer[]>();
 const listeners = new Set<() => void>();
 let offered: ReadonlySet<CommandId> = new Set();
+let saidOnce = false;
 
 function change(id: CommandId, next: readonly Offer[]): void {
   offers.set(id, next);
@@ -87,7 +88,9 @@ export function useCommandKeys(): void {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
-  useEvent('app.command', ({ command, byKey }) => {
+  useEvent('app.command', ({ command, byKey, caseId }) => {
+    // Going to a case is the desk's own.
+    if (caseId !== null) return;
     if ((command === 'undo' || command === 'redo') && isTyping()) {
       // The menu's Undo in a field is the undo of typing.
       document.execCommand(command);
@@ -98,9 +101,11 @@ export function useCommandKeys(): void {
   });
   useEffect(() => {
     const tell = (): void => {
-      if (document.hasFocus()) void ask('app.offer', { commands: [...now] });
+      void ask('app.offer', { commands: [...now] });
     };
-    tell();
+    // Another window may be in front, whose menu this is not; the first word says that this page can hear.
+    if (document.hasFocus() || !saidOnce) tell();
+    saidOnce = true;
     window.addEventListener('focus', tell);
     return () => window.removeEventListener('focus', tell);
   }, [now]);

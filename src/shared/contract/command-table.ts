@@ -59,6 +59,8 @@ export const commandTable = {
   'new-case': { ...page, menu: 'file', keys: mod('N') },
   'import-case': { ...page, menu: 'file', keys: mod('O') },
   'open-archive': { ...page, menu: 'file', group: 1, keys: mod('Shift+O') },
+  'show-data': { ...inMain, menu: null, keys: null },
+  'show-archive': { ...inMain, menu: 'file', group: 2, keys: null, where: 'archive' },
   'export-deadlines': { ...page, menu: 'file', group: 2, keys: null },
   'open-settings': { ...page, menu: 'file', group: 3, keys: mod(',') },
   'close-window': role('close', 'file', 4, mod('W')),
@@ -77,6 +79,7 @@ export const commandTable = {
   'case-facts': { ...inCase, keys: mod('1') },
   'case-evidence': { ...inCase, keys: mod('2') },
   'case-packet': { ...inCase, keys: mod('3') },
+  'own-window': { ...inCase, group: 1, keys: mod('Shift+N') },
   'save-now': { ...inCase, group: 1, keys: mod('S') },
   'toggle-standing': { ...inCase, group: 2, keys: mod('Shift+P') },
 
@@ -86,12 +89,17 @@ export const commandTable = {
   'zoom-reset': { ...inMain, menu: 'view', group: 1, keys: mod('0') },
   'full-screen': role('togglefullscreen', 'view', 2, { mac: 'Ctrl+Cmd+F', other: 'F11' }),
   minimize: role('minimize', 'view', 2, mod('M')),
+  'reset-layout': { ...inMain, menu: 'view', group: 3, keys: null },
 
   'go-back': { ...page, menu: 'go', keys: { mac: 'Cmd+[', other: 'Alt+Left' } },
   'go-forward': { ...page, menu: 'go', keys: { mac: 'Cmd+]', other: 'Alt+Right' } },
   'go-cases': { ...page, menu: 'go', group: 1, keys: mod('Shift+L') },
 
+  /** With a case number: to that case. Chosen from lists, never by itself. */
+  'show-case': { ...page, menu: null, keys: null, inPalette: false },
+
   shortcuts: { ...page, menu: 'help', keys: { mac: '?', other: '?' }, whileTyping: false, where: 'everywhere' },
+  about: { ...page, menu: 'help', group: 1, keys: null },
 } as const satisfies Record<string, CommandRow>;
 
 export type CommandId = keyof typeof commandTable;

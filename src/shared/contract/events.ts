@@ -15,8 +15,12 @@ export interface Events {
     readonly message: string;
     readonly nextStep: string | null;
   };
-  /** A command was chosen in the menu of the system; `byKey` when its keys were pressed there. */
-  readonly 'app.command': { readonly command: CommandId; readonly byKey: boolean };
+  /** A command was chosen outside the page; `byKey` when its keys were pressed in the menu; `caseId` where it is about a case. */
+  readonly 'app.command': {
+    readonly command: CommandId;
+    readonly byKey: boolean;
+    readonly caseId: string | null;
+  };
 }
 
 /** Holds the table to the names, at compile time. */

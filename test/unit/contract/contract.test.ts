@@ -35,6 +35,7 @@ function bareRoom(): Room {
     language: () => 'en',
     tell: () => {},
     dress: () => {},
+    windows: { openCase: () => {}, showCase: () => false, showDesk: () => {}, closeCases: () => {} },
     offer: () => {},
     run: () => {},
     pick: async () => [],

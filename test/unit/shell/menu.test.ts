@@ -1,13 +1,19 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { menuTemplate } from '../../../src/main/shell/menu-template.ts';
+import type { Recent } from '../../../src/main/shell/recents.ts';
 import { nextZoom } from '../../../src/main/shell/zoom.ts';
 import { type CommandId, commandIds, commandRow, systemRoles } from '../../../src/shared/contract/command-table.ts';
 
 type Item = MenuItemConstructorOptions;
 const inside = (item: Item): Item[] => (Array.isArray(item.submenu) ? item.submenu : []);
 
-function template(platform: NodeJS.Platform, language: 'en' | 'zh-CN', offered: readonly CommandId[] = []) {
+function template(
+  platform: NodeJS.Platform,
+  language: 'en' | 'zh-CN',
+  offered: readonly CommandId[] = [],
+  recents: readonly Recent[] = [],
+) {
   const ran: unknown[] = [];
   const menus = menuTemplate({
     platform,
@@ -15,6 +21,8 @@ function template(platform: NodeJS.Platform, language: 'en' | 'zh-CN', offered: 
     devTools: false,
     offered: new Set(offered),
     run: (command, byKey) => ran.push([command, byKey]),
+    recents,
+    openRecent: (recent) => ran.push(recent.caseId),
   });
   return { menus, all: menus.flatMap(inside), ran };
 }
@@ -67,7 +75,7 @@ describe.each(cases)('the menu on $p in $language', ({ p, language }) => {
 test('on macOS the app menu comes first and holds Settings and Quit', () => {
   const { menus } = template('darwin', 'en');
   expect(menus[0]?.id).toBe('menu-app');
-  expect(inside(menus[0] ?? {}).flatMap((i) => i.id ?? [])).toEqual(['open-settings', 'quit']);
+  expect(inside(menus[0] ?? {}).flatMap((i) => i.id ?? [])).toEqual(['about', 'open-settings', 'quit']);
 });
 
 test('offers only what the page can do, and says what was chosen', () => {
@@ -95,4 +103,15 @@ test('the size goes up and down in steps between a half and three times', () => 
   expect(nextZoom(0.5, 'out')).toBe(0.5);
   expect(nextZoom(1.3, 'in')).toBe(1.5);
   expect(nextZoom(1.7, 'reset')).toBe(1);
+});
+
+test('recent cases stand in the File menu, and not at all when there are none', () => {
+  const recent = { archive: '/a', caseId: 'CB-7', name: '买家' };
+  const { all, ran } = template('linux', 'zh-CN', [], [recent]);
+  const [item] = inside(all.find((i) => i.id === 'menu-recent') ?? {});
+  expect(item?.label).toBe('CB-7 · 买家');
+  const click = item?.click as unknown as (() => void) | undefined;
+  click?.();
+  expect(ran).toEqual(['CB-7']);
+  expect(template('linux', 'en').all.some((i) => i.id === 'menu-recent')).toBe(false);
 });

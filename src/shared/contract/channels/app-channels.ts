@@ -13,6 +13,9 @@ export const appStateSchema = z.object({
   theme: themeSchema,
   /** The name that the journal is written under; null while it was not asked. */
   by: text(100).nullable(),
+  /** Whether opened cases are remembered, and whether the system says when a deadline comes near. */
+  keepRecents: z.boolean(),
+  notify: z.boolean(),
   /** `id` tells one archive from another of the same name; it is no path. */
   archive: z.object({ id: text(64), name: text(300), readOnlyBecause: text().nullable() }).nullable(),
   /** Why the last archive could not be opened. */
@@ -46,6 +49,13 @@ export const appChannels = {
     output: done,
     kind: 'write',
     undo: { never: 'what the menu offers is no data' },
+  },
+  /** What this computer remembers and says; one choice at a time. */
+  'app.set-option': {
+    input: z.strictObject({ option: z.enum(['keepRecents', 'notify']), value: z.boolean() }),
+    output: appStateSchema,
+    kind: 'write',
+    undo: { never: 'what this computer remembers is no data of a case' },
   },
   /** Does a command that main does. */
   'app.run': {
