@@ -18,8 +18,8 @@ export interface BenchRow {
   readonly note?: string;
 }
 
-/** `run…Bench` of bench/intake.ts, bench/packet.ts and bench/window.ts. */
+/** `run…Bench` of the files beside this one that `benchNames` names. */
 export type BenchRun = (options: { readonly quick: boolean }) => Promise<readonly BenchRow[]>;
 
-export const benchNames = ['intake', 'packet', 'window'] as const;
+export const benchNames = ['intake', 'packet', 'window', 'memory', 'typing'] as const;
 export type BenchName = (typeof benchNames)[number];
