@@ -8,10 +8,12 @@ import type { Answer, ReadingPreset } from '../../shared/domain/answer.ts';
 import type { CaseFacts, PlannedExhibit } from '../../shared/domain/case-file.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { evaluateCase } from '../rules/evaluate.ts';
+import type { EvidenceView } from '../rules/evidence-view.ts';
 import { lastJournalTime } from '../store/journal-store.ts';
 import type { Desk } from './desk.ts';
 import { getCase } from './get-case.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { viewEvidence } from './view-evidence.ts';
 
 export interface AssessOptions {
   /** ISO 8601 with offset; left out: now. */
@@ -33,7 +35,11 @@ export function assessCase(
   const { facts, exhibits } = getCase(desk, caseId);
   const held = exhibits.filter((e) => e.include).map((e) => ({ kind: e.kind, count: e.evidenceIds.length }));
   const lastRecordedAt = options.asOf === undefined ? lastJournalTime(desk.archive.db) : null;
-  return assess(desk, facts, held, options, readSettings(desk.archive).readings, lastRecordedAt);
+  return assess(desk, facts, held, options, {
+    defaultReadings: readSettings(desk.archive).readings,
+    lastRecordedAt,
+    evidence: viewEvidence(desk.archive.db, caseId, exhibits),
+  });
 }
 
 /**
@@ -55,9 +61,13 @@ function assess(
   facts: CaseFacts,
   evidenceHeld: readonly { readonly kind: string; readonly count: number }[],
   options: AssessOptions,
-  defaultReadings: Settings['readings'] = null,
-  lastRecordedAt: string | null = null,
+  known: {
+    readonly defaultReadings?: Settings['readings'];
+    readonly lastRecordedAt?: string | null;
+    readonly evidence?: EvidenceView;
+  } = {},
 ): Answer {
+  const { defaultReadings, lastRecordedAt, evidence } = known;
   const asOf = options.asOf ?? desk.now();
   if (!isInstant(asOf)) throw new Trouble('AS_OF_NOT_A_TIME', { asOf });
   return evaluateCase({
@@ -67,7 +77,8 @@ function assess(
     asOf,
     ...(options.preset && { readings: { preset: options.preset } }),
     ...(defaultReadings && { defaultReadings: defaultReadings }),
-    ...(lastRecordedAt !== null && { lastRecordedAt }),
+    ...(lastRecordedAt && { lastRecordedAt }),
+    ...(evidence && { evidence }),
     evidenceHeld,
     language: desk.language,
   });

@@ -132,7 +132,11 @@ export function preflight(
   partyLines(facts, stops, say);
   if (facts.packet.variant === 'reply') replyLines(facts, say);
   if (facts.packet.variant === 'appeal') appealLines(facts, groups, say);
-  for (const flag of answer.integrityFlags) say('INTEGRITY_FLAG', stops, flag.evidenceIds[0] ?? null, flag.says);
+  for (const flag of answer.integrityFlags) {
+    // An explained doubt stays in sight: the other side may raise it all the same.
+    const light = flag.explained === null ? stops : 'amber';
+    say('INTEGRITY_FLAG', light, flag.evidenceIds[0] ?? factOf(flag.id), flag.says);
+  }
   for (const line of answer.lines) if (line.stance === 'HOLD') say('STANCE_HOLD', 'amber', null, line.id, line.says);
   for (const a of facts.facts.dispute?.allegations ?? [])
     if (!settled(a.answer))
@@ -140,6 +144,9 @@ export function preflight(
   exhibitLines(facts, awaited, language, say);
   return lines;
 }
+
+/** The fact that a doubt about facts is about: the later of two dates, or the document. */
+const factOf = (flagId: string): string | null => /[:<]([a-z][\w.[\]-]*)$/.exec(flagId)?.[1] ?? null;
 
 type Say = (
   code: Code,

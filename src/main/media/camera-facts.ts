@@ -10,9 +10,11 @@ export interface CameraFacts {
   readonly cameraTime: CameraTime | null;
   readonly camera: string | null;
   readonly hasLocation: boolean;
+  /** The picture editor that the file names; null when none is named, which proves nothing. */
+  readonly editedWith: string | null;
 }
 
-const nothing: CameraFacts = { cameraTime: null, camera: null, hasLocation: false };
+const nothing: CameraFacts = { cameraTime: null, camera: null, hasLocation: false, editedWith: null };
 
 type Tags = Readonly<Record<string, unknown>>;
 
@@ -34,6 +36,7 @@ export function readCameraFacts(bytes: Uint8Array): CameraFacts {
       toCameraTime(exif, 'DateTimeDigitized', 'OffsetTimeDigitized'),
     camera: toCamera(words(exif, 'Make'), words(exif, 'Model')),
     hasLocation: tells(exif, 'GPSLatitude', 'GPSDestLatitude') || tells(xmp, 'GPSLatitude', 'Location', 'City'),
+    editedWith: toEditor(words(exif, 'Software'), words(exif, 'ProcessingSoftware'), words(xmp, 'CreatorTool')),
   };
 }
 
@@ -62,6 +65,14 @@ function toCameraTime(exif: Tags, timeTag: string, offsetTag: string): CameraTim
   if (!isRealDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
   const offset = /^([+-](?:0\d|1[0-4]):[0-5]\d|Z)$/.exec(words(exif, offsetTag) ?? '')?.[1] ?? null;
   return { local: `${date}T${hour}:${minute}:${second}`, offset: offset === 'Z' ? '+00:00' : offset };
+}
+
+/** Programs that change what a picture shows. What cameras and phones write of their own software is none of these. */
+const editors =
+  /photoshop|lightroom|gimp|snapseed|picsart|meitu|美图|醒图|pixelmator|affinity|facetune|vsco|paint\.net|paintshop|photoscape|pixlr|canva|fotor|polarr|photopea|coreldraw|corel photo|acdsee|capture one|luminar|remini|faceapp|beautyplus|b612/i;
+
+function toEditor(...named: readonly (string | null)[]): string | null {
+  return named.find((name) => name !== null && editors.test(name)) ?? null;
 }
 
 /** Make and model without saying the make twice. */

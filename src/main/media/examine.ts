@@ -68,12 +68,14 @@ async function examine(
 }
 
 async function examinePicture(bytes: Uint8Array, kind: FileKind): Promise<Examined> {
-  const facts = readCameraFacts(bytes);
+  const { editedWith, ...facts } = readCameraFacts(bytes);
+  const edited: readonly Warning[] =
+    editedWith === null ? [] : [{ code: 'IMAGE_EDITED', details: { program: editedWith } }];
   const picture = await makePicture(bytes, kind, 'thumbnail');
   const { width, height } = picture;
   switch (picture.is) {
     case 'made': {
-      const warnings = picture.damaged ? [{ code: 'IMAGE_DAMAGED', details: {} }] : [];
+      const warnings = [...edited, ...(picture.damaged ? [{ code: 'IMAGE_DAMAGED', details: {} }] : [])];
       return { ...blank, ...facts, width, height, thumbnail: picture.jpeg, warnings };
     }
     case 'too-large':
@@ -83,7 +85,7 @@ async function examinePicture(bytes: Uint8Array, kind: FileKind): Promise<Examin
         width,
         height,
         thumbnail: 'failed',
-        warnings: [{ code: 'IMAGE_TOO_LARGE', details: { width, height } }],
+        warnings: [...edited, { code: 'IMAGE_TOO_LARGE', details: { width, height } }],
       };
     case 'unreadable':
       return {
@@ -92,7 +94,7 @@ async function examinePicture(bytes: Uint8Array, kind: FileKind): Promise<Examin
         width,
         height,
         thumbnail: 'failed',
-        warnings: [{ code: 'IMAGE_UNREADABLE', details: {} }],
+        warnings: [...edited, { code: 'IMAGE_UNREADABLE', details: {} }],
       };
   }
 }

@@ -11,8 +11,10 @@ import { findDeadlines } from './deadlines.ts';
 import { lookAt } from './derive.ts';
 import { looksAt } from './derive-goods.ts';
 import { askAboutTimes } from './doubtful-times.ts';
+import type { EvidenceView } from './evidence-view.ts';
 import { findEvidence } from './evidence-wanted.ts';
 import type { Holidays } from './holidays.ts';
+import { buyerPhotoNotes, findFlags } from './integrity.ts';
 import { judgeLine, type LineFinding } from './judge-line.ts';
 import { saying } from './judgement-texts.ts';
 import { judgeFacts } from './judgements.ts';
@@ -39,7 +41,8 @@ export interface EvaluateInput {
   readonly evidenceHeld?: readonly { readonly kind: string; readonly count: number }[];
   /** Public holidays by country. Without them a request up to 10 days late is never called too late. */
   readonly holidays?: Holidays;
-  readonly integrity?: Answer['integrityFlags'];
+  /** The files and exhibits themselves; left out where only facts are judged. */
+  readonly evidence?: EvidenceView;
   /** When the archive was last written to, UTC; only where `asOf` is the clock of this computer. */
   readonly lastRecordedAt?: string;
   readonly language: Language;
@@ -69,7 +72,8 @@ export function evaluateCase(input: EvaluateInput): Answer {
   const readings = findReadings(facts, input.readings, input.defaultReadings);
   const held = new Map<string, number>();
   for (const { kind, count } of input.evidenceHeld ?? []) if (count > 0) held.set(kind, (held.get(kind) ?? 0) + count);
-  const integrity = input.integrity ?? [];
+  const flags = findFlags(facts, input.evidence, language);
+  const integrity = flags.filter((flag) => flag.explained === null);
   const lookFor = (pack: RulePack | undefined, line: Line | null, window: WindowFinding | null): Look =>
     lookAt(
       { facts, line, asOf, window, held, integrityFlags: integrity.length, readingOfQuality: readings['S2.2c'] },
@@ -182,7 +186,7 @@ export function evaluateCase(input: EvaluateInput): Answer {
     ),
     mediation: findMediation(caseLook, language),
     appeal: findAppeal(main, facts, mainLook, integrity.length, language),
-    integrityFlags: integrity,
+    integrityFlags: flags,
     warnings: [
       ...notKnown.map((id) => ({
         code: 'PACK_NOT_KNOWN',
@@ -190,6 +194,7 @@ export function evaluateCase(input: EvaluateInput): Answer {
         clause: 'S0.5',
       })),
       ...askedBack.warnings,
+      ...buyerPhotoNotes(facts, input.evidence, language),
       ...wrongClock(input.asOf, input.lastRecordedAt, language),
       ...uniqueWarnings(findings),
     ],

@@ -91,6 +91,68 @@ export const sayings = {
     en: 'the report’s own word says otherwise; both stand in dispute',
     'zh-CN': '与报告自己的结论不一致；两者均作为有争议处理',
   },
+  // Doubts about one's own files
+  'flag-PHOTO_AFTER_HANDOVER': {
+    en: '“<title>”: the camera says <camera>, but the goods were handed over on <day>. A photo of the loading cannot be younger than that.',
+    'zh-CN': '“<title>”：相机显示 <camera>，但货物已于 <day> 交运。装货照片不可能晚于该日。',
+  },
+  'flag-PHOTO_BEFORE_SHIPMENT': {
+    en: '“<title>”: the camera says <camera>, before the goods were handed over on <day>.',
+    'zh-CN': '“<title>”：相机显示 <camera>，早于货物交运日 <day>。',
+  },
+  'flag-PHOTO_BEFORE_RETURN': {
+    en: '“<title>”: the camera says <camera>, before the goods came back on <day>.',
+    'zh-CN': '“<title>”：相机显示 <camera>，早于退货到达日 <day>。',
+  },
+  'flag-PHOTO_FROM_FUTURE': {
+    en: '“<title>”: the camera says <camera>, later than the day the file came in (<day>). The camera’s clock is wrong.',
+    'zh-CN': '“<title>”：相机显示 <camera>，晚于文件收入日 <day>。相机时钟不准。',
+  },
+  'flag-EDITED_PICTURE': {
+    en: '“<title>”: the picture says that it went through <program>.',
+    'zh-CN': '“<title>”：图片写明曾经过 <program> 处理。',
+  },
+  'flag-ONE_FILE_TWO_NAMES': {
+    en: 'One and the same file came in under several names: <names>.',
+    'zh-CN': '同一个文件以多个名称收入：<names>。',
+  },
+  'flag-TWO_VERSIONS': {
+    en: 'Two files called “<title>” are in the packet, and they differ. Which one counts?',
+    'zh-CN': '材料册中有两个名为“<title>”的文件，内容不同。以哪个为准？',
+  },
+  'flag-NUMBER_MISMATCH': {
+    en: '“<title>” carries the <what> <found>, but the case has <wanted>.',
+    'zh-CN': '“<title>”上的<what>为 <found>，而本案为 <wanted>。',
+  },
+  'flag-DOCUMENT_BEFORE_ORDER': {
+    en: '“<title>” is dated <camera>, before the order of <day>.',
+    'zh-CN': '“<title>”的日期为 <camera>，早于下单日 <day>。',
+  },
+  'flag-DOCUMENT_BEFORE_SHIPMENT': {
+    en: '“<title>” is dated <camera>, before the goods were handed over on <day>.',
+    'zh-CN': '“<title>”的日期为 <camera>，早于交运日 <day>。',
+  },
+  'flag-DATES_OUT_OF_ORDER': {
+    en: 'The dates do not fit: <first> (<camera>) cannot come before <second> (<day>).',
+    'zh-CN': '日期前后矛盾：<first>（<camera>）不可能早于<second>（<day>）。',
+  },
+  'buyer-photo-before-delivery': {
+    en: '“<title>”: the camera says <camera>, before the goods were delivered on <day>. Camera clocks can be wrong; ask the buyer for the original file.',
+    'zh-CN': '“<title>”：相机显示 <camera>，早于交货日 <day>。相机时钟可能不准；请向买家索取原文件。',
+  },
+  'word-order-no': { en: 'order number', 'zh-CN': '订单号' },
+  'word-transport-no': { en: 'transport document number', 'zh-CN': '运输单据号' },
+  'word-container-no': { en: 'container number', 'zh-CN': '集装箱号' },
+  'event-order.orderedAt': { en: 'the order', 'zh-CN': '下单' },
+  'event-shipment.handedToCarrierAt': { en: 'the handover to the carrier', 'zh-CN': '交运' },
+  'event-shipment.onBoardAt': { en: 'the loading on board', 'zh-CN': '装船' },
+  'event-delivery.deliveredAt': { en: 'the delivery', 'zh-CN': '送达' },
+  'event-delivery.receivedAt': { en: 'the receipt', 'zh-CN': '收货' },
+  'event-request.at': { en: 'the request', 'zh-CN': '退货请求' },
+  'event-returnShipment.sentAt': { en: 'the sending back', 'zh-CN': '寄回' },
+  'event-returnShipment.receivedAt': { en: 'the arrival of the return', 'zh-CN': '退货到达' },
+  'event-dispute.openedAt': { en: 'the opening of the dispute', 'zh-CN': '纠纷开启' },
+  'event-decision.at': { en: 'the decision', 'zh-CN': '裁决' },
   // Fault and risk
   'fault-overridden': {
     en: 'You settled this yourself: <value>. The rules alone would say: <own>.',

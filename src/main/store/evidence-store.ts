@@ -47,6 +47,19 @@ export function setThumbnail(db: WritableDb, sha256: string, thumbnail: Evidence
   db.run(sql`UPDATE evidence SET thumbnail = ${thumbnail} WHERE sha256 = ${sha256}`);
 }
 
+/** Every path that the bytes of a piece came in under, by its number. */
+export function listNamesTaken(db: ReadableDb, caseNo: number): ReadonlyMap<number, readonly string[]> {
+  const names = new Map<number, string[]>();
+  const rows = db.all(
+    sql`SELECT evidence_no, path FROM intake_files WHERE case_no = ${caseNo} AND evidence_no IS NOT NULL ORDER BY intake_no`,
+  );
+  for (const row of rows) {
+    const no = row.integer('evidence_no');
+    names.set(no, [...(names.get(no) ?? []), row.text('path')]);
+  }
+  return names;
+}
+
 /** The evidence of a case in the order it came in. */
 export function listEvidenceRows(db: ReadableDb, caseNo: number): EvidenceRow[] {
   return db.all(sql`SELECT * FROM evidence WHERE case_no = ${caseNo} ORDER BY evidence_no`).map(toEvidence);

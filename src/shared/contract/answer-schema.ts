@@ -148,7 +148,9 @@ export const answerSchema = z.object({
   }),
   mediation: z.object({ available: z.boolean(), because: text }),
   appeal: z.object({ available: z.boolean(), ready: z.boolean(), gaps: texts, because: text }),
-  integrityFlags: list(z.object({ code: text, says: text, evidenceIds: texts })),
+  integrityFlags: list(
+    z.object({ id: text, code: text, says: text, evidenceIds: texts, explained: z.string().max(20_000).nullable() }),
+  ),
   warnings: list(z.object({ code: text, says: text, clause: text })),
   overrides: list(z.object({ conclusion: text, value: text, reason: text })),
 }) satisfies z.ZodType<Answer>;

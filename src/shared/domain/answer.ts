@@ -136,6 +136,17 @@ export interface LineAnswer {
   readonly findings: readonly Finding[];
 }
 
+/** A doubt that the other side, or the platform, could raise about what the exporter hands in. */
+export interface IntegrityFlag {
+  /** Stays the same while the doubt does: what an explanation refers to. */
+  readonly id: string;
+  readonly code: string;
+  readonly says: string;
+  readonly evidenceIds: readonly string[];
+  /** The exporter's explanation; null while there is none. */
+  readonly explained: string | null;
+}
+
 export interface Deadline {
   readonly id: string;
   /** Date or instant with offset; null when no source gives it: then it is never printed as a date. */
@@ -191,11 +202,8 @@ export interface Answer {
     readonly gaps: readonly string[];
     readonly because: string;
   };
-  readonly integrityFlags: readonly {
-    readonly code: string;
-    readonly says: string;
-    readonly evidenceIds: readonly string[];
-  }[];
+  /** Doubts about one's own files and dates. Without an explanation they block a packet. */
+  readonly integrityFlags: readonly IntegrityFlag[];
   readonly warnings: readonly { readonly code: string; readonly says: string; readonly clause: string }[];
   readonly overrides: readonly { readonly conclusion: string; readonly value: string; readonly reason: string }[];
 }

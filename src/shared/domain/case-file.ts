@@ -345,6 +345,18 @@ export const caseFactsShape = {
       returnMeans: one(['asked', 'sent', 'received_back']),
     })
     .optional(),
+  /** What documents say of themselves, to be held against each other. */
+  documents: list({
+    /** Key of the exhibit. */
+    exhibit: text(40),
+    kind: one(t.exhibitKinds),
+    at: when(),
+    orderNo: text(80),
+    transportDocNo: text(120),
+    containerNo: text(40),
+  }),
+  /** Why a doubt about one's own files is none: by the id of the doubt. */
+  explanations: list({ flag: text(200), reason: long(2000) }),
   readings: z
     .strictObject({
       preset: z.enum(['sensible', 'literal']).optional(),

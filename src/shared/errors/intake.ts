@@ -271,6 +271,17 @@ export const intakeTroubles = {
     },
     retry: false,
   },
+  IMAGE_EDITED: {
+    en: {
+      message: 'The picture says that it went through {program}.',
+      nextStep: 'Take in the original from the camera as well, or say why the picture was edited.',
+    },
+    'zh-CN': {
+      message: '该图片写明曾经过 {program} 处理。',
+      nextStep: '请一并收入相机中的原图，或说明为何处理过。',
+    },
+    retry: false,
+  },
   TEXT_ENCODING_GUESSED: {
     en: {
       message: 'The text does not say how it is encoded; it was read as {encoding}.',

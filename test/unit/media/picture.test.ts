@@ -121,7 +121,18 @@ test('bytes that are no picture say nothing', () => {
     cameraTime: null,
     camera: null,
     hasLocation: false,
+    editedWith: null,
   });
+});
+
+test.each([
+  ['Adobe Photoshop 25.5', 'Adobe Photoshop 25.5'],
+  ['Snapseed 2.0', 'Snapseed 2.0'],
+  ['iOS 17.4', null],
+  ['MediaTek Camera Application', null],
+  ['HDR+ 1.0.540104767zd', null],
+])('software of a picture: %s', async (Software, expected) => {
+  expect(readCameraFacts(await exifOf({ IFD0: { Software } })).editedWith).toBe(expected);
 });
 
 test('PDF: pages, damage, rubbish, many times over without growing', async () => {

@@ -55,7 +55,7 @@ describe('exhibits before they go out', () => {
     const facts = packetFacts({ facts: sampleFacts, packet: { language: 'en' } });
     const answer = {
       lines: facts.answer.lines.map((line) => ({ ...line, stance: 'HOLD' as const, says: '等待检验结果。' })),
-      integrityFlags: [{ code: 'X', says: '两份运单号不一致。', evidenceIds: ['EV-0001'] }],
+      integrityFlags: [{ id: 'X:1', code: 'X', says: '两份运单号不一致。', evidenceIds: ['EV-0001'], explained: null }],
     };
     const said = preflight(facts, sound, [], answer, 'zh-CN', groups).map((line) => line.says);
     expect(said).toContain('两份运单号不一致。');

@@ -106,7 +106,7 @@ export function standingBlocks(w: Words): Block[] {
     table(
       [s.rule, s.says],
       [28, 72],
-      answer.integrityFlags.map((f) => [f.code, f.says]),
+      answer.integrityFlags.map((f) => [f.code, f.explained === null ? f.says : `${f.says} ${f.explained}`]),
     );
   }
   if (answer.warnings.length > 0) {

@@ -7,6 +7,7 @@ import { asLanguage, momentText } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote, Waiting } from '../../ui/states.tsx';
 import { Deadlines } from './deadlines.tsx';
+import { Doubts } from './doubts.tsx';
 import { FreightTable, StanceTag, WindowPart } from './line-parts.tsx';
 
 const FEW = 6;
@@ -65,6 +66,7 @@ function AnswerView({
       {answer.lines.map((line, index) => (
         <LineView key={line.id} line={line} number={index + 1} doubts={doubtsOf(line, answer.warnings)} />
       ))}
+      <Doubts caseId={caseId} flags={answer.integrityFlags} />
       <Deadlines caseId={caseId} answer={answer} />
       <Missing facts={answer.missingFacts} onJump={onJump} />
       <Evidence answer={answer} />
