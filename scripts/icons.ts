@@ -6,7 +6,7 @@ import { ROOT, say } from './lib/proc.ts';
 
 const folder = path.join(ROOT, 'resources', 'icons');
 const drawing = readFileSync(path.join(folder, 'casebinder.svg'));
-for (const size of [512, 256]) {
+for (const size of [512, 256, 64]) {
   const file = path.join(folder, `casebinder-${size}.png`);
   await sharp(drawing, { density: (72 * size) / 512 })
     .resize(size, size)

@@ -65,9 +65,9 @@ async function tour(dataDir: string, look: (typeof looks)[number]): Promise<void
     await page.waitForSelector('.grid img');
     await picture(app, `evidence-${look.suffix}`);
     await page.locator('#tab-packet').click();
-    await page.waitForSelector('.lights li');
+    await page.waitForSelector('.lights-row');
     if ((await page.locator('.pages').count()) === 0) {
-      await page.locator('.packet > .bar button').last().click();
+      await page.locator('.studio-acts button').first().click();
     }
     await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 120_000 });
     // Pages are drawn when they come into view.

@@ -24,6 +24,7 @@ import { makeFrame } from './shell/frame.ts';
 import { type HandedOver, handedOver, makeQueue } from './shell/handed-over.ts';
 import { openLog } from './shell/log.ts';
 import { openPreferences } from './shell/preferences.ts';
+import { isPrintPage, shutPrintPage } from './shell/print-window.ts';
 import { declareSchemes, serveSchemes } from './shell/schemes.ts';
 import { isThere, settleIn } from './shell/settle.ts';
 import { sayShownAndQuit, temporaryDataDir } from './shell/show-once.ts';
@@ -116,7 +117,7 @@ const room: Room = {
     showDesk: frame.windows.openDesk,
     closeCases: frame.windows.closeCases,
   },
-  ...windowPowers(frame.front, language, preferences),
+  ...windowPowers(frame.front, language, preferences, path.join(resourcesRoot, 'icons', 'casebinder-64.png')),
 };
 
 function start(): void {
@@ -144,7 +145,9 @@ function start(): void {
 
 const own = [process.execPath, app.isPackaged ? process.execPath : root];
 if (app.requestSingleInstanceLock()) {
-  app.on('web-contents-created', (_event, contents) => shutContents(contents));
+  app.on('web-contents-created', (_event, contents) =>
+    isPrintPage(contents) ? shutPrintPage(contents) : shutContents(contents),
+  );
   app.on('second-instance', (_event, argv, cwd) => {
     frame.windows.openDesk();
     handed.add(handedOver(argv, own, cwd));

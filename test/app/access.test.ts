@@ -63,6 +63,8 @@ describe('the desk', () => {
     await page.waitForSelector('.evidence');
     expect(await violations(page)).toEqual([]);
     await page.locator('#tab-packet').click();
+    await page.waitForSelector('.lights-row');
+    await page.locator('.lights-row').click();
     await page.waitForSelector('.lights li');
     expect(await violations(page)).toEqual([]);
   });

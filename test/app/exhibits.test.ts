@@ -34,13 +34,14 @@ const words = {
     saved: 'Saved',
     badDate: 'Write the day as 2025-04-02.',
     saveCopy: 'Save a copy…',
-    outdated: 'The case has changed since',
+    outdated: 'The case says something else by now',
     again: 'Build again',
     variant: 'Kind of packet',
     group: /^2 exhibits are cited nowhere/,
     go: 'Go there',
     order: 'Order no.',
     goPage: 'Go to page',
+    pages: 'Pages',
   },
   'zh-CN': {
     newArchive: '新建档案…',
@@ -61,13 +62,14 @@ const words = {
     saved: '已保存',
     badDate: '请按 2025-04-02 的格式填写日期。',
     saveCopy: '保存副本…',
-    outdated: '案件已更改，此材料册不是最新',
+    outdated: '案件内容已变，此册不是最新',
     again: '重新生成',
     variant: '材料册类型',
     group: /^有 2 项证据未被引用/,
     go: '前往',
     order: '订单号',
     goPage: '转到页码',
+    pages: '页面',
   },
 } as const;
 
@@ -224,7 +226,7 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
   test('the packet: grouped lines lead to the editor, the choice is kept, a change is told', async () => {
     const { page, running } = await begin();
     await page.getByRole('tab', { name: w.packet, exact: true }).click();
-    await page.waitForSelector('.lights li');
+    await page.waitForSelector('.lights-row');
     // Without a decision it is an answer to the buyer.
     const variant = page.getByLabel(w.variant);
     expect(await variant.inputValue()).toBe('reply');
@@ -235,7 +237,7 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
     expect(await variant.inputValue()).toBe('file-copy');
     expect(await page.getByRole('radio', { name: 'Letter' }).isChecked()).toBe(true);
 
-    await page.locator('.packet > .bar button').last().click();
+    await page.locator('.studio-acts button').first().click();
     await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 50_000 });
     await page.waitForFunction(
       () => (document.querySelector<HTMLImageElement>('.pages img')?.naturalWidth ?? 0) > 1200,
@@ -259,12 +261,21 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
         .locator('.sheet')
         .first()
         .evaluate((sheet) => sheet.clientWidth);
+    // Whole, then step by step to twice the paper's size, by the keys.
     await page.locator('.page-bar .choice label').last().click();
-    expect(await sheetWidth()).toBeGreaterThan(1200);
+    await expect.poll(sheetWidth).toBeLessThan(700);
+    await page.locator('.pages').focus();
+    for (let i = 0; i < 8 && (await sheetWidth()) < 1500; i += 1) {
+      await page.keyboard.press('+');
+      await page.waitForTimeout(80);
+    }
+    expect(await sheetWidth()).toBeGreaterThan(1500);
     expect(await violations(page)).toEqual([]);
     await page.locator('.page-bar .choice label').first().click();
-    await page.locator('button.sheet').nth(1).click();
+    await page.getByRole('tab', { name: w.pages, exact: true }).click();
+    await page.locator('.thumb').nth(1).click();
     await expect.poll(() => number.inputValue()).toBe('2');
+    expect(await violations(page)).toEqual([]);
 
     // Something changes: the packet says so, and is built again.
     await page.getByRole('tab', { name: w.facts, exact: true }).click();
@@ -276,6 +287,7 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
     await page.getByText(w.outdated).waitFor({ state: 'detached', timeout: 50_000 });
 
     // A line about the exhibits leads to the open editor.
+    await page.locator('.lights-row').click();
     const folded = page.locator('.light-group').first();
     if ((await folded.count()) === 0) await page.locator('.packet-part > .link').click();
     await folded.locator('summary').click();

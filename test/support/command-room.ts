@@ -67,6 +67,8 @@ export function openCommandRoom(folder: string): CommandRoom {
     pickSave: async () => null,
     openFile: async () => '',
     showInFolder: () => {},
+    print: async () => ({ way: 'program', state: 'opened', before: [] }),
+    startDrag: () => {},
   };
   const handlers = makeHandlers(room);
   const db = desks.desk().archive.writable;

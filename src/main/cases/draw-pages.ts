@@ -1,5 +1,7 @@
 /** Draws the pages of a PDF for the window: each can be looked at as soon as it is there. Bounded; gone at the next start. */
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from '../../shared/z.ts';
 import { openPageFolder, trimPageCache } from '../vault/page-cache.ts';
 import type { Desk } from './desk.ts';
 
@@ -47,4 +49,29 @@ export async function drawPages(
   const gone = new Set(await trimPageCache(dataDir, name));
   for (const [key, drawn] of shelf) if (gone.has(path.dirname(drawn[0] ?? ''))) shelf.delete(key);
   return files.length;
+}
+
+/** A piece of text on a page: one line of one column. Shares of the page's width and height, from its top left corner. */
+const pageTextSchema = z.array(
+  z.object({ text: z.string(), x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+);
+export type PageText = z.infer<typeof pageTextSchema>;
+
+/**
+ * The text of pages that are drawn, from the files beside their pictures.
+ * @param drawn the pictures of the pages, in their order
+ * @returns pages that are not drawn yet are left out
+ */
+export async function readPageTexts(
+  drawn: readonly (string | undefined)[],
+  from: number,
+  to: number,
+): Promise<{ readonly page: number; readonly runs: PageText }[]> {
+  const found: { page: number; runs: PageText }[] = [];
+  for (let page = from; page <= Math.min(to, drawn.length); page += 1) {
+    const picture = drawn[page - 1];
+    const raw = picture && (await readFile(picture.replace(/\.png$/, '.json'), 'utf8').catch(() => null));
+    if (raw) found.push({ page, runs: pageTextSchema.parse(JSON.parse(raw)) });
+  }
+  return found;
 }

@@ -1,14 +1,17 @@
 /** Packets: what stands in the way, build one, see its pages, take a copy out. */
 import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputOf } from '../../shared/contract/channels.ts';
 import { Trouble } from '../../shared/errors.ts';
+import { arrangePacket, packetOutline } from '../cases/arrange-packet.ts';
 import { buildPacket, preflightPacket } from '../cases/build-packet.ts';
-import { drawPages } from '../cases/draw-pages.ts';
+import { drawPages, readPageTexts } from '../cases/draw-pages.ts';
 import { packetContent } from '../cases/gather-packet.ts';
 import { getCase } from '../cases/get-case.ts';
 import { findPacket, type IssuedPacket, listPackets } from '../cases/list-packets.ts';
+import { noteSending, sendingsOf, setSendingRemoved } from '../cases/note-sending.ts';
+import { readPlaces } from '../cases/packet-manifest.ts';
 import { copyOut } from '../cases/packet-out.ts';
 import { packetName } from '../shell/packet-name.ts';
 import type { Handlers } from './answer-call.ts';
@@ -21,6 +24,14 @@ type PacketHandlers = Pick<
   | 'packet.preflight'
   | 'packet.build'
   | 'packet.pages'
+  | 'packet.outline'
+  | 'packet.arrange'
+  | 'packet.places'
+  | 'packet.text'
+  | 'packet.note-sent'
+  | 'packet.remove-sent'
+  | 'packet.print'
+  | 'packet.drag'
   | 'packet.save-as'
   | 'packet.open'
   | 'packet.show-in-folder'
@@ -28,6 +39,8 @@ type PacketHandlers = Pick<
 
 /** Small print stays readable when a page is enlarged by half. */
 const PAGE_DPI = 150;
+/** Pages whose text goes over in one answer. */
+const TEXTS_AT_ONCE = 50;
 
 export function packetHandlers(room: Room): PacketHandlers {
   const { desks } = room;
@@ -51,10 +64,19 @@ export function packetHandlers(room: Room): PacketHandlers {
         now.set(key, known);
         return known;
       };
+      const sent = sendingsOf(desk, caseId);
       return {
         packets: listPackets(desk, caseId).map((one) => ({
           ...toView(one),
           outdated: one.factsSha256 !== contentNow(one),
+          sent: (sent.get(one.packetNo) ?? []).map(({ sendingNo, to, on, how, note, enteredBy }) => ({
+            sendingNo,
+            to,
+            on,
+            how,
+            note,
+            by: enteredBy,
+          })),
         })),
       };
     },
@@ -107,10 +129,46 @@ export function packetHandlers(room: Room): PacketHandlers {
       });
       return { jobId };
     },
+    'packet.outline': ({ caseId, variant }) => packetOutline(desks.desk(), caseId, variant),
+    'packet.arrange': ({ caseId, variant, parts, exhibits }) => {
+      arrangePacket(desks.desk(), caseId, variant, { parts, exhibits });
+      room.tell('case.changed', { caseId, what: 'packets' });
+      return { done: true };
+    },
+    'packet.places': async ({ packetId }) => {
+      const { path: file, manifest } = findPacket(desks.desk(), packetId);
+      if (manifest === null) return { parts: [], exhibits: [] };
+      const text = await readFile(path.join(path.dirname(file), path.basename(manifest.file)), 'utf8').catch(() => '');
+      return readPlaces(text) ?? { parts: [], exhibits: [] };
+    },
+    'packet.text': async ({ packetId, from, to }) => {
+      const drawn = room.pages.get(findPacket(desks.desk(), packetId).sha256) ?? [];
+      return { pages: await readPageTexts(drawn, from, Math.min(to, from + TEXTS_AT_ONCE - 1)) };
+    },
+    'packet.note-sent': ({ caseId, packetId, to, on, how, note }) => {
+      noteSending(desks.desk(), packetId, { to, on, how, note });
+      room.tell('case.changed', { caseId, what: 'packets' });
+      return { done: true };
+    },
+    'packet.remove-sent': ({ caseId, sendingNo }) => {
+      setSendingRemoved(desks.desk(), caseId, sendingNo, true);
+      room.tell('case.changed', { caseId, what: 'packets' });
+      return { done: true };
+    },
+    'packet.print': async ({ packetId, way }) => {
+      const { packet, file } = await fileOf(packetId);
+      const title = nameOf(packet).replace(/\.pdf$/, '');
+      const { queue, because, ...outcome } = await room.print({ file, paper: packet.paper, title }, way ?? null);
+      return { ...outcome, queue: queue ?? null, because: because ?? null };
+    },
+    'packet.drag': async ({ packetId }) => {
+      const { file } = await fileOf(packetId);
+      room.startDrag(file);
+      return { done: true };
+    },
     'packet.save-as': async ({ packetId }) => {
       const { packet, file } = await fileOf(packetId);
-      const { language, day } = { language: asLanguage(packet.language), day: dayHere(packet.builtAt) };
-      const target = await room.pickSave(packetName({ ...packet, language, day }), 'packet');
+      const target = await room.pickSave(nameOf(packet), 'packet');
       if (target === null) return { savedAs: null };
       copyOut(file, target, desks.desk().archive.root);
       return { savedAs: path.basename(target) };
@@ -127,6 +185,10 @@ export function packetHandlers(room: Room): PacketHandlers {
     },
   };
 }
+
+/** The name under which a copy of a packet is proposed. */
+const nameOf = (packet: IssuedPacket): string =>
+  packetName({ ...packet, language: asLanguage(packet.language), day: dayHere(packet.builtAt) });
 
 const asLanguage = (code: string): 'en' | 'zh-CN' => (code === 'zh-CN' ? 'zh-CN' : 'en');
 
@@ -152,7 +214,9 @@ function toView({
   pages,
   bytes,
   builtAt,
-}: IssuedPacket): Omit<OutputOf<'packet.list'>['packets'][number], 'outdated'> {
+  sha256,
+  manifest,
+}: IssuedPacket): Omit<OutputOf<'packet.list'>['packets'][number], 'outdated' | 'sent'> {
   return {
     packetId,
     version,
@@ -163,5 +227,7 @@ function toView({
     pages,
     bytes,
     builtAt,
+    sha256,
+    hasManifest: manifest !== null,
   };
 }

@@ -5,6 +5,7 @@ import type { EventOf } from '../../shared/contract/events.ts';
 import type { Language } from '../../shared/errors.ts';
 import type { PageShelf } from '../cases/draw-pages.ts';
 import type { Preferences } from '../shell/preferences.ts';
+import type { PrintJob, PrintOutcome, PrintWay } from '../shell/printing.ts';
 import type { DeskHolder } from './desk-holder.ts';
 import type { JobBoard } from './job-board.ts';
 
@@ -38,4 +39,8 @@ export interface Room {
   /** Opens a file in the system's program; gives the system's complaint, or an empty text. */
   readonly openFile: (file: string) => Promise<string>;
   readonly showInFolder: (file: string) => void;
+  /** Gets a PDF onto paper, by the first way that works or by one alone. */
+  readonly print: (job: PrintJob, only: PrintWay | null) => Promise<PrintOutcome>;
+  /** Goes on with the drag that has begun in the window as a drag of this file. */
+  readonly startDrag: (file: string) => void;
 }

@@ -1,12 +1,13 @@
 /** The job that turns the pages of a finished PDF into pictures for the window's page view. */
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { Trouble } from '../../shared/errors.ts';
 import type { JobHandler } from '../jobs/job-table.ts';
 import { openPdfFile } from './evidence/pdfium.ts';
+import { textRuns } from './page-text.ts';
 
-/** Pictures are called `page-0001.png`. A page whose picture is there already is not made again. */
+/** Pictures are called `page-0001.png`; the text of the page with its places lies beside each as `page-0001.json`. A page whose picture is there already is not made again. */
 export const renderPagesJob: JobHandler<'packet.pages'> = async ({ file, outDir, dpi }, tools) => {
   const opened = await openPdfFile(file);
   if ('refused' in opened) throw new Trouble('PACKET_UNREADABLE', { file: path.basename(file) });
@@ -23,6 +24,7 @@ export const renderPagesJob: JobHandler<'packet.pages'> = async ({ file, outDir,
         .removeAlpha()
         .png({ compressionLevel: 6 })
         .toFile(`${target}.part`);
+      await writeFile(target.replace(/\.png$/, '.json'), JSON.stringify(textRuns(opened.letters(i), size)));
       await rename(`${target}.part`, target);
       tools.emit({ page: i + 1, file: target });
       tools.progress({ done: i + 1, total: opened.pages, unit: 'pages', label: path.basename(file) });

@@ -6,6 +6,8 @@ import type { Language } from '../../shared/errors.ts';
 import { type KeptFolders, keptFolders } from './kept-folders.ts';
 import { safeStem } from './packet-name.ts';
 import type { Preferences } from './preferences.ts';
+import { systemPrinter } from './print-window.ts';
+import { type PrintJob, type PrintWay, printBy } from './printing.ts';
 import { shellText } from './texts.ts';
 
 export type SaveWhat = 'packet' | 'copy' | 'calendar';
@@ -60,12 +62,19 @@ async function pickSavePath(
 }
 
 /** What the window can ask of the system, in the shape the handlers are given. `window` and `language` are asked at each use. */
-export function windowPowers(window: () => BrowserWindow, language: () => Language, preferences: Preferences) {
+export function windowPowers(
+  window: () => BrowserWindow,
+  language: () => Language,
+  preferences: Preferences,
+  dragIcon: string,
+) {
   const folders = keptFolders(preferences, existsSync);
   return {
     pick: (what: OpenWhat) => pickPaths(window(), what, language(), folders),
     pickSave: (name: string, what: SaveWhat) => pickSavePath(window(), name, what, language(), folders),
     openFile: (file: string) => shell.openPath(file),
     showInFolder: (file: string) => shell.showItemInFolder(file),
+    print: (job: PrintJob, only: PrintWay | null) => printBy(systemPrinter(window), job, only),
+    startDrag: (file: string) => window().webContents.startDrag({ file, icon: dragIcon }),
   };
 }

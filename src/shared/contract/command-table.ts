@@ -62,6 +62,8 @@ export const commandTable = {
   'show-data': { ...inMain, menu: null, keys: null },
   'show-archive': { ...inMain, menu: 'file', group: 2, keys: null, where: 'archive' },
   'export-deadlines': { ...page, menu: 'file', group: 2, keys: null },
+  'save-packet': { ...page, menu: 'file', group: 2, keys: mod('Shift+S'), where: 'case' },
+  print: { ...page, menu: 'file', group: 2, keys: mod('P'), where: 'case' },
   'open-settings': { ...page, menu: 'file', group: 3, keys: mod(',') },
   'close-window': role('close', 'file', 4, mod('W')),
   quit: role('quit', 'file', 4, { mac: 'Cmd+Q', other: 'Ctrl+Q' }),
@@ -81,6 +83,7 @@ export const commandTable = {
   'case-packet': { ...inCase, keys: mod('3') },
   'own-window': { ...inCase, group: 1, keys: mod('Shift+N') },
   'save-now': { ...inCase, group: 1, keys: mod('S') },
+  'build-packet': { ...inCase, group: 1, keys: mod('B') },
   'toggle-standing': { ...inCase, group: 2, keys: mod('Shift+P') },
 
   palette: { ...page, menu: 'view', keys: mod('K'), inPalette: false },

@@ -42,6 +42,8 @@ function bareRoom(): Room {
     pickSave: async () => null,
     openFile: async () => '',
     showInFolder: () => {},
+    print: async () => ({ way: 'program', state: 'opened', before: [] }),
+    startDrag: () => {},
   };
 }
 

@@ -22,6 +22,15 @@ export interface Picture {
   readonly data: Uint8Array;
 }
 
+/** One letter, or a sign that only parts words and lines (then without a box of its own). */
+export interface Letter {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
 export interface OpenPdf {
   readonly pages: number;
   /** 0 none, 1 AcroForm, 2 full XFA, 3 XFA foreground. */
@@ -37,6 +46,8 @@ export interface OpenPdf {
   /** A clean copy without encryption. */
   save(): Uint8Array;
   text(page: number): string;
+  /** Every letter of a page in reading order with its box in points from the bottom left corner. */
+  letters(page: number): Letter[];
   close(): void;
 }
 
@@ -246,6 +257,29 @@ function wrap(
         m.FPDFText_GetText(text, 0, count, out);
         const found = m.pdfium.UTF16ToString(out);
         heap.free(out);
+        m.FPDFText_ClosePage(text);
+        return found;
+      }),
+    letters: (index) =>
+      withPage(index, (page) => {
+        const text = m.FPDFText_LoadPage(page);
+        const at = heap.malloc(32);
+        const found: Letter[] = [];
+        const count = m.FPDFText_CountChars(text);
+        for (let i = 0; i < count; i += 1) {
+          const code = m.FPDFText_GetUnicode(text, i);
+          if (code === 0 || code > 0x10ffff) continue;
+          m.FPDFText_GetCharBox(text, i, at, at + 8, at + 16, at + 24);
+          const box = new DataView(memory().buffer, at, 32);
+          found.push({
+            text: String.fromCodePoint(code),
+            left: box.getFloat64(0, true),
+            right: box.getFloat64(8, true),
+            bottom: box.getFloat64(16, true),
+            top: box.getFloat64(24, true),
+          });
+        }
+        heap.free(at);
         m.FPDFText_ClosePage(text);
         return found;
       }),

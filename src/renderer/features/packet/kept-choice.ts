@@ -1,9 +1,15 @@
 /** What was chosen for the packet of each case, kept while the app runs: leaving the packet and coming back changes nothing. */
 import { useCallback, useState } from 'react';
 import type { InputOf } from '../../../shared/contract/channels.ts';
+import type { Zoom } from './zoom.ts';
 
 type Wishes = InputOf<'packet.preflight'>;
-export type Zoom = 'overview' | 'fit' | '100' | '150';
+
+/** What is pointed at in the outline. */
+export interface Picked {
+  readonly kind: 'part' | 'exhibit';
+  readonly id: string;
+}
 
 export interface PacketChoice {
   /** Left out while the person has not chosen: then the standing says. */
@@ -12,9 +18,18 @@ export interface PacketChoice {
   readonly language: Wishes['language'];
   readonly packetId: string | null;
   readonly zoom: Zoom;
+  readonly side: 'outline' | 'pages' | 'versions';
+  readonly picked: Picked | null;
 }
 
-const first: PacketChoice = { paper: 'A4', language: 'en', packetId: null, zoom: 'fit' };
+const first: PacketChoice = {
+  paper: 'A4',
+  language: 'en',
+  packetId: null,
+  zoom: 'width',
+  side: 'outline',
+  picked: null,
+};
 const kept = new Map<string, PacketChoice>();
 let listening = false;
 

@@ -1,22 +1,24 @@
-/** The packet of a case: what kind, on what paper, in which language; what stands in the way; build it and look at its pages. */
+/** The packet studio: what kind, on what paper, in which language; the outline, the real pages, and what stands in the way. */
 import { Button, NativeSelect } from '@mantine/core';
-import type { TFunction } from 'i18next';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobView, OutputOf } from '../../../shared/contract/channels.ts';
 import { useAsk, useCommand } from '../../api.ts';
+import { useAppCommand } from '../../ui/app-commands.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { wantExhibit } from '../../ui/exhibit-goal.ts';
-import { asLanguage, momentText, sizeText } from '../../ui/format.ts';
 import { JobLine } from '../../ui/job-line.tsx';
 import { EmptyNote, TroubleNote, Waiting } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { useKeptChoice } from './kept-choice.ts';
-import { PageView } from './page-view.tsx';
+import { type PacketChoice, useKeptChoice } from './kept-choice.ts';
+import { LightsRow } from './lights-row.tsx';
+import { PacketFileButtons, PacketFileWord, usePacketFile } from './packet-file.tsx';
 import { PreflightList } from './preflight-list.tsx';
+import { Studio } from './studio.tsx';
+import type { Packet } from './versions-pane.tsx';
 
 const variants = ['appeal', 'mediation', 'reply', 'file-copy'] as const;
-type Packet = OutputOf<'packet.list'>['packets'][number];
+export type Variant = (typeof variants)[number];
 
 export function PacketScreen({
   caseId,
@@ -29,9 +31,9 @@ export function PacketScreen({
   readonly canWrite: boolean;
   readonly onJump: (where: string) => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [choice, choose] = useKeptChoice(caseId);
-  const { paper, language, zoom } = choice;
+  const { paper, language } = choice;
   const usual = useUsualVariant(caseId);
   const wanted = choice.variant ?? usual;
   const variant = wanted ?? 'reply';
@@ -40,6 +42,7 @@ export function PacketScreen({
     { caseId, variant, paper, language },
     { keepPrevious: true, enabled: wanted !== null },
   );
+  const outline = useAsk('packet.outline', { caseId, variant }, { keepPrevious: true, enabled: wanted !== null });
   const packets = useAsk('packet.list', { caseId });
   const build = useCommand('packet.build');
   const built = useAsk('job.result', { jobId: job?.jobId ?? 'none' }, { enabled: job?.state === 'done' });
@@ -48,175 +51,140 @@ export function PacketScreen({
     if (newest !== null) choose({ packetId: newest });
   }, [newest, choose]);
 
+  const lines = preflight.data?.lines ?? [];
+  const blocked = lines.some((l) => l.light === 'red');
+  const [listOpen, setListOpen] = useState(false);
+  const running = job?.state === 'running';
+  const list = packets.data?.packets ?? [];
+  const shown = list.find((p) => p.packetId === choice.packetId) ?? list.find((p) => p.variant === variant) ?? list[0];
+  const file = usePacketFile(shown?.packetId ?? null);
+  const canBuild = canWrite && !running && preflight.data !== undefined;
+  const draft = (): void => build.mutate({ caseId, variant, paper, language, draft: true });
+  useAppCommand('build-packet', draft, { enabled: canBuild });
+
+  /** The same packet as the one that is shown, from the case as it stands. */
+  const again = (old: Packet): void => {
+    const wishes = { variant: old.variant, paper: old.paper, language: old.language };
+    choose(wishes);
+    build.mutate({ caseId, ...wishes, draft: true });
+  };
+
   const jump = (where: string): void => {
     // Should it lead to the box, the box opens there.
     wantExhibit(where);
     onJump(where);
   };
-  const again = (packet: Packet): void => {
-    const wishes = { variant: packet.variant, paper: packet.paper, language: packet.language };
-    choose(wishes);
-    build.mutate({ caseId, ...wishes, draft: packet.draft });
-  };
-
-  const lines = preflight.data?.lines ?? [];
-  const blocked = lines.some((l) => l.light === 'red');
-  const running = job?.state === 'running';
-  const list = packets.data?.packets ?? [];
-  const shown = list.find((p) => p.packetId === choice.packetId) ?? list[0];
 
   return (
     <div className="packet">
-      <div className="bar wrap">
-        <NativeSelect
-          size="sm"
-          label={t('packet.variant')}
-          value={variant}
-          data={variants.map((value) => ({ value, label: t(`term.variant.${value}`) }))}
-          onChange={(event) => {
-            const picked = variants.find((v) => v === event.currentTarget.value);
-            if (picked !== undefined) choose({ variant: picked });
-          }}
-        />
-        <div>
-          <span className="field-label" id="packet-paper">
-            {t('packet.paper')}
-          </span>
-          <Choice
-            labelledBy="packet-paper"
-            value={paper}
-            items={[
-              { value: 'A4', label: 'A4' },
-              { value: 'Letter', label: 'Letter' },
-            ]}
-            onChange={(value) => choose({ paper: value })}
-          />
-        </div>
-        <div>
-          <span className="field-label" id="packet-language">
-            {t('packet.language')}
-          </span>
-          <Choice
-            labelledBy="packet-language"
-            value={language}
-            items={[
-              { value: 'en', label: <span lang="en">English</span> },
-              { value: 'zh-CN', label: <span lang="zh-CN">简体中文</span> },
-            ]}
-            onChange={(value) => choose({ language: value })}
-          />
-        </div>
+      <div className="studio-top">
+        <Wishes variant={variant} choice={choice} onChoose={choose} />
         <span className="grow" />
-        {blocked ? (
-          <Button
-            size="sm"
-            variant="default"
-            disabled={!canWrite || running}
-            onClick={() => build.mutate({ caseId, variant, paper, language, draft: true })}
-          >
+        <div className="studio-acts">
+          <Button size="sm" variant="default" disabled={!canBuild} onClick={draft}>
             {t('packet.build-draft')}
           </Button>
-        ) : (
           <Button
             size="sm"
-            disabled={!canWrite || running || preflight.data === undefined}
+            disabled={!canBuild || blocked}
+            title={blocked ? t('packet.issue-blocked') : t('packet.issue-why')}
             onClick={() => build.mutate({ caseId, variant, paper, language, draft: false })}
           >
-            {t('packet.build')}
+            {t('packet.issue')}
           </Button>
-        )}
+          <PacketFileButtons file={file} />
+        </div>
       </div>
       {build.error ? <TroubleNote error={build.error} /> : null}
       {job === null ? null : <JobLine job={job} />}
+      <PacketFileWord file={file} />
       {preflight.error ? <TroubleNote error={preflight.error} onRetry={() => void preflight.refetch()} /> : null}
-      {preflight.isPending ? <Waiting /> : null}
-      {lines.length === 0 ? null : <PreflightList lines={lines} onJump={jump} />}
+      {lines.length === 0 ? null : (
+        <LightsRow lines={lines} isOpen={listOpen} onToggle={() => setListOpen(!listOpen)} />
+      )}
+      {listOpen ? <PreflightList lines={lines} onJump={jump} /> : null}
+      {shown?.outdated ? (
+        <div className="outdated" role="status">
+          <Tag tone="warn" icon="alert">
+            {t('packet.outdated')}
+          </Tag>
+          <Button size="compact-sm" variant="default" disabled={!canBuild} onClick={() => again(shown)}>
+            {t('packet.build-again')}
+          </Button>
+        </div>
+      ) : null}
       {packets.error ? <TroubleNote error={packets.error} onRetry={() => void packets.refetch()} /> : null}
-      {packets.data && list.length === 0 && !running ? <EmptyNote>{t('packet.empty')}</EmptyNote> : null}
-      {shown === undefined ? null : (
-        <section className="packet-part">
-          <div className="bar">
-            {list.length > 1 ? (
-              <NativeSelect
-                size="xs"
-                className="grow"
-                aria-label={t('packet.which')}
-                value={shown.packetId}
-                data={list.map((p) => ({ value: p.packetId, label: packetLabel(p, t, i18n.language) }))}
-                onChange={(event) => choose({ packetId: event.currentTarget.value })}
-              />
-            ) : (
-              <p className="grow strong">{packetLabel(shown, t, i18n.language)}</p>
-            )}
-            <PacketButtons packet={shown} />
-          </div>
-          {shown.outdated ? (
-            <div className="outdated" role="status">
-              <Tag tone="warn" icon="alert">
-                {t('packet.outdated')}
-              </Tag>
-              <Button size="compact-sm" variant="default" disabled={!canWrite || running} onClick={() => again(shown)}>
-                {t('packet.build-again')}
-              </Button>
-            </div>
-          ) : null}
-          <PageView
-            key={shown.packetId}
-            packetId={shown.packetId}
-            pages={shown.pages}
-            paper={shown.paper}
-            zoom={zoom}
-            onZoom={(next) => choose({ zoom: next })}
-          />
-        </section>
+      {outline.error ? <TroubleNote error={outline.error} onRetry={() => void outline.refetch()} /> : null}
+      {outline.isPending || packets.isPending ? <Waiting /> : null}
+      {outline.data === undefined || packets.data === undefined ? null : (
+        <Studio
+          caseId={caseId}
+          variant={variant}
+          outline={outline.data}
+          packets={list}
+          shown={shown ?? null}
+          choice={choice}
+          canWrite={canWrite}
+          empty={running ? null : <EmptyNote>{t('packet.empty')}</EmptyNote>}
+          onChoose={choose}
+          onJump={jump}
+        />
       )}
     </div>
   );
 }
 
+function Wishes({
+  variant,
+  choice: { paper, language },
+  onChoose,
+}: {
+  readonly variant: Variant;
+  readonly choice: PacketChoice;
+  readonly onChoose: (part: Partial<PacketChoice>) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <NativeSelect
+        size="sm"
+        className="studio-variant"
+        aria-label={t('packet.variant')}
+        value={variant}
+        data={variants.map((value) => ({ value, label: t(`term.variant.${value}`) }))}
+        onChange={(event) => {
+          const picked = variants.find((v) => v === event.currentTarget.value);
+          if (picked !== undefined) onChoose({ variant: picked, packetId: null, picked: null });
+        }}
+      />
+      <Choice
+        label={t('packet.paper')}
+        value={paper}
+        items={[
+          { value: 'A4', label: 'A4' },
+          { value: 'Letter', label: 'Letter' },
+        ]}
+        onChange={(value) => onChoose({ paper: value })}
+      />
+      <Choice
+        label={t('packet.language')}
+        value={language}
+        items={[
+          { value: 'en', label: <span lang="en">English</span> },
+          { value: 'zh-CN', label: <span lang="zh-CN">中文</span> },
+        ]}
+        onChange={(value) => onChoose({ language: value })}
+      />
+    </>
+  );
+}
+
 /** What the case most likely needs now: against a decision an appeal, before the platform its paper, else an answer to the buyer. Null while that is not known. */
-function useUsualVariant(caseId: string): (typeof variants)[number] | null {
+function useUsualVariant(caseId: string): Variant | null {
   const found = useAsk('case.get', { caseId });
   const answer = useAsk('case.assess', { caseId });
   if (found.data === undefined || (answer.data === undefined && !answer.isError)) return found.isError ? 'reply' : null;
-  const { decision, dispute } = found.data.facts;
+  const { decision, dispute }: OutputOf<'case.get'>['facts'] = found.data.facts;
   if (decision?.outcome !== undefined || decision?.no !== undefined || decision?.at !== undefined) return 'appeal';
   return answer.data?.step === 'MEDIATION' || dispute?.escalatedAt !== undefined ? 'mediation' : 'reply';
-}
-
-function packetLabel(p: Packet, t: TFunction, code: string): string {
-  return t('packet.label', {
-    variant: t(`term.variant.${p.variant}`),
-    version: p.version,
-    draft: p.draft ? t('packet.draft-mark') : '',
-    paper: p.paper,
-    pages: p.pages,
-    size: sizeText(p.bytes),
-    when: momentText(p.builtAt, asLanguage(code)),
-  });
-}
-
-function PacketButtons({ packet: { packetId } }: { readonly packet: Packet }) {
-  const { t } = useTranslation();
-  const save = useCommand('packet.save-as');
-  const open = useCommand('packet.open');
-  const show = useCommand('packet.show-in-folder');
-  const error = save.error ?? open.error ?? show.error;
-  return (
-    <>
-      <Button size="xs" variant="default" onClick={() => save.mutate({ packetId })}>
-        {t('packet.save-as')}
-      </Button>
-      <Button size="xs" variant="default" onClick={() => open.mutate({ packetId })}>
-        {t('packet.open')}
-      </Button>
-      <Button size="xs" variant="default" onClick={() => show.mutate({ packetId })}>
-        {t('packet.show')}
-      </Button>
-      <span role="status" className="quiet small">
-        {save.data?.savedAs ? t('packet.saved', { name: save.data.savedAs }) : ''}
-      </span>
-      {error ? <TroubleNote error={error} /> : null}
-    </>
-  );
 }

@@ -13,6 +13,9 @@ export const undoNames = [
   'exhibit-move',
   'piece-move',
   'case-new',
+  'packet-arrange',
+  'packet-sent',
+  'packet-sent-remove',
 ] as const;
 
 export type UndoName = (typeof undoNames)[number];
