@@ -74,7 +74,7 @@ async function begin(language: keyof typeof words): Promise<RunningApp> {
   return app;
 }
 
-describe.each(['en', 'zh-CN'] as const)('the packet studio, %s', (language) => {
+describe.each(['en', 'zh-CN'] as const)('the packet studio, %s', { timeout: 300_000 }, (language) => {
   const w = words[language];
   test('a draft is read and searched, its outline changed, the packet issued, noted as sent and printed', async (context) => {
     const started = await startPrintQueue();
@@ -163,7 +163,7 @@ describe.each(['en', 'zh-CN'] as const)('the packet studio, %s', (language) => {
   });
 });
 
-describe('paper', () => {
+describe('paper', { timeout: 300_000 }, () => {
   test('the system’s dialog prints the packet once it is confirmed, and nothing is printed twice', async (context) => {
     const started = await startPrintQueue();
     if ('because' in started) skipHere(context, started.because);

@@ -3,12 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 const dpi = 40;
 
 /** Grey pictures of pages, in order. @param most no more than the first so many */
-async function drawn(file: string, most: number): Promise<sharp.Sharp[]> {
+async function drawn(file: string, most: number): Promise<Sharp[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'casebinder-pages-'));
   const done = spawnSync('pdftoppm', [
     '-r',
@@ -21,7 +21,7 @@ async function drawn(file: string, most: number): Promise<sharp.Sharp[]> {
     path.join(folder, 'p'),
   ]);
   if (done.status !== 0) throw new Error(`pdftoppm: ${String(done.stderr)}`);
-  const pictures: sharp.Sharp[] = [];
+  const pictures: Sharp[] = [];
   for (const name of readdirSync(folder).sort()) pictures.push(sharp(await sharp(path.join(folder, name)).toBuffer()));
   rmSync(folder, { recursive: true, force: true });
   return pictures;
@@ -42,7 +42,7 @@ export async function comparePages(one: string, other: string, most = 1000): Pro
     const [size, twinSize] = await Promise.all([page.metadata(), twin.metadata()]);
     const isSame = Math.abs(size.width - twinSize.width) <= 1 && Math.abs(size.height - twinSize.height) <= 1;
     if (!isSame) return { pages: [a.length, b.length], worst: 255 };
-    const raw = (of: sharp.Sharp): Promise<Buffer> =>
+    const raw = (of: Sharp): Promise<Buffer> =>
       of.resize(size.width, size.height, { fit: 'fill' }).grayscale().raw().toBuffer();
     const [left, right] = await Promise.all([raw(page), raw(twin)]);
     const sum = left.reduce((total, shade, at) => total + Math.abs(shade - (right[at] ?? 0)), 0);
