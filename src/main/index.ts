@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { app, session, shell } from 'electron';
 import type { Language } from '../shared/errors.ts';
-import { findPicture } from './cases/find-picture.ts';
+import { findPicture, findSheet } from './cases/find-picture.ts';
 import { type CallTools, explain } from './ipc/answer-call.ts';
 import { makeDeskHolder } from './ipc/desk-holder.ts';
 import { makeHandlers } from './ipc/handlers.ts';
@@ -127,7 +127,9 @@ function start(): void {
   shutSession(session.defaultSession, (scheme) => log.note(`a request by ${scheme}: was refused`));
   serveSchemes(session.defaultSession, path.join(root, 'out', 'renderer'), (picture) => {
     if (picture.is === 'page') return pageFile(room, picture.packetId, picture.page);
-    return findPicture(room.desks.desk(), picture.evidenceId, picture.is === 'thumb' ? 'thumbnail' : 'print');
+    const desk = room.desks.desk();
+    if (picture.is === 'sheet') return findSheet(desk, room.pages, picture.evidenceId, picture.page);
+    return findPicture(desk, picture.evidenceId, picture.is === 'thumb' ? 'thumbnail' : picture.is);
   });
   registerHandlers(makeHandlers(room), callTools, frame.windows.isOurs);
   const window = frame.windows.openDesk();

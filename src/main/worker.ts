@@ -17,8 +17,12 @@ const handlers: Handlers = {
       import('./vault/intake-renditions.ts'),
       import('./media/examine.ts'),
     ]);
-    return renditionsJob(mediaExaminer);
+    // The PDF reader is loaded when the first PDF wants a picture.
+    const drawFirstPage = async (bytes: Uint8Array) =>
+      (await import('./packet/evidence/first-page.ts')).drawFirstPage(bytes);
+    return renditionsJob(mediaExaminer, drawFirstPage);
   },
+  'evidence.text': async () => (await import('./packet/read-text-job.ts')).readTextJob,
   'packet.build': async () => (await import('./packet/packet-job.ts')).buildPacketJob,
   'archive.backup': async () => (await import('./cases/keeping/backup-job.ts')).backupJob,
   'archive.restore': async () => (await import('./cases/keeping/restore-job.ts')).restoreJob,

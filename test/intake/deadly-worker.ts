@@ -39,5 +39,5 @@ const deadlyOnPaper: typeof mediaExaminer = {
 serveJobs({
   ...noJobs,
   'evidence.intake': async () => intakeJob(deadly),
-  'evidence.renditions': async () => renditionsJob(deadlyOnPaper),
+  'evidence.renditions': async () => renditionsJob(deadlyOnPaper, async () => null),
 });

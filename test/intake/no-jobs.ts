@@ -6,6 +6,7 @@ const notHere = (): Promise<never> => Promise.reject(new Error('not here'));
 export const noJobs: Handlers = {
   'evidence.intake': notHere,
   'evidence.renditions': notHere,
+  'evidence.text': notHere,
   'packet.build': notHere,
   'packet.pages': notHere,
   'archive.backup': notHere,

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { createCase } from '../../src/main/cases/create-case.ts';
 import type { Desk } from '../../src/main/cases/desk.ts';
-import { editExhibit, moveExhibit, movePiece } from '../../src/main/cases/edit-exhibit.ts';
+import { editExhibit, moveExhibit } from '../../src/main/cases/edit-exhibit.ts';
 import { getCase } from '../../src/main/cases/get-case.ts';
+import { placePieces, removeExhibit, setRole } from '../../src/main/cases/place-pieces.ts';
+import { addEntry, setFact } from '../../src/main/cases/set-fact.ts';
 import { insertEvidence } from '../../src/main/store/evidence-store.ts';
 import { addToExhibit } from '../../src/main/store/exhibit-store.ts';
 import { listJournal, verifyJournal } from '../../src/main/store/journal-store.ts';
@@ -119,19 +121,52 @@ describe('the order', () => {
   });
 });
 
-describe('a piece is moved', () => {
-  it('to another exhibit, with its caption; none is lost and none is doubled', () => {
+const place = (desk: Desk, caseId: string, wish: Partial<Parameters<typeof placePieces>[2]>) =>
+  placePieces(desk, caseId, { evidenceIds: ['EV-0001'], to: null, takeFrom: 'everywhere', before: null, ...wish });
+
+describe('pieces are placed', () => {
+  it('in another exhibit, with their captions in both languages; none is lost and none is doubled', () => {
     const { desk, caseId } = withExhibits();
-    expect(movePiece(desk, caseId, 'EV-0001', 'EX-0001', 'EX-0003')).toEqual({ exhibitId: 'EX-0003' });
+    editExhibit(desk, caseId, 'EX-0001', { captionsZh: { 'EV-0001': '正面' } });
+    expect(place(desk, caseId, { to: 'EX-0003', takeFrom: 'EX-0001' })).toEqual({ exhibitId: 'EX-0003' });
     const [a, , c] = exhibits(desk, caseId);
     expect(a).toMatchObject({ evidenceIds: ['EV-0002'], captions: {} });
-    expect(c).toMatchObject({ evidenceIds: ['EV-0001'], captions: { 'EV-0001': 'The front' } });
-    expect(codeOf(() => movePiece(desk, caseId, 'EV-0001', 'EX-0001', 'EX-0003'))).toBe('EVIDENCE_NOT_IN_EXHIBIT');
+    expect(a?.captionsZh).toBeUndefined();
+    expect(c).toMatchObject({
+      evidenceIds: ['EV-0001'],
+      captions: { 'EV-0001': 'The front' },
+      captionsZh: { 'EV-0001': '正面' },
+    });
+    const again = () => place(desk, caseId, { to: 'EX-0003', takeFrom: 'EX-0001' });
+    expect(codeOf(again)).toBe('EVIDENCE_NOT_IN_EXHIBIT');
+    expect(codeOf(() => place(desk, caseId, { evidenceIds: ['EV-0099'] }))).toBe('EVIDENCE_NOT_FOUND');
+  });
+
+  it('in two exhibits at once; moved together again, the caption of the source is not lost', () => {
+    const { desk, caseId } = withExhibits();
+    place(desk, caseId, { to: 'EX-0002', takeFrom: null });
+    expect(exhibits(desk, caseId).map((one) => one.evidenceIds.includes('EV-0001'))).toEqual([true, true, false]);
+    editExhibit(desk, caseId, 'EX-0002', { captions: { 'EV-0001': null } });
+    place(desk, caseId, { to: 'EX-0002', takeFrom: 'EX-0001' });
+    expect(exhibits(desk, caseId)[1]).toMatchObject({ captions: { 'EV-0001': 'The front' } });
+    expect(exhibits(desk, caseId)[0]?.evidenceIds).toEqual(['EV-0002']);
+  });
+
+  it('several at once, before another one, and again in the same order changes nothing', () => {
+    const { desk, caseId } = withExhibits();
+    place(desk, caseId, { evidenceIds: ['EV-0002'], to: 'EX-0001', takeFrom: 'EX-0001', before: 'EV-0001' });
+    expect(exhibits(desk, caseId)[0]?.evidenceIds).toEqual(['EV-0002', 'EV-0001']);
+    const before = told(desk).length;
+    place(desk, caseId, { evidenceIds: ['EV-0002', 'EV-0001'], to: 'EX-0001', takeFrom: 'EX-0001' });
+    expect(told(desk)).toHaveLength(before);
+    place(desk, caseId, { evidenceIds: ['EV-0001', 'EV-0002'], to: 'EX-0002' });
+    expect(exhibits(desk, caseId)[1]?.evidenceIds).toEqual(['EV-0001', 'EV-0002']);
+    expect(exhibits(desk, caseId)[0]?.evidenceIds).toEqual([]);
   });
 
   it('out into a new exhibit right behind the old one', () => {
     const { desk, caseId } = withExhibits();
-    const { exhibitId } = movePiece(desk, caseId, 'EV-0002', 'EX-0001', null);
+    const { exhibitId } = place(desk, caseId, { evidenceIds: ['EV-0002'], takeFrom: 'EX-0001' });
     expect(keys(desk, caseId)).toEqual(['A', 'own-1', 'B', 'C']);
     expect(exhibits(desk, caseId)[1]).toMatchObject({
       exhibitId,
@@ -141,9 +176,50 @@ describe('a piece is moved', () => {
       chosen: true,
       evidenceIds: ['EV-0002'],
     });
-    expect(movePiece(desk, caseId, 'EV-0001', 'EX-0001', null)).toEqual({ exhibitId: 'EX-0005' });
+    expect(place(desk, caseId, {})).toEqual({ exhibitId: 'EX-0005' });
     // The emptied exhibit stays: something may cite it.
     expect(exhibits(desk, caseId)[0]).toMatchObject({ key: 'A', evidenceIds: [] });
+  });
+});
+
+describe('an emptied exhibit', () => {
+  it('can be taken away; one that holds files or is cited cannot', () => {
+    const { desk, caseId } = withExhibits();
+    expect(codeOf(() => removeExhibit(desk, caseId, 'EX-0001'))).toBe('EXHIBIT_NOT_EMPTY');
+    removeExhibit(desk, caseId, 'EX-0002');
+    expect(exhibits(desk, caseId).map((one) => [one.key, one.position])).toEqual([
+      ['A', 0],
+      ['C', 1],
+    ]);
+    addEntry(desk, caseId, 'appeal.grounds');
+    const ground = getCase(desk, caseId).facts.appeal?.grounds?.[0]?.id;
+    setFact(desk, caseId, `appeal.grounds[${ground}].exhibits`, ['C']);
+    expect(codeOf(() => removeExhibit(desk, caseId, 'EX-0003'))).toBe('EXHIBIT_CITED');
+    expect(codeOf(() => removeExhibit(desk, caseId, 'EX-0002'))).toBe('EXHIBIT_NOT_FOUND');
+    expect(told(desk)).toContain('exhibit.removed');
+  });
+});
+
+describe('a role', () => {
+  it('for all pieces of an exhibit is its kind; for one of them it goes to the exhibit of that kind', () => {
+    const { desk, caseId } = withExhibits();
+    setRole(desk, caseId, ['EV-0001', 'EV-0002'], 'packing_photo');
+    expect(exhibits(desk, caseId)[0]).toMatchObject({ key: 'A', kind: 'packing_photo', chosen: true });
+    setRole(desk, caseId, ['EV-0001'], 'damage_photo');
+    expect(exhibits(desk, caseId).map((one) => [one.key, one.kind, one.evidenceIds.length])).toEqual([
+      ['A', 'packing_photo', 1],
+      ['sorted-damage_photo-1', 'damage_photo', 1],
+      ['B', 'product_photo', 0],
+      ['C', 'product_photo', 0],
+    ]);
+    expect(exhibits(desk, caseId)[1]).toMatchObject({
+      title: 'Photo of damage',
+      titleZh: '破损照片',
+      captions: { 'EV-0001': 'The front' },
+    });
+    const before = told(desk).length;
+    setRole(desk, caseId, ['EV-0001'], 'damage_photo');
+    expect(told(desk)).toHaveLength(before);
   });
 });
 
@@ -154,6 +230,8 @@ describe('an archive that can only be read', () => {
     const reading = deskOn(opened(desk.archive.root, 'read'));
     expect(codeOf(() => editExhibit(reading, caseId, 'EX-0001', {}))).toBe('ARCHIVE_READ_ONLY');
     expect(codeOf(() => moveExhibit(reading, caseId, 'EX-0001', 'down'))).toBe('ARCHIVE_READ_ONLY');
-    expect(codeOf(() => movePiece(reading, caseId, 'EV-0001', 'EX-0001', null))).toBe('ARCHIVE_READ_ONLY');
+    expect(codeOf(() => place(reading, caseId, {}))).toBe('ARCHIVE_READ_ONLY');
+    expect(codeOf(() => setRole(reading, caseId, ['EV-0001'], 'other'))).toBe('ARCHIVE_READ_ONLY');
+    expect(codeOf(() => removeExhibit(reading, caseId, 'EX-0002'))).toBe('ARCHIVE_READ_ONLY');
   });
 });

@@ -36,6 +36,7 @@ const frozen: Readonly<Record<string, string>> = {
   '10 create-archive': 'e7ff42505ea61c9cda32152d54c52d8d620e54ebb650fe6d558b63b803d099fc',
   '40 create-fact-notes': 'b6828c7ce1e1379924b193cf0833f3aef29aee22e136e0e92a82a2ad6eb8d3a4',
   '41 create-drafts': 'cd18450072be44c64445bc15ee6567f1148d1e315473b241f3b23eaf3d9151e1',
+  '50 light-table': 'c59cd9e84783ae9d88494d1bf1136c9a7377a330db8150d3d43473248b9c94f8',
   '60 packet-studio': 'e54880f04a7383a8b429ba3a9779981e9ca0e83d9315a7082e96e2c9b25e49c2',
 };
 
@@ -153,6 +154,28 @@ describe('packets of format 10', () => {
     expect(() => writable?.run(sql`UPDATE packets SET pages = 1`)).toThrow('an issued packet is never changed');
     expect(writable && removeDraft(writable, listPackets(db, 1)[0]?.packetNo ?? 0)).toBe(false);
     expect(listPackets(db, 1)).toHaveLength(1);
+  });
+});
+
+describe('the light table', () => {
+  it('finds what came in before: no look, no excerpt, one caption, and PDF files that wait for their first page', () => {
+    const db = format10();
+    const raw = rawOf(db);
+    raw.exec(`INSERT INTO evidence (case_no, sha256, bytes, kind, original_name, taken_in_at, thumbnail)
+      VALUES (1, '${'c'.repeat(64)}', 9, 'pdf', 'contract.pdf', '2025-05-12T09:00:00.000Z', 'none'),
+        (1, '${'d'.repeat(64)}', 9, 'text', 'chat.txt', '2025-05-12T09:00:00.000Z', 'none')`);
+    migrate(db, null);
+    const now = raw.prepare('SELECT kind, thumbnail, look, excerpt FROM evidence ORDER BY evidence_no').raw().all();
+    expect(now).toEqual([
+      ['jpeg', 'ready', null, null],
+      ['other', 'none', null, null],
+      ['pdf', 'pending', null, null],
+      ['text', 'none', null, null],
+    ]);
+    expect(raw.prepare('SELECT caption, caption_zh FROM exhibit_evidence').raw().all()).toEqual([
+      ['Carton 1 of 4', null],
+    ]);
+    db.close();
   });
 });
 

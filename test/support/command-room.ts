@@ -179,14 +179,32 @@ export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pi
   'exhibit.move': async (room, pick) => {
     const { caseId, exhibits } = await box(room, pick);
     const exhibit = pick(exhibits);
-    return exhibit && { caseId, exhibitId: exhibit.exhibitId, to: pick(['up', 'down']) };
+    return exhibit && { caseId, exhibitId: exhibit.exhibitId, to: pick(['up', 'down', 0, 7]) };
   },
-  'exhibit.move-piece': async (room, pick) => {
+  'exhibit.place': async (room, pick) => {
     const { caseId, exhibits } = await box(room, pick);
     const from = pick(exhibits.filter((one) => one.evidenceIds.length > 0));
     if (from === undefined) return null;
     const to = pick([null, ...exhibits]);
-    return { caseId, evidenceId: pick(from.evidenceIds), from: from.exhibitId, to: to?.exhibitId ?? null };
+    return {
+      caseId,
+      evidenceIds: pick([from.evidenceIds, [pick(from.evidenceIds)]]),
+      to: to?.exhibitId ?? null,
+      takeFrom: pick([from.exhibitId, 'everywhere', null]),
+      before: null,
+    };
+  },
+  'exhibit.remove': async (room, pick) => {
+    const { caseId, exhibits } = await box(room, pick);
+    const empty = pick(exhibits.filter((one) => one.evidenceIds.length === 0));
+    return empty === undefined ? null : { caseId, exhibitId: empty.exhibitId };
+  },
+  'evidence.set-role': async (room, pick) => {
+    const { caseId, exhibits } = await box(room, pick);
+    const from = pick(exhibits.filter((one) => one.evidenceIds.length > 0));
+    if (from === undefined) return null;
+    const kind = pick(['damage_photo', 'packing_photo', 'other']);
+    return { caseId, evidenceIds: pick([from.evidenceIds, [pick(from.evidenceIds)]]), kind };
   },
 };
 

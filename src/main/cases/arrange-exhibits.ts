@@ -172,7 +172,9 @@ export function openArrangement(db: ReadableDb, caseNo: number): Arrangement {
         const order = new Map(pieces.map((piece) => [piece.evidenceNo, piece]));
         const all = exhibit.evidenceIds.flatMap((id) => {
           const evidenceNo = parseId('evidence', id);
-          return evidenceNo === null ? [] : [{ evidenceNo, caption: exhibit.captions[id] ?? null }];
+          return evidenceNo === null
+            ? []
+            : [{ evidenceNo, caption: exhibit.captions[id] ?? null, captionZh: exhibit.captionsZh?.[id] ?? null }];
         });
         const before = all.filter((piece) => !order.has(piece.evidenceNo));
         const added = all

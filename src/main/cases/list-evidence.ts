@@ -11,8 +11,10 @@ import { sayRemark } from './say-remark.ts';
  */
 export function listEvidence(desk: Desk, caseId: string): EvidenceSummary[] {
   const { caseNo } = requireCase(desk.archive.db, caseId);
-  return listEvidenceRows(desk.archive.db, caseNo).map(({ evidenceNo: _, folderNo: __, warnings, ...piece }) => ({
-    ...piece,
-    warnings: warnings.map((warning) => sayRemark(warning, desk.language)),
-  }));
+  return listEvidenceRows(desk.archive.db, caseNo).map(
+    ({ evidenceNo: _, folderNo: __, look: ___, excerpt: ____, warnings, ...piece }) => ({
+      ...piece,
+      warnings: warnings.map((warning) => sayRemark(warning, desk.language)),
+    }),
+  );
 }

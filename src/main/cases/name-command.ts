@@ -10,6 +10,7 @@ export interface CommandInput {
   readonly caseId?: unknown;
   readonly exhibitId?: unknown;
   readonly evidenceId?: unknown;
+  readonly evidenceIds?: unknown;
   readonly path?: unknown;
   readonly list?: unknown;
   readonly changes?: unknown;
@@ -30,7 +31,10 @@ export function nameCommand(db: ReadableDb, input: CommandInput): Record<string,
   }
   const exhibitNo = numberOf('exhibit', input.exhibitId);
   if (exhibitNo !== null) put('exhibit', exhibitTitle(db, exhibitNo));
-  const evidenceNo = numberOf('evidence', input.evidenceId ?? onlyCaption(input.changes));
+  const several: readonly unknown[] = Array.isArray(input.evidenceIds) ? input.evidenceIds : [];
+  if (several.length > 1) put('number', String(several.length));
+  const one = several.length === 1 ? several[0] : onlyCaption(input.changes);
+  const evidenceNo = numberOf('evidence', input.evidenceId ?? one);
   if (evidenceNo !== null) put('file', evidenceName(db, evidenceNo));
   return words;
 }
@@ -41,6 +45,9 @@ function numberOf(kind: 'case' | 'exhibit' | 'evidence', id: unknown): number | 
 
 /** The piece whose caption is changed, when it is one. */
 function onlyCaption(changes: unknown): unknown {
-  const captions: unknown = typeof changes === 'object' && changes !== null ? Reflect.get(changes, 'captions') : null;
+  const captions: unknown =
+    typeof changes === 'object' && changes !== null
+      ? (Reflect.get(changes, 'captions') ?? Reflect.get(changes, 'captionsZh'))
+      : null;
   return typeof captions === 'object' && captions !== null ? Object.keys(captions)[0] : undefined;
 }

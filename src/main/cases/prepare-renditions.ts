@@ -1,9 +1,9 @@
 /** Makes the pictures for screen or paper that are missing, before a packet is built or a wall of photos is shown. */
-import { imageKinds } from '../../shared/domain/evidence.ts';
+import { type FileKind, imageKinds } from '../../shared/domain/evidence.ts';
 import { Trouble } from '../../shared/errors.ts';
 import type { JobProgress, JobTable } from '../jobs/job-table.ts';
 import { transaction } from '../store/connection.ts';
-import { type EvidenceRow, listEvidenceRows, setThumbnail } from '../store/evidence-store.ts';
+import { type EvidenceRow, listEvidenceRows, setThumbnail, setTile } from '../store/evidence-store.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
 import { sayRemark } from './say-remark.ts';
@@ -21,7 +21,7 @@ export interface Renditions {
 }
 
 /**
- * @param want `print` before a packet, `thumbnail` for the window
+ * @param want `print` before a packet, `thumbnail` for the window, `full` to be looked at point by point
  * @param options `evidenceIds` limits the work to these; left out: every picture of the case
  * @throws Trouble CASE_NOT_FOUND, JOB_CANCELLED, VAULT_WRITE_FAILED
  */
@@ -39,14 +39,18 @@ export async function prepareRenditions(
   const { caseNo } = requireCase(db, caseId);
   const wanted = options.evidenceIds && new Set(options.evidenceIds);
   const pieces = listEvidenceRows(db, caseNo).filter(
-    (row) => imageKinds.has(row.kind) && (!wanted || wanted.has(row.evidenceId)),
+    (row) =>
+      (want === 'thumbnail' ? hasTile(row) : imageKinds.has(row.kind)) && (!wanted || wanted.has(row.evidenceId)),
   );
 
-  const codes = await makeAll(desk, want, pieces, options);
+  const tiles = new Map<string, Tile>();
+  const codes = await makeAll(desk, want, pieces, { ...options, onTile: (sha256, tile) => tiles.set(sha256, tile) });
   if (want === 'thumbnail' && writable !== null) {
-    const news = pieces.filter((row) => row.thumbnail !== (codes.get(row.sha256) === null ? 'ready' : 'failed'));
+    const pictured = pieces.filter((row) => !textKinds.has(row.kind));
+    const news = pictured.filter((row) => row.thumbnail !== (codes.get(row.sha256) === null ? 'ready' : 'failed'));
     transaction(writable, () => {
       for (const row of news) setThumbnail(writable, row.sha256, codes.get(row.sha256) === null ? 'ready' : 'failed');
+      for (const [sha256, tile] of tiles) setTile(writable, sha256, tile);
     });
   }
   const failed = pieces.flatMap((row) => {
@@ -60,12 +64,26 @@ export async function prepareRenditions(
   return { ready: pieces.length - failed.length, failed };
 }
 
+type Tile = { readonly look: string | null; readonly excerpt: string | null };
+const textKinds: ReadonlySet<FileKind> = new Set(['text', 'csv', 'email']);
+
+/** What is shown on the tile of a piece: pictures always, for their files may have been cleared away; the rest until it is there. */
+function hasTile(row: EvidenceRow): boolean {
+  if (imageKinds.has(row.kind)) return true;
+  if (row.kind === 'pdf') return row.thumbnail === 'pending';
+  return textKinds.has(row.kind) && row.excerpt === null;
+}
+
 /** Runs the job until every picture has its answer; one that makes the child die alone is given up. */
 async function makeAll(
   desk: Desk,
   want: Input['want'],
   pieces: readonly EvidenceRow[],
-  options: { readonly onProgress?: (progress: JobProgress) => void; readonly signal?: AbortSignal },
+  options: {
+    readonly onProgress?: (progress: JobProgress) => void;
+    readonly onTile?: (sha256: string, tile: Tile) => void;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<ReadonlyMap<string, string | null>> {
   /** Code of what went wrong, or null when the picture is there, by hash. */
   const codes = new Map<string, string | null>();
@@ -81,9 +99,16 @@ async function makeAll(
     try {
       await desk.jobs.run(
         'evidence.renditions',
-        { archiveRoot: desk.archive.root, want, files: next.map(({ sha256, kind }) => ({ sha256, kind })) },
         {
-          onEvent: ({ sha256, code }) => void codes.set(sha256, code),
+          archiveRoot: desk.archive.root,
+          want,
+          files: next.map(({ sha256, kind, look }) => ({ sha256, kind, tile: look === null })),
+        },
+        {
+          onEvent: ({ sha256, code, look, excerpt }) => {
+            codes.set(sha256, code);
+            if (look !== null || excerpt !== null) options.onTile?.(sha256, { look, excerpt });
+          },
           onProgress: (at) => options.onProgress?.({ ...at, label: names.get(at.label) ?? at.label }),
           ...(options.signal && { signal: options.signal }),
         },

@@ -6,14 +6,15 @@ import { Trouble } from '../../shared/errors.ts';
 import { type Attached, type AttachOptions, attachEvidence } from '../cases/attach-evidence.ts';
 import { attachPasted, pictureEnding } from '../cases/attach-pasted.ts';
 import type { Desk } from '../cases/desk.ts';
-import { editExhibit, moveExhibit, movePiece } from '../cases/edit-exhibit.ts';
+import { editExhibit, moveExhibit } from '../cases/edit-exhibit.ts';
 import { copyOriginal, findEvidence } from '../cases/find-original.ts';
-import { findFolderSource } from '../cases/find-source.ts';
+import { findEvidenceSource, findFolderSource } from '../cases/find-source.ts';
 import { getCase } from '../cases/get-case.ts';
-import { listEvidence } from '../cases/list-evidence.ts';
-import { listFolders } from '../cases/list-folders.ts';
 import { listLeftOut } from '../cases/list-left-out.ts';
+import { listLightTable } from '../cases/list-light-table.ts';
+import { placePieces, removeExhibit, setRole } from '../cases/place-pieces.ts';
 import { prepareRenditions } from '../cases/prepare-renditions.ts';
+import { drawSheets, readText } from '../cases/read-evidence.ts';
 import type { Handlers } from './answer-call.ts';
 import type { JobResult } from './job-board.ts';
 import type { Room } from './room.ts';
@@ -30,7 +31,12 @@ type EvidenceHandlers = Pick<
   | 'evidence.save-copy'
   | 'exhibit.update'
   | 'exhibit.move'
-  | 'exhibit.move-piece'
+  | 'evidence.pages'
+  | 'evidence.text'
+  | 'evidence.show-source'
+  | 'evidence.set-role'
+  | 'exhibit.place'
+  | 'exhibit.remove'
 >;
 
 export function evidenceHandlers(room: Room): EvidenceHandlers {
@@ -39,6 +45,20 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
   const changed = (caseId: string): { done: true } => {
     room.tell('case.changed', { caseId, what: 'evidence' });
     return { done: true };
+  };
+
+  /** Cases whose tiles are being made; each once in a run, so that what cannot be made is not tried for ever. */
+  const tiled = new Set<string>();
+  const makeTiles = (caseId: string): void => {
+    const desk = desks.desk();
+    const key = `${desk.archive.root}\0${caseId}`;
+    if (tiled.has(key) || desk.archive.writable === null) return;
+    tiled.add(key);
+    void prepareRenditions(desk, caseId, 'thumbnail').then(
+      () => changed(caseId),
+      // The next look at the case tries again; nobody asked for it, so nobody is told.
+      () => tiled.delete(key),
+    );
   };
 
   const takeIn = (
@@ -69,10 +89,9 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
 
   return {
     'evidence.list': ({ caseId }) => {
-      const desk = desks.desk();
-      const { exhibits } = getCase(desk, caseId);
-      const folders = listFolders(desk, caseId).map(({ source: _, ...folder }) => folder);
-      return { evidence: listEvidence(desk, caseId), exhibits, folders };
+      const { evidence, exhibits, folders, isPending } = listLightTable(desks.desk(), caseId);
+      if (isPending) makeTiles(caseId);
+      return { evidence, exhibits, folders: folders.map(({ source: _, ...folder }) => folder) };
     },
     'evidence.pick': async ({ caseId, what }) => {
       const paths = await room.pick(what);
@@ -101,15 +120,43 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
       const all = listLeftOut(desks.desk(), caseId);
       return { files: all.slice(0, MOST_LEFT_OUT), more: Math.max(0, all.length - MOST_LEFT_OUT) };
     },
-    'evidence.show': async ({ caseId, evidenceId }) => {
+    'evidence.show': async ({ caseId, evidenceId, size }) => {
       const desk = desks.desk();
       const piece = findEvidence(desk, caseId, evidenceId);
-      if (!imageKinds.has(piece.kind)) return { picture: 'none', says: null };
-      const { failed } = await prepareRenditions(desk, caseId, 'print', { evidenceIds: [evidenceId] });
+      const beside = { source: hasSource(desk, caseId, evidenceId) };
+      if (!imageKinds.has(piece.kind)) return { picture: 'none', says: null, ...beside };
+      const { failed } = await prepareRenditions(desk, caseId, size, { evidenceIds: [evidenceId] });
       const trouble = failed[0];
       return trouble === undefined
-        ? { picture: 'ready', says: null }
-        : { picture: 'failed', says: trouble.reason.says };
+        ? { picture: 'ready', says: null, ...beside }
+        : { picture: 'failed', says: trouble.reason.says, ...beside };
+    },
+    'evidence.pages': ({ caseId, evidenceId }) => {
+      const desk = desks.desk();
+      const piece = findEvidence(desk, caseId, evidenceId);
+      const jobId = room.jobs.start({
+        kind: 'sheets',
+        caseId,
+        async do({ signal, progress }): Promise<JobResult> {
+          const total = piece.pages;
+          const pages = await drawSheets(
+            desk,
+            piece,
+            { dataDir: room.dataDir, shelf: room.pages },
+            { signal, onPage: (done) => progress({ done, total, unit: 'pages', label: piece.originalName }) },
+          );
+          return { kind: 'sheets', evidenceId, pages };
+        },
+      });
+      return { jobId };
+    },
+    'evidence.text': ({ caseId, evidenceId }) => {
+      const desk = desks.desk();
+      return readText(desk, findEvidence(desk, caseId, evidenceId));
+    },
+    'evidence.show-source': ({ caseId, evidenceId }) => {
+      room.showInFolder(findEvidenceSource(desks.desk(), caseId, evidenceId));
+      return { done: true };
     },
     'evidence.save-copy': async ({ caseId, evidenceId }) => {
       const desk = desks.desk();
@@ -127,10 +174,18 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
       moveExhibit(desks.desk(), caseId, exhibitId, to);
       return changed(caseId);
     },
-    'exhibit.move-piece': ({ caseId, evidenceId, from, to }) => {
-      const landed = movePiece(desks.desk(), caseId, evidenceId, from, to);
+    'exhibit.place': ({ caseId, ...placing }) => {
+      const landed = placePieces(desks.desk(), caseId, placing);
       changed(caseId);
       return landed;
+    },
+    'exhibit.remove': ({ caseId, exhibitId }) => {
+      removeExhibit(desks.desk(), caseId, exhibitId);
+      return changed(caseId);
+    },
+    'evidence.set-role': ({ caseId, evidenceIds, kind }) => {
+      setRole(desks.desk(), caseId, evidenceIds, kind);
+      return changed(caseId);
     },
   };
 }
@@ -144,6 +199,15 @@ function toIntakeResult(taken: Attached, notFiles: number): JobResult {
     notFiles,
     folders: taken.folders.map(({ source: _, changes, ...folder }) => ({ ...folder, ...changes })),
   };
+}
+
+function hasSource(desk: Desk, caseId: string, evidenceId: string): boolean {
+  try {
+    return findEvidenceSource(desk, caseId, evidenceId) !== '';
+  } catch (error) {
+    if (error instanceof Trouble && error.code === 'EVIDENCE_SOURCE_GONE') return false;
+    throw error;
+  }
 }
 
 /** The time on the clock of this computer, to the minute. */

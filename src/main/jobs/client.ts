@@ -19,6 +19,8 @@ const laneLimits: Readonly<Record<LaneName, LaneLimits>> = {
 const laneOf: Readonly<Record<JobName, LaneName>> = {
   'evidence.intake': 'evidence',
   'evidence.renditions': 'evidence',
+  // A long intake must not keep one from reading.
+  'evidence.text': 'packet',
   'packet.build': 'packet',
   'packet.pages': 'packet',
   'archive.backup': 'keeping',

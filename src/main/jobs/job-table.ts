@@ -40,6 +40,10 @@ export interface IntakeFile {
         readonly camera: string | null;
         readonly hasLocation: boolean;
         readonly thumbnail: 'ready' | 'pending' | 'none' | 'failed';
+        /** What a picture looks like; null when it is none, or could not be opened. */
+        readonly look: string | null;
+        /** The beginning of a text or mail; null for anything else. */
+        readonly excerpt: string | null;
         readonly warnings: readonly { readonly code: string; readonly details: Readonly<Record<string, unknown>> }[];
       }
     | { readonly is: 'unchanged'; readonly sha256: string }
@@ -79,15 +83,40 @@ export interface JobTable {
     /** `unfinished`: stopped early to go on in a fresh child (picture decoders that do not give memory back). */
     output: { readonly found: number; readonly unfinished: boolean };
   };
-  /** Makes what is missing under renditions/: thumbnails (320 px) or print pictures (200 dpi or more, alone on a sheet). */
+  /**
+   * Makes what is missing under renditions/: thumbnails (320 px) print pictures (200 dpi or more, alone on a sheet) or full ones.
+   * With thumbnails comes what the tile of a piece needs beside it, where it is asked for.
+   */
   'evidence.renditions': {
     input: {
       readonly archiveRoot: string;
-      readonly want: 'thumbnail' | 'print';
-      readonly files: readonly { readonly sha256: string; readonly kind: FileKind }[];
+      readonly want: 'thumbnail' | 'print' | 'full';
+      readonly files: readonly { readonly sha256: string; readonly kind: FileKind; readonly tile?: boolean }[];
     };
-    event: { readonly sha256: string; readonly ready: boolean; readonly code: string | null };
+    event: {
+      readonly sha256: string;
+      readonly ready: boolean;
+      readonly code: string | null;
+      readonly look: string | null;
+      readonly excerpt: string | null;
+    };
     output: { readonly made: number; readonly failed: number };
+  };
+  /** Reads a text, a table or a mail as lines or cells, within bounds. */
+  'evidence.text': {
+    input: { readonly file: string; readonly kind: 'text' | 'csv' | 'email' };
+    event: never;
+    output: {
+      /** Fields of a mail: name and value. */
+      readonly head: readonly (readonly [string, string])[];
+      readonly lines: readonly string[];
+      /** Cells of a table; null when it is none. */
+      readonly rows: readonly (readonly string[])[] | null;
+      /** Lines or rows that were left away. */
+      readonly cut: number;
+      /** The file is longer than what was read of it. */
+      readonly isCut: boolean;
+    };
   };
   'packet.build': {
     input: {

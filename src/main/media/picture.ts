@@ -11,7 +11,7 @@ export const maxPixels = 100_000_000;
 /** Seconds one picture may take. */
 const maxSeconds = 20;
 
-export type PictureSize = 'thumbnail' | 'print';
+export type PictureSize = 'thumbnail' | 'print' | 'full';
 
 /**
  * Longest side in pixels. `print`: a picture alone on a sheet is up to 230 mm long and must keep 200 dpi
@@ -20,6 +20,8 @@ export type PictureSize = 'thumbnail' | 'print';
 const sizes = {
   thumbnail: { longest: 320, quality: 78 },
   print: { longest: 2000, quality: 82 },
+  // Every point of what a camera takes; beyond it the window cannot draw a picture in one go.
+  full: { longest: 12_000, quality: 92 },
 } as const;
 
 /** Cameras record colour at half resolution anyway; coloured letters of a screenshot need all of it. */
@@ -98,7 +100,7 @@ function open(source: Uint8Array | string, failOn: NonNullable<SharpOptions['fai
 
 async function render(picture: Sharp, kind: FileKind, size: PictureSize): Promise<Buffer | null> {
   const { longest, quality } = sizes[size];
-  const chromaSubsampling = size === 'print' && !photoKinds.has(kind) ? '4:4:4' : '4:2:0';
+  const chromaSubsampling = size !== 'thumbnail' && !photoKinds.has(kind) ? '4:4:4' : '4:2:0';
   try {
     return await picture
       .resize(longest, longest, { fit: 'inside', withoutEnlargement: true })

@@ -19,7 +19,8 @@ export function appFile(address: string, root: string): string | null {
 }
 
 export type Picture =
-  | { readonly is: 'thumb' | 'print'; readonly evidenceId: string }
+  | { readonly is: 'thumb' | 'print' | 'full'; readonly evidenceId: string }
+  | { readonly is: 'sheet'; readonly evidenceId: string; readonly page: number }
   | { readonly is: 'page'; readonly packetId: string; readonly page: number };
 
 /** The picture that an address of the vault names by ids; null when it names none. */
@@ -29,10 +30,12 @@ export function vaultPicture(address: string): Picture | null {
   const parts = url.pathname.slice(1).split('/');
   const [id = '', page] = parts;
   if (!/^[A-Za-z0-9_-]{1,40}$/.test(id)) return null;
-  if ((url.host === 'thumb' || url.host === 'print') && parts.length === 1) return { is: url.host, evidenceId: id };
-  if (url.host === 'page' && parts.length === 2 && page !== undefined && /^[1-9]\d{0,4}$/.test(page)) {
-    return { is: 'page', packetId: id, page: Number(page) };
-  }
+  const { host } = url;
+  if ((host === 'thumb' || host === 'print' || host === 'full') && parts.length === 1)
+    return { is: host, evidenceId: id };
+  if (parts.length !== 2 || page === undefined || !/^[1-9]\d{0,4}$/.test(page)) return null;
+  if (host === 'page') return { is: 'page', packetId: id, page: Number(page) };
+  if (host === 'sheet') return { is: 'sheet', evidenceId: id, page: Number(page) };
   return null;
 }
 

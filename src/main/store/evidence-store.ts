@@ -17,9 +17,14 @@ export interface EvidenceRow extends Omit<EvidenceSummary, 'warnings'> {
   readonly evidenceNo: number;
   readonly folderNo: number | null;
   readonly warnings: readonly KeptWarning[];
+  /** What the picture looks like (`shared/domain/looks.ts`); null when that is not known, or it is no picture. */
+  readonly look: string | null;
+  /** The beginning of a text or a mail; null while it was not read. */
+  readonly excerpt: string | null;
 }
 
-export type NewEvidence = Omit<EvidenceRow, 'evidenceId' | 'evidenceNo' | 'folderId'>;
+export type NewEvidence = Omit<EvidenceRow, 'evidenceId' | 'evidenceNo' | 'folderId' | 'look' | 'excerpt'> &
+  Partial<Pick<EvidenceRow, 'look' | 'excerpt'>>;
 
 const keptWarningsSchema = z.array(z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }));
 
@@ -28,11 +33,11 @@ export function insertEvidence(db: WritableDb, caseNo: number, piece: NewEvidenc
   return changeOne(
     db,
     sql`INSERT INTO evidence (case_no, sha256, bytes, kind, original_name, folder_no, path_in_folder, taken_in_at,
-          camera_local, camera_offset, camera, width, height, pages, has_location, thumbnail, warnings)
+          camera_local, camera_offset, camera, width, height, pages, has_location, thumbnail, warnings, look, excerpt)
         VALUES (${caseNo}, ${piece.sha256}, ${piece.bytes}, ${piece.kind}, ${piece.originalName}, ${piece.folderNo},
           ${piece.pathInFolder}, ${piece.takenInAt}, ${piece.cameraTime?.local ?? null}, ${piece.cameraTime?.offset ?? null},
           ${piece.camera}, ${piece.width}, ${piece.height}, ${piece.pages}, ${piece.hasLocation}, ${piece.thumbnail},
-          ${canonicalJson(piece.warnings)})`,
+          ${canonicalJson(piece.warnings)}, ${piece.look ?? null}, ${piece.excerpt ?? null})`,
   ).lastNo;
 }
 
@@ -58,6 +63,17 @@ export function listNamesTaken(db: ReadableDb, caseNo: number): ReadonlyMap<numb
     names.set(no, [...(names.get(no) ?? []), row.text('path')]);
   }
   return names;
+}
+
+/** Keeps what the tile of a piece needs, for every case that holds these bytes. */
+export function setTile(
+  db: WritableDb,
+  sha256: string,
+  { look, excerpt }: { readonly look: string | null; readonly excerpt: string | null },
+): void {
+  db.run(
+    sql`UPDATE evidence SET look = coalesce(${look}, look), excerpt = coalesce(${excerpt}, excerpt) WHERE sha256 = ${sha256}`,
+  );
 }
 
 /** The evidence of a case in the order it came in. */
@@ -95,5 +111,7 @@ function toEvidence(row: Row): EvidenceRow {
     hasLocation: row.flag('has_location'),
     thumbnail: row.oneOf('thumbnail', ['ready', 'pending', 'none', 'failed']),
     warnings: keptWarningsSchema.parse(row.json('warnings')),
+    look: row.textOrNull('look'),
+    excerpt: row.textOrNull('excerpt'),
   };
 }

@@ -21,6 +21,13 @@ export interface ExhibitFields {
   readonly chosen: boolean;
 }
 
+/** A piece in an exhibit, with what is said of it there. */
+export interface ExhibitPiece {
+  readonly evidenceNo: number;
+  readonly caption: string | null;
+  readonly captionZh: string | null;
+}
+
 /** A file name that the case file planned for an exhibit and that has not come in yet. */
 export interface ExhibitHint {
   readonly exhibitNo: number;
@@ -84,16 +91,13 @@ export function addToExhibit(db: WritableDb, exhibitNo: number, evidenceNo: numb
 }
 
 /** Writes all pieces of an exhibit in their order, with their captions. */
-export function setExhibitEvidence(
-  db: WritableDb,
-  exhibitNo: number,
-  pieces: readonly { readonly evidenceNo: number; readonly caption: string | null }[],
-): void {
+export function setExhibitEvidence(db: WritableDb, exhibitNo: number, pieces: readonly ExhibitPiece[]): void {
   db.run(sql`DELETE FROM exhibit_evidence WHERE exhibit_no = ${exhibitNo}`);
-  pieces.forEach(({ evidenceNo, caption }, position) => {
+  pieces.forEach(({ evidenceNo, caption, captionZh }, position) => {
     changeOne(
       db,
-      sql`INSERT INTO exhibit_evidence (exhibit_no, evidence_no, position, caption) VALUES (${exhibitNo}, ${evidenceNo}, ${position}, ${caption})`,
+      sql`INSERT INTO exhibit_evidence (exhibit_no, evidence_no, position, caption, caption_zh)
+          VALUES (${exhibitNo}, ${evidenceNo}, ${position}, ${caption}, ${captionZh})`,
     );
   });
 }
@@ -131,7 +135,7 @@ export function useHint(db: WritableDb, hint: Pick<ExhibitHint, 'exhibitNo' | 'p
 export function listExhibits(db: ReadableDb, caseNo: number): ExhibitSummary[] {
   const pieces = grouped(
     db.all(
-      sql`SELECT p.exhibit_no, p.evidence_no, p.caption FROM exhibit_evidence p JOIN exhibits x USING (exhibit_no)
+      sql`SELECT p.exhibit_no, p.evidence_no, p.caption, p.caption_zh FROM exhibit_evidence p JOIN exhibits x USING (exhibit_no)
           WHERE x.case_no = ${caseNo} ORDER BY p.exhibit_no, p.position, p.evidence_no`,
     ),
   );
@@ -143,14 +147,17 @@ export function listExhibits(db: ReadableDb, caseNo: number): ExhibitSummary[] {
   );
   return db.all(sql`SELECT * FROM exhibits WHERE case_no = ${caseNo} ORDER BY position, exhibit_no`).map((row) => {
     const own = pieces.get(row.integer('exhibit_no')) ?? [];
-    const captions = own.flatMap((piece) => {
-      const caption = piece.textOrNull('caption');
-      return caption === null ? [] : [[formatId('evidence', piece.integer('evidence_no')), caption] as const];
-    });
+    const said = (column: string) =>
+      own.flatMap((piece) => {
+        const caption = piece.textOrNull(column);
+        return caption === null ? [] : [[formatId('evidence', piece.integer('evidence_no')), caption] as const];
+      });
+    const captionsZh = said('caption_zh');
     return {
       ...toExhibit(row),
       evidenceIds: own.map((piece) => formatId('evidence', piece.integer('evidence_no'))),
-      captions: Object.fromEntries(captions),
+      captions: Object.fromEntries(said('caption')),
+      ...(captionsZh.length > 0 && { captionsZh: Object.fromEntries(captionsZh) }),
       awaitedFiles: (awaited.get(row.integer('exhibit_no')) ?? []).map((hint) => hint.text('hint')),
     };
   });
@@ -161,7 +168,7 @@ export function exhibitTitle(db: ReadableDb, exhibitNo: number): string | null {
   return db.get(sql`SELECT title FROM exhibits WHERE exhibit_no = ${exhibitNo}`)?.text('title') ?? null;
 }
 
-function toExhibit(row: Row): Omit<ExhibitSummary, 'evidenceIds' | 'captions' | 'awaitedFiles'> {
+function toExhibit(row: Row): Omit<ExhibitSummary, 'evidenceIds' | 'captions' | 'captionsZh' | 'awaitedFiles'> {
   const dated = row.textOrNull('dated');
   return {
     exhibitId: formatId('exhibit', row.integer('exhibit_no')),

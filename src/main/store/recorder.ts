@@ -33,7 +33,11 @@ interface Policy {
 export const policies: Readonly<Record<string, Policy>> = {
   cases: { rows: 'all', except: ['changed_at'], because: 'the mark of the last change never goes back' },
   journal: { rows: 'none', because: 'it only ever grows: undoing is one more entry' },
-  evidence: { rows: 'updates', except: ['thumbnail'], because: 'originals that were taken in stay taken in' },
+  evidence: {
+    rows: 'updates',
+    except: ['thumbnail', 'look', 'excerpt'],
+    because: 'originals that were taken in stay taken in',
+  },
   folders: { rows: 'none', because: 'which folders were read, and when, stays true' },
   intake_files: { rows: 'none', because: 'what was met in a folder stays true' },
   drafts: { rows: 'none', because: 'typing has an undo of its own in its field' },

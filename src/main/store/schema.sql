@@ -73,7 +73,7 @@ CREATE TABLE evidence (
   pages INTEGER CHECK (pages >= 0),
   has_location INTEGER NOT NULL DEFAULT 0 CHECK (has_location IN (0, 1)),
   thumbnail TEXT NOT NULL CHECK (thumbnail IN ('ready', 'pending', 'none', 'failed')),
-  warnings TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(warnings)),
+  warnings TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(warnings)), look TEXT CHECK (look IS NULL OR (length(look) = 22 AND look NOT GLOB '*[^0-9a-f]*')), excerpt TEXT CHECK (excerpt IS NULL OR length(excerpt) <= 400),
   UNIQUE (case_no, sha256),
   CHECK ((folder_no IS NULL) = (path_in_folder IS NULL))
 ) STRICT;
@@ -130,7 +130,7 @@ CREATE TABLE exhibit_evidence (
   exhibit_no INTEGER NOT NULL REFERENCES exhibits (exhibit_no),
   evidence_no INTEGER NOT NULL REFERENCES evidence (evidence_no),
   position INTEGER NOT NULL CHECK (position >= 0),
-  caption TEXT,
+  caption TEXT, caption_zh TEXT,
   PRIMARY KEY (exhibit_no, evidence_no)
 ) STRICT, WITHOUT ROWID;
 

@@ -23,14 +23,21 @@ export interface FileExaminer {
     readonly cameraTime: CameraTime | null;
     readonly camera: string | null;
     readonly hasLocation: boolean;
-    readonly thumbnail: 'none' | 'failed' | Buffer;
+    readonly thumbnail: 'none' | 'pending' | 'failed' | Buffer;
+    readonly look: string | null;
+    readonly excerpt: string | null;
     readonly warnings: readonly { readonly code: string; readonly details: Readonly<Record<string, unknown>> }[];
   }>;
   makePicture(
     source: Uint8Array | string,
     kind: FileKind,
-    size: 'thumbnail' | 'print',
+    size: 'thumbnail' | 'print' | 'full',
   ): Promise<{ readonly is: 'made'; readonly jpeg: Buffer } | { readonly is: 'too-large' | 'unreadable' }>;
+  /** What a small picture looks like; null when it cannot be opened. */
+  lookOf(jpeg: Uint8Array): Promise<string | null>;
+  /** The beginning of a text or mail, from the first `excerptBytes` of it. */
+  excerptOf(head: Uint8Array, kind: FileKind): Promise<string>;
+  readonly excerptBytes: number;
   /** True when this process should be replaced by a fresh one before it opens more. */
   isWorn(): boolean;
 }

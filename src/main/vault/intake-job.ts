@@ -257,7 +257,7 @@ class Intake {
 
 type Looked = Pick<
   Extract<IntakeFile['outcome'], { is: 'stored' }>,
-  'width' | 'height' | 'pages' | 'cameraTime' | 'camera' | 'hasLocation' | 'thumbnail' | 'warnings'
+  'width' | 'height' | 'pages' | 'cameraTime' | 'camera' | 'hasLocation' | 'thumbnail' | 'look' | 'excerpt' | 'warnings'
 >;
 
 const unopened = {
@@ -267,4 +267,6 @@ const unopened = {
   cameraTime: null,
   camera: null,
   hasLocation: false,
+  look: null,
+  excerpt: null,
 } as const;

@@ -175,11 +175,11 @@ export async function sweepIntake(root: string): Promise<void> {
   }
 }
 
-export type RenditionSize = 'thumbnail' | 'print';
+export type RenditionSize = 'thumbnail' | 'print' | 'full';
 
 /** The place of a picture made from an original: `renditions/thumb/ab/ab12….jpg`. Relative to the root, with `/`. */
 export function renditionPath(sha256: string, size: RenditionSize): string {
-  return `renditions/${size === 'thumbnail' ? 'thumb' : 'print'}/${sha256.slice(0, 2)}/${sha256}.jpg`;
+  return `renditions/${size === 'thumbnail' ? 'thumb' : size}/${sha256.slice(0, 2)}/${sha256}.jpg`;
 }
 
 /** Writes a picture that can be made again: whole or not at all, but without waiting for the disk. */

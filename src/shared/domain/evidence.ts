@@ -116,6 +116,8 @@ export interface ExhibitSummary {
   readonly evidenceIds: readonly string[];
   /** Caption by evidence id. */
   readonly captions: Readonly<Record<string, string>>;
+  /** The same in Chinese; left out while there is none. */
+  readonly captionsZh?: Readonly<Record<string, string>>;
   /** Names the case file planned for this exhibit that have not come in yet. */
   readonly awaitedFiles: readonly string[];
 }

@@ -113,6 +113,33 @@ export const appTroubles = {
     'zh-CN': { message: '案件 {caseId} 中没有文件 {evidenceId}。', nextStep: '请重新查看案件中的文件。' },
     retry: false,
   },
+  EXHIBIT_NOT_EMPTY: {
+    en: {
+      message: 'There are still files in “{title}”. Nothing was changed.',
+      nextStep: 'Move them to other exhibits first, or leave the exhibit out of the packet.',
+    },
+    'zh-CN': {
+      message: '“{title}”中还有文件，没有作任何更改。',
+      nextStep: '请先把文件移到其他证据，或不把该证据列入材料册。',
+    },
+    retry: false,
+  },
+  EXHIBIT_CITED: {
+    en: {
+      message: 'A ground or an answer of the case stands on “{title}”. Nothing was changed.',
+      nextStep: 'Take the exhibit out of the ground or the answer first.',
+    },
+    'zh-CN': {
+      message: '案件中的申诉理由或答复引用了“{title}”，没有作任何更改。',
+      nextStep: '请先在申诉理由或答复中去掉对它的引用。',
+    },
+    retry: false,
+  },
+  NOT_A_TEXT: {
+    en: { message: '“{name}” cannot be read as text.', nextStep: 'Save a copy and open it in its own program.' },
+    'zh-CN': { message: '“{name}”无法作为文字阅读。', nextStep: '请保存副本后用相应程序打开。' },
+    retry: false,
+  },
   EVIDENCE_NOT_IN_EXHIBIT: {
     en: {
       message: 'The file {evidenceId} is not in exhibit {exhibitId} any more. Nothing was changed.',

@@ -282,6 +282,62 @@ export const intakeTroubles = {
     },
     retry: false,
   },
+  // Doubts: the clock of a camera against the story of the case.
+  CAMERA_AFTER_HANDOVER: {
+    en: {
+      message: 'The camera says {camera}, after the goods were handed over ({handedOver}).',
+      nextStep: 'Look at what the picture shows, and at the clock of the camera: it may be wrong.',
+    },
+    'zh-CN': {
+      message: '相机时间为 {camera}，晚于货物交运日（{handedOver}）。',
+      nextStep: '请核对照片内容和相机时钟：时钟可能不准。',
+    },
+    retry: false,
+  },
+  CAMERA_AFTER_DELIVERY: {
+    en: {
+      message: 'The camera says {camera}, after the goods were delivered ({delivered}).',
+      nextStep: 'Look at what the picture shows, and at the clock of the camera: it may be wrong.',
+    },
+    'zh-CN': {
+      message: '相机时间为 {camera}，晚于货物送达日（{delivered}）。',
+      nextStep: '请核对照片内容和相机时钟：时钟可能不准。',
+    },
+    retry: false,
+  },
+  CAMERA_BEFORE_SHIPMENT: {
+    en: {
+      message: 'The camera says {camera}, before the goods were handed over ({handedOver}).',
+      nextStep: 'Look at what the picture shows, and at the clock of the camera: it may be wrong.',
+    },
+    'zh-CN': {
+      message: '相机时间为 {camera}，早于货物交运日（{handedOver}）。',
+      nextStep: '请核对照片内容和相机时钟：时钟可能不准。',
+    },
+    retry: false,
+  },
+  CAMERA_BEFORE_ORDER: {
+    en: {
+      message: 'The camera says {camera}, before the order was placed ({ordered}).',
+      nextStep: 'Look whether the picture belongs to this order, and at the clock of the camera.',
+    },
+    'zh-CN': {
+      message: '相机时间为 {camera}，早于下单日（{ordered}）。',
+      nextStep: '请核对照片是否属于本订单，并检查相机时钟。',
+    },
+    retry: false,
+  },
+  CAMERA_AFTER_INTAKE: {
+    en: {
+      message: 'The camera says {camera}, which is after the day the picture was taken in: its clock was wrong.',
+      nextStep: 'Do not rely on the time of this picture.',
+    },
+    'zh-CN': {
+      message: '相机时间为 {camera}，晚于照片收入之日：相机时钟不准。',
+      nextStep: '请不要以这张照片的时间为依据。',
+    },
+    retry: false,
+  },
   TEXT_ENCODING_GUESSED: {
     en: {
       message: 'The text does not say how it is encoded; it was read as {encoding}.',

@@ -59,6 +59,21 @@ describe('cited labels', () => {
   });
 });
 
+describe('captions', () => {
+  test('stand in the language of the packet, and in the other one where there is no translation', () => {
+    const own = {
+      ...exhibit('1', []),
+      captions: { 'EV-0001': 'Seal whole', 'EV-0002': 'Carton 17' },
+      captionsZh: { 'EV-0001': '铅封完好' },
+    };
+    const said = (language: 'en' | 'zh-CN') =>
+      buildModel(packetFacts({ facts: sampleFacts, exhibits: [own], packet: { language } })).exhibits[0]?.exhibit
+        .captions;
+    expect(said('en')).toEqual({ 'EV-0001': 'Seal whole', 'EV-0002': 'Carton 17' });
+    expect(said('zh-CN')).toEqual({ 'EV-0001': '铅封完好', 'EV-0002': 'Carton 17' });
+  });
+});
+
 describe('freight', () => {
   const bearing = (chosen: 'SELLER' | 'BUYER', variant: 'appeal' | 'file-copy'): string => {
     const facts = packetFacts({

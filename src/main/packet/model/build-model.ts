@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
 import { settled } from '../../../shared/domain/case-file.ts';
 import { arranged, packetParts } from '../../../shared/domain/packet-parts.ts';
-import type { PacketFacts } from '../packet-facts.ts';
+import type { PacketExhibit, PacketFacts, PacketLanguage } from '../packet-facts.ts';
 import { chronologyBlocks, millisecondsOf } from './chronology.ts';
 import { citedIn } from './citations.ts';
 import { integrityBlocks, notIncludedBlocks } from './integrity.ts';
@@ -56,7 +56,7 @@ export function buildModel(facts: PacketFacts): PacketModel {
     parts,
     exhibits: facts.exhibits.map(
       (exhibit): ExhibitModel => ({
-        exhibit,
+        exhibit: { ...exhibit, captions: captionsIn(exhibit, facts.packet.language) },
         label: exhibit.label,
         title: w.exhibitTitle(exhibit),
         kind: w.term('kinds', exhibit.kind),
@@ -66,6 +66,11 @@ export function buildModel(facts: PacketFacts): PacketModel {
       }),
     ),
   };
+}
+
+/** Captions in the language of the packet; where there is none in Chinese, the other one stands. */
+function captionsIn(exhibit: PacketExhibit, language: PacketLanguage): Readonly<Record<string, string>> {
+  return language === 'zh-CN' ? { ...exhibit.captions, ...exhibit.captionsZh } : exhibit.captions;
 }
 
 /** What a part between statement and exhibits says; empty when there is nothing to say, or for the other parts. */

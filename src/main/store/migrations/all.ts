@@ -2,7 +2,14 @@
 import { createArchive } from './0010-create-archive.ts';
 import { createFactNotes } from './0040-create-fact-notes.ts';
 import { createDrafts } from './0041-create-drafts.ts';
+import { lightTable } from './0050-light-table.ts';
 import { packetStudio } from './0060-packet-studio.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [createArchive, createFactNotes, createDrafts, packetStudio];
+export const migrations: readonly Migration[] = [
+  createArchive,
+  createFactNotes,
+  createDrafts,
+  lightTable,
+  packetStudio,
+];

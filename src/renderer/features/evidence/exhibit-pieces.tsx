@@ -117,7 +117,7 @@ function MovePiece({
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const [to, setTo] = useState(NEW);
-  const move = useCommand('exhibit.move-piece', () => setAsking(false));
+  const move = useCommand('exhibit.place', () => setAsking(false));
   if (!asking)
     return (
       <button
@@ -149,9 +149,10 @@ function MovePiece({
         onClick={() =>
           move.mutate({
             caseId,
-            evidenceId: item.evidenceId,
-            from: exhibit.exhibitId,
+            evidenceIds: [item.evidenceId],
+            takeFrom: exhibit.exhibitId,
             to: to === NEW ? null : to,
+            before: null,
           })
         }
       >

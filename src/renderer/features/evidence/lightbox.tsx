@@ -75,7 +75,7 @@ export function Lightbox({
 
 function LargeView({ caseId, item }: { readonly caseId: string; readonly item: Item }) {
   const { t } = useTranslation();
-  const made = useAsk('evidence.show', { caseId, evidenceId: item.evidenceId });
+  const made = useAsk('evidence.show', { caseId, evidenceId: item.evidenceId, size: 'print' });
   const picture = made.data?.picture;
   if (picture === 'ready')
     return (

@@ -55,6 +55,14 @@ const evidenceSchema = z.object({
   hasLocation: z.boolean(),
   thumbnail: z.enum(['ready', 'pending', 'none', 'failed']),
   warnings: said,
+  /** Every folder it was found in. */
+  places: list(z.object({ folderId: id, path: text() })),
+  /** What the picture looks like, for laying alike ones on one another. */
+  look: text(22).nullable(),
+  /** The beginning of a text or mail. */
+  excerpt: text(800).nullable(),
+  /** Where the camera's clock and the story do not go together. */
+  doubts: said,
 });
 
 const exhibitSchema = z.object({
@@ -72,8 +80,13 @@ const exhibitSchema = z.object({
   chosen: z.boolean(),
   evidenceIds: list(id),
   captions: z.record(text(40), text(1000)),
+  captionsZh: z.record(text(40), text(1000)).exactOptional(),
   awaitedFiles: list(text(1000)),
 });
+
+const captionChanges = z.record(id, z.string().trim().min(1).max(300).nullable());
+/** So many pieces are moved or named at once. */
+const somePieces = z.array(id).min(1).max(5000);
 
 /** What a person may say of an exhibit; the bounds are those of the case file. Empty: he has looked at it. */
 const exhibitChanges = z.strictObject({
@@ -89,7 +102,8 @@ const exhibitChanges = z.strictObject({
     .nullable()
     .exactOptional(),
   include: z.boolean().exactOptional(),
-  captions: z.record(id, z.string().trim().min(1).max(300).nullable()).exactOptional(),
+  captions: captionChanges.exactOptional(),
+  captionsZh: captionChanges.exactOptional(),
 });
 
 type ExhibitChanges = z.output<typeof exhibitChanges>;
@@ -97,9 +111,9 @@ type ExhibitChanges = z.output<typeof exhibitChanges>;
 /** A caption by itself is called after its file, everything else after the exhibit; typing on in one field is one step. */
 const editsExhibit = {
   as: ({ changes }: { changes: ExhibitChanges }) =>
-    changes.captions !== undefined && Object.keys(changes).length === 1 ? 'caption' : 'exhibit',
+    (changes.captions ?? changes.captionsZh) !== undefined && Object.keys(changes).length === 1 ? 'caption' : 'exhibit',
   merge: ({ exhibitId, changes }: { exhibitId: string; changes: ExhibitChanges }) =>
-    [exhibitId, ...Object.keys(changes), ...Object.keys(changes.captions ?? {})].join(' '),
+    [exhibitId, ...Object.keys(changes), ...Object.keys(changes.captions ?? changes.captionsZh ?? {})].join(' '),
 } as const satisfies Undoable;
 
 export const evidenceChannels = {
@@ -148,10 +162,39 @@ export const evidenceChannels = {
     output: z.object({ files: list(leftOutSchema, MOST_LEFT_OUT), more: z.int() }),
     kind: 'read',
   },
-  /** Makes the large picture of a piece, if it is one: then `vault://print/<id>` has it. */
+  /** Makes the large picture of a piece, if it is one: then `vault://print/<id>` or `vault://full/<id>` has it. */
   'evidence.show': {
+    input: z.strictObject({ ...ofCase, evidenceId: id, size: z.enum(['print', 'full']) }),
+    output: z.object({
+      picture: z.enum(['ready', 'none', 'failed']),
+      says: text().nullable(),
+      /** The file is still where it was taken in from. */
+      source: z.boolean(),
+    }),
+    kind: 'read',
+  },
+  /** Draws the pages of a PDF: then `vault://sheet/<id>/<page>` has them, each as soon as it is there. */
+  'evidence.pages': {
     input: z.strictObject({ ...ofCase, evidenceId: id }),
-    output: z.object({ picture: z.enum(['ready', 'none', 'failed']), says: text().nullable() }),
+    output: z.object({ jobId: id }),
+    kind: 'read',
+  },
+  /** A text, a table or a mail, to be read. */
+  'evidence.text': {
+    input: z.strictObject({ ...ofCase, evidenceId: id }),
+    output: z.object({
+      head: list(z.tuple([text(100), z.string()]).readonly(), 1000),
+      lines: list(z.string()),
+      rows: list(list(z.string(), 100)).nullable(),
+      cut: z.int(),
+      isCut: z.boolean(),
+    }),
+    kind: 'read',
+  },
+  /** Shows the file in the system's file manager, where it was taken in from. */
+  'evidence.show-source': {
+    input: z.strictObject({ ...ofCase, evidenceId: id }),
+    output: done,
     kind: 'read',
   },
   'evidence.save-copy': {
@@ -167,16 +210,45 @@ export const evidenceChannels = {
     undo: editsExhibit,
   },
   'exhibit.move': {
-    input: z.strictObject({ ...ofCase, exhibitId: id, to: z.enum(['up', 'down']) }),
+    input: z.strictObject({
+      ...ofCase,
+      exhibitId: id,
+      to: z.union([z.enum(['up', 'down']), z.int().min(0).max(100_000)]),
+    }),
     output: done,
     kind: 'write',
     undo: { as: 'exhibit-move', merge: (input: { exhibitId: string }) => input.exhibitId },
   },
-  /** Moves one piece to another exhibit; null makes a new one for it. */
-  'exhibit.move-piece': {
-    input: z.strictObject({ ...ofCase, evidenceId: id, from: id, to: id.nullable() }),
+  /** Puts pieces into an exhibit: moved there, or standing in two; null makes a new one for them. */
+  'exhibit.place': {
+    input: z.strictObject({
+      ...ofCase,
+      evidenceIds: somePieces,
+      to: id.nullable(),
+      takeFrom: id.nullable(),
+      before: id.nullable(),
+    }),
     output: z.object({ exhibitId: id }),
     kind: 'write',
-    undo: { as: 'piece-move' },
+    undo: {
+      as: ({ evidenceIds }: { evidenceIds: readonly string[] }) =>
+        evidenceIds.length === 1 ? 'piece-move' : 'pieces-move',
+    },
+  },
+  /** Takes an empty exhibit away. */
+  'exhibit.remove': {
+    input: z.strictObject({ ...ofCase, exhibitId: id }),
+    output: done,
+    kind: 'write',
+    undo: { as: 'exhibit-remove' },
+  },
+  /** Says what pieces are: they are sorted into exhibits of that kind. */
+  'evidence.set-role': {
+    input: z.strictObject({ ...ofCase, evidenceIds: somePieces, kind: z.enum(exhibitKinds) }),
+    output: done,
+    kind: 'write',
+    undo: {
+      as: ({ evidenceIds }: { evidenceIds: readonly string[] }) => (evidenceIds.length === 1 ? 'role' : 'roles'),
+    },
   },
 } as const satisfies Record<string, ChannelShape>;

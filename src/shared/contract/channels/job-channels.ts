@@ -3,7 +3,7 @@ import { fileKinds, verdicts } from '../../domain/evidence.ts';
 import { z } from '../../z.ts';
 import { type ChannelShape, done, id, list, nothing, said, text } from './basics.ts';
 
-const jobKindSchema = z.enum(['sample', 'intake', 'packet', 'pages']);
+const jobKindSchema = z.enum(['sample', 'intake', 'packet', 'pages', 'sheets']);
 const troubleSchema = z.object({
   code: text(80),
   message: text(),
@@ -74,6 +74,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
     warnings: said,
   }),
   z.object({ kind: z.literal('pages'), packetId: id, pages: z.int() }),
+  z.object({ kind: z.literal('sheets'), evidenceId: id, pages: z.int() }),
 ]);
 
 export const jobChannels = {

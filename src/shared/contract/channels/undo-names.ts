@@ -1,6 +1,6 @@
 /**
  * The names of the steps that can be taken back. Each has its text in the catalogues under `undo.step`, which may use
- * `{{field}}`, `{{list}}`, `{{file}}`, `{{exhibit}}` and `{{case}}`: main fills in what the call was about.
+ * `{{field}}`, `{{list}}`, `{{file}}`, `{{number}}`, `{{exhibit}}` and `{{case}}`: main fills in what the call was about.
  */
 export const undoNames = [
   'fact',
@@ -12,6 +12,10 @@ export const undoNames = [
   'exhibit',
   'exhibit-move',
   'piece-move',
+  'pieces-move',
+  'role',
+  'roles',
+  'exhibit-remove',
   'case-new',
   'packet-arrange',
   'packet-sent',
