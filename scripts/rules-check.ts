@@ -1,6 +1,5 @@
-// npm run rules:check [folder of tables]: the packs load, every decision row has a positive, a negative and a missing-fact
-// case that holds, the tables name the clauses of their rules, and every clause of the article has a rule or a reason for
-// having none. Writes rules-coverage.json, unless other tables than the product's own are given.
+// npm run rules:check [folder of tables]: the packs load, every decision row of every pack has a positive, a negative and a
+// missing-fact case that holds, the tables name the clauses of their rules, and every clause has a rule or a reason for none. Writes rules-coverage.json, unless other tables than the product's own are given.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadPacks } from '../src/main/rules/load-packs.ts';
@@ -9,11 +8,25 @@ import { Trouble } from '../src/shared/errors.ts';
 import { answerTo, differences, readTables } from '../test/rules/case-tables.ts';
 
 const root = path.join(import.meta.dirname, '..');
-/** Every clause of the article, as the analysis numbers them. */
-const clauses = (
-  'S0.1 S0.2 S0.3 S0.4 S0.5 S0.6 S1.0 S1.1a S1.1b S1.2 S1.3 S2.1a S2.1b S2.2a S2.2b S2.2c S2.3a S2.3b S2.3c ' +
-  'S2.4a S2.4b S2.4c S2.5a S2.5b S3.1a S3.1b S3.2a S3.2b S3.3 S3.4 S4.1 S4.2'
-).split(' ');
+/** Every clause that a pack must speak of, as the analysis numbers them; the article's first. */
+const clausesOf: Readonly<Record<string, string>> = {
+  'seed-article':
+    'S0.1 S0.2 S0.3 S0.4 S0.5 S0.6 S1.0 S1.1a S1.1b S1.2 S1.3 S2.1a S2.1b S2.2a S2.2b S2.2c S2.3a S2.3b S2.3c ' +
+    'S2.4a S2.4b S2.4c S2.5a S2.5b S3.1a S3.1b S3.2a S3.2b S3.3 S3.4 S4.1 S4.2',
+  'alibaba-trade-assurance':
+    'F-01 F-02 F-03 F-04 F-05 F-06 F-07 F-08 F-09 F-10 F-11 F-12 F-13 F-14 F-15 F-16 F-17 F-18 F-19 F-20 F-23 F-23b F-26 ' +
+    'F-30 F-31 F-32 F-33 F-34 F-40 F-41 F-42 F-43 F-44',
+  'alibaba-easy-return': 'F-24 F-25 F-27',
+  'alibaba-complaint-center': 'F-16 F-17 F-21 F-22 F-45 F-46',
+  'carriers-and-incoterms':
+    'INCOTERMS-EXW INCOTERMS-FCA INCOTERMS-FAS INCOTERMS-FOB INCOTERMS-CFR INCOTERMS-CIF INCOTERMS-CPT INCOTERMS-CIP ' +
+    'INCOTERMS-DAP INCOTERMS-DPU INCOTERMS-DDP CARRIER-SEA-HV CARRIER-SEA-HAMBURG CARRIER-AIR CARRIER-ROAD CARRIER-RAIL ' +
+    'CARRIER-FIATA CARRIER-COURIER CUSTOMS-RETURN',
+  'sale-of-goods-law': 'F-60 F-61 F-62 F-63 F-64 F-65 F-66 F-67 F-68',
+  'eu-consumer-warning': 'F-69',
+  aliexpress: 'P-AE1 P-AE2 P-AE3 P-AE4 P-AE5',
+  dhgate: 'P-DH1 P-DH2 P-DH3 P-DH4 P-DH5 P-DH6',
+};
 /** Every row of the decision table. */
 const rows = (
   'R-00 R-01 R-02 R-03 R-04 R-05 R-06 R-07 R-08 R-09 R-10 R-11 R-20 R-21 R-22 R-23 R-24 R-25 R-26 R-27 R-28 R-29 R-30 R-31 ' +
@@ -24,59 +37,63 @@ const needed = ['positive', 'negative', 'missing'] as const;
 interface RowCoverage {
   readonly rules: readonly string[];
   readonly tests: readonly string[];
-  readonly leftTo?: string;
 }
 
 const problems: string[] = [];
 const packs = load();
-const article = packs.filter((p) => p.id === 'seed-article');
 const otherTables = process.argv[2];
 const tables = readTables(otherTables);
+/** Names of the cases that hold, by pack and row or rule; and by pack and clause. */
 const held = new Map<string, string[]>();
 const heldByClause = new Map<string, string[]>();
+const keep = (map: Map<string, string[]>, key: string, name: string): void => {
+  map.set(key, [...(map.get(key) ?? []), name]);
+};
 let cases = 0;
 for (const table of tables) {
+  const own = packs.filter((p) => p.id === 'seed-article' || p.id === table.pack);
+  if (!own.some((p) => p.id === table.pack)) problems.push(`${table.file}: there is no pack ${table.pack}`);
   for (const entry of table.cases) {
     cases += 1;
     const name = `${table.row} ${entry.spec.kind}: ${entry.spec.name}`;
-    const wrong = differences(table.row, answerTo(article, entry), entry.spec);
+    const wrong = differences(table.row, answerTo(own, entry), entry.spec, table.pack);
     if (wrong.length > 0) problems.push(`${table.file}: ${name}: ${wrong.join('; ')}`);
     else {
-      held.set(table.row, [...(held.get(table.row) ?? []), name]);
-      for (const clause of table.clauses) heldByClause.set(clause, [...(heldByClause.get(clause) ?? []), name]);
+      keep(held, `${table.pack} ${table.row}`, name);
+      for (const clause of table.clauses) keep(heldByClause, `${table.pack} ${clause}`, name);
     }
   }
 }
 
 const rowCoverage: Record<string, RowCoverage> = {};
 for (const row of rows) {
-  const rules = packs.flatMap((p) => p.rules.filter((r) => ruleRow(r) === row).map((r) => `${p.id}/${r.id}`));
-  const leftTo = packs.flatMap((p) => p.noRow).find((n) => n.row === row)?.because.en;
-  const tests = held.get(row) ?? [];
-  rowCoverage[row] = { rules, tests, ...(leftTo && rules.length === 0 ? { leftTo } : {}) };
-  if (rules.length === 0) {
-    if (!leftTo) problems.push(`${row}: no rule and no reason why`);
-    continue;
+  const carrying = packs.filter((p) => p.rules.some((r) => ruleRow(r) === row));
+  const rules = carrying.flatMap((p) => p.rules.filter((r) => ruleRow(r) === row).map((r) => `${p.id}/${r.id}`));
+  const tests = carrying.flatMap((p) => held.get(`${p.id} ${row}`) ?? []);
+  rowCoverage[row] = { rules, tests };
+  if (carrying.length === 0) problems.push(`${row}: no rule`);
+  for (const pack of carrying)
+    for (const kind of needed)
+      if (!has(`${pack.id} ${row}`, row, kind)) problems.push(`${pack.id} ${row}: no ${kind} case holds`);
+}
+// Findings, warnings and notes that belong to no row stand in the tables under their own names.
+for (const pack of packs)
+  for (const rule of pack.rules) {
+    if (rule.outcome.is === 'decision' || ruleRow(rule) !== undefined) continue;
+    for (const kind of needed)
+      if (!has(`${pack.id} ${rule.id}`, rule.id, kind)) problems.push(`${pack.id} ${rule.id}: no ${kind} case holds`);
   }
-  for (const kind of needed)
-    if (!tests.some((t) => t.startsWith(`${row} ${kind}:`))) problems.push(`${row}: no ${kind} case holds`);
-}
-// Findings and warnings that belong to no row stand in the tables under their own names.
-for (const rule of packs.flatMap((p) => p.rules)) {
-  if (rule.outcome.is === 'decision' || ruleRow(rule) !== undefined) continue;
-  for (const kind of needed)
-    if (!(held.get(rule.id) ?? []).some((t) => t.startsWith(`${rule.id} ${kind}:`)))
-      problems.push(`${rule.id}: no ${kind} case holds`);
-}
 // A table stands for the clauses of its rules: for all of them, and for no other.
-for (const name of new Set(tables.map((t) => t.row))) {
-  const rules = packs.flatMap((p) => p.rules.filter((r) => ruleRow(r) === name || r.id === name));
+for (const key of new Set(tables.map((t) => `${t.pack} ${t.row}`))) {
+  const [packId = '', name = ''] = key.split(' ');
+  const pack = packs.find((p) => p.id === packId);
+  const rules = pack?.rules.filter((r) => ruleRow(r) === name || r.id === name) ?? [];
   if (rules.length === 0) {
     if (name !== 'none') problems.push(`${name}: there are cases for it and no rule`);
     continue;
   }
   const own = new Set(rules.flatMap((r) => [r.clause, ...r.alsoClauses]));
-  const told = new Set(tables.filter((t) => t.row === name).flatMap((t) => t.clauses));
+  const told = new Set(tables.filter((t) => t.row === name && t.pack === packId).flatMap((t) => t.clauses));
   for (const clause of own) if (!told.has(clause)) problems.push(`${name}: its table does not name clause ${clause}`);
   for (const clause of told)
     if (!own.has(clause)) problems.push(`${name}: its table names clause ${clause}, which its rules do not`);
@@ -84,17 +101,36 @@ for (const name of new Set(tables.map((t) => t.row))) {
 for (const row of new Set(packs.flatMap((p) => p.rules.map(ruleRow))))
   if (row !== undefined && !rows.includes(row)) problems.push(`${row}: the decision table has no such row`);
 
-const clauseCoverage: Record<string, { rules: string[]; tests: readonly string[]; noRule?: string }> = {};
-for (const clause of clauses) {
-  const rules = article.flatMap((p) =>
-    p.rules.filter((r) => r.clause === clause || r.alsoClauses.includes(clause)).map((r) => r.id),
-  );
-  const noRule = article.flatMap((p) => p.noRule).find((n) => n.clause === clause)?.because.en;
-  const tests = [...new Set([...(heldByClause.get(clause) ?? []), ...rules.flatMap((id) => held.get(id) ?? [])])];
-  clauseCoverage[clause] = { rules, tests, ...(noRule && { noRule }) };
-  if (rules.length === 0 && !noRule) problems.push(`${clause}: no rule and no reason why`);
-  if (rules.length > 0 && noRule) problems.push(`${clause}: has a rule and a reason for having none`);
-  if (rules.length > 0 && tests.length === 0) problems.push(`${clause}: no case holds its rules`);
+interface ClauseCoverage {
+  readonly rules: readonly string[];
+  readonly tests: readonly string[];
+  readonly noRule?: string;
+}
+const clauseCoverage: Record<string, Record<string, ClauseCoverage>> = {};
+for (const [packId, listed] of Object.entries(clausesOf)) {
+  const pack = packs.find((p) => p.id === packId);
+  if (!pack) {
+    problems.push(`${packId}: the pack is not there`);
+    continue;
+  }
+  const ofPack: Record<string, ClauseCoverage> = {};
+  for (const clause of listed.split(' ')) {
+    const rules = pack.rules.filter((r) => r.clause === clause || r.alsoClauses.includes(clause)).map((r) => r.id);
+    const data = spokenOf(pack, clause);
+    const noRule = pack.noRule.find((n) => n.clause === clause)?.because.en;
+    const tests = [
+      ...new Set([
+        ...(heldByClause.get(`${packId} ${clause}`) ?? []),
+        ...rules.flatMap((id) => held.get(`${packId} ${id}`) ?? []),
+      ]),
+    ];
+    ofPack[clause] = { rules: [...rules, ...data], tests, ...(noRule && { noRule }) };
+    if (rules.length + data.length === 0 && !noRule) problems.push(`${packId} ${clause}: no rule and no reason why`);
+    if (rules.length + data.length > 0 && noRule)
+      problems.push(`${packId} ${clause}: has a rule and a reason for none`);
+    if (rules.length > 0 && tests.length === 0) problems.push(`${packId} ${clause}: no case holds its rules`);
+  }
+  clauseCoverage[packId] = ofPack;
 }
 checkSources();
 
@@ -107,10 +143,14 @@ const coverage = {
 if (otherTables === undefined)
   writeFileSync(path.join(root, 'rules-coverage.json'), `${JSON.stringify(coverage, null, 2)}\n`);
 for (const problem of problems) process.stderr.write(`${problem}\n`);
-const covered = Object.values(clauseCoverage).filter((c) => c.rules.length > 0).length;
+const all = Object.values(clauseCoverage).flatMap((c) => Object.values(c));
+const percent = (part: number, of: number): string => `${Math.floor((100 * part) / of)} %`;
+const rowsHeld = rows.filter((row) => (rowCoverage[row]?.tests.length ?? 0) > 0).length;
 process.stdout.write(
-  `rules: ${packs.length} pack(s), ${packs.reduce((n, p) => n + p.rules.length, 0)} rules, ${cases} cases; ` +
-    `${covered} of ${clauses.length} clauses have rules, the others say why not; ${problems.length} problem(s)\n`,
+  `rules: ${packs.length} packs, ${packs.reduce((n, p) => n + p.rules.length, 0)} rules, ${cases} cases; ` +
+    `rows ${percent(rowsHeld, rows.length)} (${rowsHeld} of ${rows.length}), ` +
+    `clauses ${percent(all.filter((c) => c.rules.length > 0 || c.noRule).length, all.length)} (${all.length}, ` +
+    `${all.filter((c) => c.noRule).length} of them say why they have no rule); ${problems.length} problem(s)\n`,
 );
 process.exitCode = problems.length === 0 ? 0 : 1;
 
@@ -122,6 +162,21 @@ function load(): RulePack[] {
     process.stderr.write(`${problem.message}\n`);
     process.exit(1);
   }
+}
+
+function has(key: string, row: string, kind: string): boolean {
+  return (held.get(key) ?? []).some((test) => test.startsWith(`${row} ${kind}:`));
+}
+
+/** Clocks, penalties, limits and the like that speak of a clause without being a rule. */
+function spokenOf(pack: RulePack, clause: string): string[] {
+  return [
+    ...[...pack.windows, ...pack.clocksNotFound].filter((w) => w.clause === clause).map((w) => `window ${w.id}`),
+    ...pack.penalties.filter((p) => p.id === clause).map((p) => `penalty ${p.id}`),
+    ...(pack.evidence?.wanted ?? []).filter((e) => e.clause === clause).map(() => 'evidence wanted'),
+    ...(pack.evidence?.refused ?? []).filter((e) => e.clause === clause).map(() => 'evidence refused'),
+    ...(pack.appeal?.clause === clause ? ['appeal'] : []),
+  ];
 }
 
 /** The row of the table that a rule carries out. */

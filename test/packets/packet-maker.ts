@@ -140,6 +140,8 @@ const line: LineAnswer = {
   byReading: { literal: { stance: 'REFUSE', rows: ['R-01'] }, sensible: { stance: 'HOLD', rows: ['R-02'] } },
   byPack: [],
   conflict: null,
+  follows: 'seed-article',
+  overridden: null,
   subjectTo: ['inspection'],
   rows: ['R-02'],
   says: 'An inspection is missing; the literal reading would refuse.',
@@ -178,6 +180,8 @@ export const answer: Answer = {
   asOf: '2026-03-02T10:00:00Z',
   readings: { preset: 'sensible', 'S2.2c': 'A+B', 'S2.4': 'sensible' },
   packs: [{ id: 'seed-article', version: '1.0.0', inForce: true }],
+  follows: null,
+  summary: { stances: [{ stance: 'HOLD', lines: ['1'] }], says: 'line 1: wait' },
   step: 'APPEAL',
   stage: 'RECEIVED',
   lines: [line],
@@ -204,7 +208,16 @@ export const answer: Answer = {
   appeal: { available: true, ready: false, gaps: ['no photo'], because: 'decided' },
   integrityFlags: [],
   warnings: [{ code: 'W', says: 'The literal reading hurts the seller.', clause: 'S2.4' }],
-  overrides: [{ conclusion: 'fault', value: 'BUYER', reason: 'secret override reason' }],
+  overrides: [
+    {
+      conclusion: 'fault',
+      value: 'BUYER',
+      reason: 'secret override reason',
+      by: 'Li',
+      at: '2026-03-01',
+      rulesSay: 'UNDETERMINED',
+    },
+  ],
 };
 
 export interface Wish {

@@ -142,13 +142,76 @@ describe('packs side by side', () => {
   const named = { ...parsed.facts, packs: ['seed-article', 'example-platform'] };
   const ask = (facts: typeof parsed.facts) => evaluateCase({ packs: both, facts, asOf: now(), language: 'en' });
 
-  it('a new case starts with the article alone', () => {
-    const answer = ask({ ...parsed.facts, platform: { service: 'trade_assurance' } });
-    expect(answer.packs.map((p) => [p.id, p.inForce])).toEqual([
-      ['seed-article', true],
-      ['example-platform', false],
+  it('a new case starts with the article alone; a platform’s pack comes in with platform and service', () => {
+    const inForce = (facts: typeof parsed.facts) => ask(facts).packs.map((p) => p.inForce);
+    expect(inForce(parsed.facts)).toEqual([true, false]);
+    expect(ask(parsed.facts).missingFacts.map((m) => m.fact)).toContain('platform.service');
+    expect(ask(parsed.facts).lines[0]?.stance).toBe('ACCEPT');
+    expect(inForce({ ...parsed.facts, platform: { service: 'trade_assurance' } })).toEqual([true, true]);
+    expect(inForce({ ...parsed.facts, platform: { service: 'trade_assurance' }, packs: ['seed-article'] })).toEqual([
+      true,
+      false,
     ]);
-    expect(answer.lines[0]?.stance).toBe('ACCEPT');
+  });
+
+  it('follows the pack that the case chose, else the one that the archive remembers, and says so', () => {
+    const facts = { ...parsed.facts, platform: { service: 'trade_assurance' as const } };
+    const chosen = ask({ ...facts, packChoice: { follow: 'example-platform' } });
+    expect(chosen.follows).toEqual({ pack: 'example-platform', by: 'case' });
+    expect(chosen.lines[0]).toMatchObject({ stance: 'REFUSE', conflict: null, follows: 'example-platform' });
+    expect(chosen.lines[0]?.byPack.map((p) => p.stance)).toEqual(['ACCEPT', 'REFUSE']);
+    const remembered = evaluateCase({
+      packs: both,
+      facts,
+      asOf: now(),
+      language: 'en',
+      defaultFollow: 'seed-article',
+    });
+    expect(remembered.follows).toEqual({ pack: 'seed-article', by: 'archive' });
+    expect(remembered.lines[0]).toMatchObject({ stance: 'ACCEPT', conflict: null, follows: 'seed-article' });
+    const quarrel = {
+      disputed: [
+        { value: 'seed-article', source: 'Li' },
+        { value: 'example-platform', source: 'Wang' },
+      ],
+    };
+    expect(ask({ ...facts, packChoice: { follow: quarrel } }).lines[0]?.stance).toBe('HOLD');
+  });
+
+  it('names a pack to follow that is not in force no conflict-breaker', () => {
+    const facts = { ...parsed.facts, platform: { service: 'trade_assurance' as const } };
+    expect(ask({ ...facts, packChoice: { follow: 'none-of-ours' } }).lines[0]?.stance).toBe('HOLD');
+  });
+
+  it('keeps the rules’ own stance beside what a person put in its place', () => {
+    const override = {
+      id: 'o1',
+      conclusion: 'lines[1].stance',
+      value: 'NEGOTIATE',
+      reason: 'A good customer.',
+      by: 'Li',
+    };
+    const answer = ask({ ...parsed.facts, overrides: [{ ...override, at: '2025-05-12' }] });
+    expect(answer.lines[0]).toMatchObject({
+      stance: 'ACCEPT',
+      overridden: { stance: 'NEGOTIATE', reason: 'A good customer.', by: 'Li' },
+    });
+    expect(answer.overrides[0]).toMatchObject({ value: 'NEGOTIATE', rulesSay: 'ACCEPT', at: '2025-05-12' });
+  });
+
+  it('sums the lines up by stance, what needs a person first', () => {
+    const lines = [
+      { id: '1', reason: 'NO_REASON_POST' as const },
+      { id: '2' },
+      { id: '3', reason: 'NO_REASON_POST' as const },
+    ];
+    expect(ask({ ...parsed.facts, lines }).summary).toEqual({
+      stances: [
+        { stance: 'HOLD', lines: ['2'] },
+        { stance: 'ACCEPT', lines: ['1', '3'] },
+      ],
+      says: 'line 2: wait; lines 1, 3: accept',
+    });
   });
 
   it('holds and names the conflict where two packs disagree', () => {

@@ -4,14 +4,15 @@ import { loadPacks } from '../../src/main/rules/load-packs.ts';
 import { answerSchema } from '../../src/shared/contract/answer-schema.ts';
 import { answerTo, differences, readTables } from './case-tables.ts';
 
-const packs = loadPacks(path.join(import.meta.dirname, '..', '..', 'resources')).filter((p) => p.id === 'seed-article');
+const all = loadPacks(path.join(import.meta.dirname, '..', '..', 'resources'));
 
 for (const table of readTables()) {
-  describe(`${table.row} (${table.clauses.join(', ')})`, () => {
+  describe(`${table.pack} ${table.row} (${table.clauses.join(', ')})`, () => {
     for (const entry of table.cases) {
       it(`${entry.spec.kind}: ${entry.spec.name}`, () => {
+        const packs = all.filter((p) => p.id === 'seed-article' || p.id === table.pack);
         const answer = answerTo(packs, entry);
-        expect(differences(table.row, answer, entry.spec)).toEqual([]);
+        expect(differences(table.row, answer, entry.spec, table.pack)).toEqual([]);
         answerSchema.parse(answer);
       });
     }

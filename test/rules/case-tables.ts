@@ -44,6 +44,13 @@ const expectSchema = z.strictObject({
   /** Words that the sentence on the line must hold, in English; and words that neither it nor the next step may hold. */
   says: text.optional(),
   saysNot: text.optional(),
+  /** Stance that each pack gives by itself; `silent` where it has no rule. */
+  byPack: z.record(text, text).optional(),
+  /** Ids of the packs that disagree; empty: none. */
+  conflict: texts.optional(),
+  follows: text.nullable().optional(),
+  /** For a missing case of a note or warning that holds all the same. */
+  holds: z.boolean().optional(),
 });
 
 const caseSchema = z.strictObject({
@@ -60,14 +67,32 @@ const caseSchema = z.strictObject({
   line: z.int().default(1),
   expect: expectSchema,
 });
+/** A note of a pack: facts that make it hold, facts that do not, and facts that leave it open. */
+const noteSchema = z.strictObject({
+  rule: text,
+  clauses: texts,
+  base: text.optional(),
+  holds: facts,
+  not: facts,
+  missing: facts,
+  without: texts.default([]),
+  /** For a note that is shown until a fact says otherwise. */
+  openHolds: z.boolean().default(false),
+  warning: text.optional(),
+  evidence: texts.default([]),
+});
 const tableSchema = z.strictObject({
+  /** The pack whose rules these cases hold; the article is always beside it. */
+  pack: text.default('seed-article'),
   bases: z.record(z.string(), facts).default({}),
+  notes: z.array(noteSchema).default([]),
   rows: z.array(z.strictObject({ row: z.string(), clauses: texts, cases: z.array(caseSchema).min(1) })).default([]),
 });
 
 export type TableCase = z.infer<typeof caseSchema>;
 export interface TableRow {
   readonly file: string;
+  readonly pack: string;
   readonly row: string;
   readonly clauses: readonly string[];
   readonly cases: readonly { readonly spec: TableCase; readonly facts: CaseFacts }[];
@@ -114,8 +139,9 @@ export function readTables(folder = path.join(import.meta.dirname, 'tables')): T
     return lay(resolve(typeof on === 'string' ? on : undefined), own);
   };
   return tables.flatMap((t) =>
-    t.rows.map(({ row, clauses, cases }) => ({
+    [...t.rows, ...t.notes.map(casesOfNote)].map(({ row, clauses, cases }) => ({
       file: t.file,
+      pack: t.pack,
       row,
       clauses,
       cases: cases.map((spec) => {
@@ -128,7 +154,32 @@ export function readTables(folder = path.join(import.meta.dirname, 'tables')): T
   );
 }
 
-/** Asks the rules about one case of a table. */
+/** The three cases of a note. */
+function casesOfNote(note: z.infer<typeof noteSchema>): z.infer<typeof tableSchema>['rows'][number] {
+  const one = (kind: TableCase['kind'], name: string, own: Tree, expect: object, without: string[]): TableCase =>
+    caseSchema.parse({
+      kind,
+      name,
+      facts: own,
+      expect,
+      without,
+      evidence: note.evidence,
+      ...(note.base && { base: note.base }),
+    });
+  const warns = note.warning ? { warnings: [note.warning] } : {};
+  const not = note.warning ? { noWarnings: [note.warning] } : {};
+  return {
+    row: note.rule,
+    clauses: note.clauses,
+    cases: [
+      one('positive', 'it holds', note.holds, warns, []),
+      one('negative', 'it does not hold', note.not, not, []),
+      one('missing', 'a fact is missing', note.missing, { holds: note.openHolds }, note.without),
+    ],
+  };
+}
+
+/** Asks the rules about one case of a table: the article and the table's own pack. */
 export function answerTo(packs: readonly RulePack[], { spec, facts: given }: TableRow['cases'][number]): Answer {
   return evaluateCase({
     packs,
@@ -142,13 +193,17 @@ export function answerTo(packs: readonly RulePack[], { spec, facts: given }: Tab
 }
 
 /** True when a row of the table, in either reading, or a finding of its name holds for the line. */
-export function holds(line: LineAnswer, row: string): boolean {
+export function holds(line: LineAnswer, row: string, pack = 'seed-article'): boolean {
   const byRow = [...line.byReading.literal.rows, ...line.byReading.sensible.rows].includes(row);
-  return byRow || line.findings.some((f) => f.rule === row && f.outcome === 'fulfilled');
+  if (pack !== 'seed-article' && /^R-\d{2}$/.test(row)) {
+    const own = line.byPack.find((p) => p.pack === pack);
+    return own ? own.rows.includes(row) : byRow;
+  }
+  return byRow || line.findings.some((f) => f.rule === row && f.pack === pack && f.outcome === 'fulfilled');
 }
 
 /** Everything in which the answer differs from what the table says; empty when it holds. */
-export function differences(row: string, answer: Answer, spec: TableCase): string[] {
+export function differences(row: string, answer: Answer, spec: TableCase, pack = 'seed-article'): string[] {
   const line = answer.lines[spec.line - 1];
   if (!line) return [`there is no line ${spec.line}`];
   const found: string[] = [];
@@ -162,12 +217,15 @@ export function differences(row: string, answer: Answer, spec: TableCase): strin
   };
   const e = spec.expect;
   const leg = line.freight.find((f) => f.leg === 'return');
-  if (spec.kind === 'positive' && !holds(line, row)) found.push(`${row} should hold`);
-  if (spec.kind === 'negative' && holds(line, row)) found.push(`${row} should not hold`);
+  if (spec.kind === 'positive' && !holds(line, row, pack)) found.push(`${row} should hold`);
+  if (spec.kind === 'negative' && holds(line, row, pack)) found.push(`${row} should not hold`);
   if (spec.kind === 'missing') {
-    if (!e.missing || e.missing.length === 0) found.push('a case with a missing fact must name the question');
+    const isNote = !/^R-\d{2}$/.test(row);
+    if (e.holds !== undefined) same('holds', holds(line, row, pack), e.holds);
+    else if (!e.missing || e.missing.length === 0) found.push('a case with a missing fact must name the question');
     for (const reading of ['literal', 'sensible'] as const)
-      if (line.byReading[reading].stance === 'REFUSE') found.push(`${reading}: something unknown led to a refusal`);
+      if (!isNote && line.byReading[reading].stance === 'REFUSE')
+        found.push(`${reading}: something unknown led to a refusal`);
   }
   same('literal', line.byReading.literal.stance, e.literal);
   same('sensible', line.byReading.sensible.stance, e.sensible);
@@ -181,6 +239,12 @@ export function differences(row: string, answer: Answer, spec: TableCase): strin
   for (const [name, bearer] of Object.entries(e.legs ?? {}))
     same(`${name} freight`, line.freight.find((f) => f.leg === name)?.chosen, bearer);
   same('fault', line.fault, e.fault);
+  for (const [id, stance] of Object.entries(e.byPack ?? {})) {
+    const word = line.byPack.find((p) => p.pack === id);
+    same(`stance of ${id}`, word?.silent ? 'silent' : word?.stance, stance);
+  }
+  same('conflict', line.conflict?.between ?? [], e.conflict);
+  same('follows', line.follows, e.follows);
   same('subject to', line.subjectTo, e.subjectTo);
   subset(
     'questions',

@@ -37,7 +37,7 @@ describe('rules:check', () => {
     change('change-of-mind.yaml', /name: the goods are on the way\n\s+kind: negative/, 'name: x\n        kind: edge');
     const { code, problems } = check();
     expect(code).toBe(1);
-    expect(problems).toContain('R-02: no negative case holds');
+    expect(problems).toContain('seed-article R-02: no negative case holds');
   });
 
   it('fails when a case no longer holds', () => {

@@ -369,6 +369,7 @@ describe('settings', () => {
       company: null,
       language: null,
       readings: null,
+      packFollow: null,
       seller: null,
     });
     setSetting(desk, 'personName', ' Li Sample ');

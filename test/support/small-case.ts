@@ -9,6 +9,7 @@ export function smallCase(): Record<string, unknown> {
     schemaVersion: 1,
     title: 'Return of 24 lamps',
     platform: { name: 'alibaba_com', service: 'trade_assurance' },
+    packChoice: { follow: 'seed-article' },
     seller: { name: { name: '宁波晨光灯具有限公司', latin: 'Ningbo Chenguang Lighting' }, domicile: 'CN' },
     customer: {
       name: { name: 'Công ty Ánh Sáng Đà Nẵng', latin: 'Anh Sang Da Nang Co' },

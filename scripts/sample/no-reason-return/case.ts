@@ -91,6 +91,7 @@ export const noReasonReturn: CaseFile = {
   schemaVersion: 1,
   title: 'Bamboo organisers: return without reason, asked on day 4',
   platform: { name: 'alibaba_com', service: 'trade_assurance' },
+  packChoice: { follow: 'seed-article' },
   seller: {
     name: { name: story.seller.name, latin: story.seller.latin },
     domicile: 'CN',

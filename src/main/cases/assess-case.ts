@@ -35,8 +35,10 @@ export function assessCase(
   const { facts, exhibits } = getCase(desk, caseId);
   const held = exhibits.filter((e) => e.include).map((e) => ({ kind: e.kind, count: e.evidenceIds.length }));
   const lastRecordedAt = options.asOf === undefined ? lastJournalTime(desk.archive.db) : null;
+  const { readings, packFollow } = readSettings(desk.archive);
   return assess(desk, facts, held, options, {
-    defaultReadings: readSettings(desk.archive).readings,
+    defaultReadings: readings,
+    defaultFollow: packFollow,
     lastRecordedAt,
     evidence: viewEvidence(desk.archive.db, caseId, exhibits),
   });
@@ -63,6 +65,7 @@ function assess(
   options: AssessOptions,
   known: {
     readonly defaultReadings?: Settings['readings'];
+    readonly defaultFollow?: Settings['packFollow'];
     readonly lastRecordedAt?: string | null;
     readonly evidence?: EvidenceView;
   } = {},
@@ -79,6 +82,7 @@ function assess(
     ...(defaultReadings && { defaultReadings: defaultReadings }),
     ...(lastRecordedAt && { lastRecordedAt }),
     ...(evidence && { evidence }),
+    defaultFollow: known.defaultFollow ?? null,
     evidenceHeld,
     language: desk.language,
   });

@@ -23,6 +23,8 @@ const schemas = {
     'S2.2c': z.enum(['A+B', 'C']).optional(),
     'S2.4': z.enum(['sensible', 'literal']).optional(),
   }),
+  /** The rule pack to follow where packs disagree and the case has not chosen. */
+  packFollow: word(60),
 } as const;
 
 export type SettingName = keyof typeof schemas;
@@ -39,6 +41,7 @@ export function readSettings(archive: Pick<OpenArchive, 'db'>): Settings {
     seller: read('seller', schemas.seller),
     language: read('language', schemas.language),
     readings: read('readings', schemas.readings),
+    packFollow: read('packFollow', schemas.packFollow),
   };
 }
 

@@ -3,30 +3,34 @@
  * The same input gives the same answer, word for word.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { Answer, LineAnswer, MissingFact, Readings, WindowAnswer } from '../../shared/domain/answer.ts';
+import type { Answer, LineAnswer, MissingFact, Readings } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import type { Stage } from '../../shared/domain/terms.ts';
 import type { Language } from '../../shared/errors.ts';
 import { findDeadlines } from './deadlines.ts';
-import { lookAt } from './derive.ts';
+import type { Judged } from './decide.ts';
 import { looksAt } from './derive-goods.ts';
 import { askAboutTimes } from './doubtful-times.ts';
 import type { EvidenceView } from './evidence-view.ts';
 import { findEvidence } from './evidence-wanted.ts';
 import type { Holidays } from './holidays.ts';
 import { buyerPhotoNotes, findFlags } from './integrity.ts';
-import { judgeLine, type LineFinding } from './judge-line.ts';
+import { judgeAdvice, judgeLine, judgeRules, type LineFinding, type LineInput } from './judge-line.ts';
 import { saying } from './judgement-texts.ts';
 import { judgeFacts } from './judgements.ts';
-import { judge, type Look } from './logic.ts';
+import { lineAnswer, type PackWord } from './line-answer.ts';
+import type { Look } from './logic.ts';
 import type { Line } from './look.ts';
-import type { RulePack, WindowRule } from './pack.ts';
+import type { RulePack } from './pack.ts';
 import { clockDeadlines, clocksNotFound, findPackClocks } from './pack-clocks.ts';
+import { type CaseBase, lookInPack, Windows, windowOf } from './pack-look.ts';
+import { findFollowing, packsInForce } from './packs-in-force.ts';
 import { findAppeal, findMediation, findStep } from './procedure.ts';
 import { OpenQuestions } from './questions.ts';
 import { judgeSample } from './sampling.ts';
-import { assumptionText, fill, phrase } from './texts.ts';
-import { judgeWindow, type WindowFinding } from './window.ts';
+import { findOverrides, summarize } from './summary.ts';
+import { phrase } from './texts.ts';
+import type { WindowFinding } from './window.ts';
 
 export interface EvaluateInput {
   readonly packs: readonly RulePack[];
@@ -37,6 +41,8 @@ export interface EvaluateInput {
   readonly readings?: Partial<Readings>;
   /** How a case is read that says nothing itself: the archive's default. */
   readonly defaultReadings?: NonNullable<CaseFacts['readings']>;
+  /** The pack to follow where packs disagree and the case has not chosen: the archive's default. */
+  readonly defaultFollow?: string | null;
   /** Evidence by exhibit kind. */
   readonly evidenceHeld?: readonly { readonly kind: string; readonly count: number }[];
   /** Public holidays by country. Without them a request up to 10 days late is never called too late. */
@@ -74,63 +80,41 @@ export function evaluateCase(input: EvaluateInput): Answer {
   for (const { kind, count } of input.evidenceHeld ?? []) if (count > 0) held.set(kind, (held.get(kind) ?? 0) + count);
   const flags = findFlags(facts, input.evidence, language);
   const integrity = flags.filter((flag) => flag.explained === null);
-  const lookFor = (pack: RulePack | undefined, line: Line | null, window: WindowFinding | null): Look =>
-    lookAt(
-      { facts, line, asOf, window, held, integrityFlags: integrity.length, readingOfQuality: readings['S2.2c'] },
-      pack?.evidence?.groups ?? {},
-    );
-  const caseLook = lookFor(undefined, null, null);
+  const base: CaseBase = { facts, asOf, held, integrityFlags: integrity.length, readingOfQuality: readings['S2.2c'] };
   // The day of asOf as the caller wrote it, with his offset.
   const onDay = /^\d{4}-\d{2}-\d{2}/.exec(input.asOf)?.[0] ?? asOfInstant.toString().slice(0, 10);
-  const notKnown = (facts.packs ?? []).filter((id) => !input.packs.some((p) => p.id === id));
-  const packs = input.packs.map((pack) => ({
-    pack,
-    inForce: isInForce(pack, facts, notKnown.length > 0, onDay, caseLook),
-  }));
-  const active = packs.filter((p) => p.inForce).map((p) => p.pack);
-  const main = active.find((p) => p.kind === 'article') ?? active[0];
+  const windows = new Windows(facts, asOf, input.holidays);
+  const lookFor = (pack: RulePack | undefined, line: Line | null, window: WindowFinding | null): Look =>
+    lookInPack(pack, line, window, windows, base, onDay);
+  const caseLook = lookFor(undefined, null, null);
+  const force = packsInForce(input.packs, facts, onDay, caseLook);
+  const following = findFollowing(facts, input.defaultFollow);
+  const active = force.states.filter((s) => s.inForce).map((s) => s.pack);
+  const main = force.judging[0];
   const mainLook = lookFor(main, null, null);
   const questions = new OpenQuestions();
-  // A pack that the case names but whose platform or service is not known is not in force, and asked for.
-  for (const { pack } of packs.filter((p) => !p.inForce && facts.packs?.includes(p.pack.id))) {
-    const applies = pack.appliesWhen ? judge(pack.appliesWhen, caseLook) : null;
-    if (applies?.value === null) questions.add(applies.missing, applies.disputed, 'packs', 500);
-  }
-
-  const windows = new Map<WindowRule, WindowFinding>();
-  const windowFor = (
-    pack: RulePack,
-    line: Line | null,
-  ): { rule: WindowRule | undefined; found: WindowFinding | null } => {
-    const rule = pack.windows[0];
-    if (!rule || rule.notFor.some((r) => r === line?.reason)) return { rule, found: null };
-    const before = windows.get(rule);
-    const found = before ?? judgeWindow(rule, facts, asOf, input.holidays);
-    windows.set(rule, found);
-    return { rule, found };
-  };
+  // What may yet bring a pack into force: much where the case names it, little where it is only one of many.
+  for (const { truth, named } of force.open) questions.add(truth.missing, truth.disputed, 'packs', named ? 500 : 0.2);
 
   const lines: readonly (Line | null)[] = (facts.lines ?? []).length > 0 ? (facts.lines ?? []) : [null];
   const judged = lines.map((line) => {
-    const byPack = active.map((pack) => {
-      const { rule, found } = windowFor(pack, line);
-      const finding = judgeLine(
-        {
-          pack,
-          facts,
-          line,
-          look: lookFor(pack, line, found),
-          window: found,
-          windowLength: rule?.length ?? 0,
-          readings,
-          onDay,
-          language,
-        },
-        questions,
-      );
-      return { pack, window: found, finding };
+    const each = [...force.judging, ...force.advising].map((pack) => {
+      const { rule, found } = windowOf(pack, line, windows, base);
+      const look = lookFor(pack, line, found);
+      return { pack, rule, found, look, rules: judgeRules(pack, look, onDay) };
     });
-    return { line, byPack };
+    const inputs = each.map(({ pack, rule, found, look, rules }): LineInput => {
+      const common = each.filter((e) => e.pack !== pack).flatMap((e) => e.rules.filter(isCommon));
+      const windowLength = rule?.length ?? 0;
+      return { pack, judged: rules, common, facts, line, look, window: found, windowLength, readings, language };
+    });
+    const words = inputs.flatMap((one): PackWord[] => {
+      if (!force.judging.includes(one.pack)) return [];
+      const votes = force.states.some((state) => state.pack === one.pack && state.inForce);
+      return [{ pack: one.pack, window: one.window, finding: judgeLine(one, questions), votes }];
+    });
+    const advice = inputs.filter((one) => force.advising.includes(one.pack)).map(judgeAdvice);
+    return { line, byPack: words, advice };
   });
 
   // The article's own window has been judged line by line.
@@ -140,6 +124,11 @@ export function evaluateCase(input: EvaluateInput): Answer {
   const stage = caseLook('derived.stage');
   const stageValue = stage.known ? (stage.value as Stage) : null;
   const findings = judged.flatMap((j) => j.byPack.map((p) => p.finding));
+  const advice = judged.flatMap((j) => j.advice);
+  const lineAnswers = judged.map(({ line, byPack, advice: more }) => ({
+    ...lineAnswer(line, byPack, more, following, facts, language),
+    ...derivedOf(facts, line, byPack[0]?.finding, lookFor(main, line, byPack[0]?.window ?? null), language),
+  }));
   // Its end is a date to print only where some line's reason leans on the window.
   const printed = main?.windows[0]?.deadlineFor;
   const window =
@@ -162,13 +151,12 @@ export function evaluateCase(input: EvaluateInput): Answer {
     ok: true,
     asOf: input.asOf,
     readings,
-    packs: packs.map(({ pack, inForce }) => ({ id: pack.id, version: pack.version, inForce })),
+    packs: force.states.map(({ pack, inForce }) => ({ id: pack.id, version: pack.version, inForce })),
+    follows: following,
+    summary: summarize(lineAnswers, language),
     step: findStep(main, mainLook),
     stage: stageValue,
-    lines: judged.map(({ line, byPack }) => ({
-      ...lineAnswer(line, byPack, language),
-      ...derivedOf(facts, line, byPack[0]?.finding, lookFor(main, line, byPack[0]?.window ?? null), language),
-    })),
+    lines: lineAnswers,
     deadlines: [
       ...findDeadlines(main, sevenDays, window, caseLook, language),
       ...clockDeadlines(clocks, sevenDays, caseLook, language),
@@ -184,11 +172,11 @@ export function evaluateCase(input: EvaluateInput): Answer {
       mainLook,
       language,
     ),
-    mediation: findMediation(caseLook, language),
+    mediation: findMediation(caseLook, lineAnswers, language),
     appeal: findAppeal(main, facts, mainLook, integrity.length, language),
     integrityFlags: flags,
     warnings: [
-      ...notKnown.map((id) => ({
+      ...force.notKnown.map((id) => ({
         code: 'PACK_NOT_KNOWN',
         says: phrase('pack-not-known', language, { pack: id }),
         clause: 'S0.5',
@@ -196,9 +184,9 @@ export function evaluateCase(input: EvaluateInput): Answer {
       ...askedBack.warnings,
       ...buyerPhotoNotes(facts, input.evidence, language),
       ...wrongClock(input.asOf, input.lastRecordedAt, language),
-      ...uniqueWarnings(findings),
+      ...uniqueWarnings([...findings, ...advice]),
     ],
-    overrides: (facts.overrides ?? []).map(({ conclusion, value, reason }) => ({ conclusion, value, reason })),
+    overrides: findOverrides(facts, lineAnswers, findings),
   };
 }
 
@@ -219,15 +207,9 @@ function wrongClock(asOf: string, lastRecordedAt: string | undefined, language: 
   return [{ code: 'COMPUTER_CLOCK_BEHIND', says, clause: 'CONVENTION-D' }];
 }
 
-/**
- * A pack the case names, or, without a choice, the article and whatever only gives clocks; platform packs by their facts.
- * @param choiceIsBroken the case names a pack that is not there: then the article answers, whatever the choice was
- */
-function isInForce(pack: RulePack, facts: CaseFacts, choiceIsBroken: boolean, onDay: string, look: Look): boolean {
-  if (onDay < pack.validFrom || (pack.validTo !== undefined && onDay > pack.validTo)) return false;
-  if (choiceIsBroken && pack.kind === 'article') return true;
-  if (facts.packs ? !facts.packs.includes(pack.id) : pack.kind === 'platform') return false;
-  return pack.appliesWhen === undefined || judge(pack.appliesWhen, look).value === true;
+/** Rows above the reason and caps belong to no pack alone: an agreement, a decision or a legal right counts for all. */
+function isCommon({ rule }: Judged): boolean {
+  return rule.outcome.is === 'decision' && rule.outcome.tier !== 'reason';
 }
 
 /** What is worked out of a line beside the rules' word on it. */
@@ -247,84 +229,7 @@ function derivedOf(
   };
 }
 
-function lineAnswer(
-  line: Line | null,
-  byPack: readonly { readonly pack: RulePack; readonly window: WindowFinding | null; readonly finding: LineFinding }[],
-  language: Language,
-): Omit<LineAnswer, 'judgements' | 'sampling'> {
-  const main = byPack.find((p) => p.pack.kind === 'article') ?? byPack[0];
-  const quantity = line?.quantity;
-  const common = {
-    id: line?.id ?? '1',
-    reason: typeof line?.reason === 'string' ? line.reason : null,
-    quantity: quantity === undefined || 'disputed' in quantity ? null : quantity,
-  };
-  if (!main) return { ...common, ...nothingInForce(language) };
-  const { finding, window } = main;
-  // Only packs that may take a stance can disagree; carriers' and laws' packs give clocks and warnings.
-  const judging = byPack.filter((p) => p.pack.kind === 'article' || p.pack.kind === 'platform');
-  const stances = new Set(judging.map((p) => p.finding.stance));
-  const between = judging.map((p) => p.pack.id);
-  const conflict =
-    stances.size > 1 ? { between, says: phrase('packs-disagree', language, { packs: between.join(', ') }) } : null;
-  return {
-    ...common,
-    stance: conflict ? 'HOLD' : finding.stance,
-    byReading: finding.byReading,
-    byPack: byPack.map((p) => ({
-      pack: p.pack.id,
-      stance: p.finding.stance,
-      rows: p.finding.rows,
-      clauses: p.finding.clauses,
-    })),
-    conflict,
-    subjectTo: finding.subjectTo,
-    rows: finding.rows,
-    says: conflict ? conflict.says : finding.says,
-    nextStep: finding.nextStep,
-    window: windowAnswer(window, language),
-    fault: finding.fault,
-    freight: finding.freight,
-    findings: byPack.flatMap((p) => p.finding.findings),
-  };
-}
-
-function windowAnswer(found: WindowFinding | null, language: Language): WindowAnswer {
-  if (!found) return { verdict: 'NONE', lastDay: null, assumes: [], candidates: [] };
-  return {
-    verdict: found.verdict,
-    lastDay: found.lastDay,
-    assumes: found.assumes.flatMap((a) =>
-      a === 'holidays-counted' || a === 'holidays-end'
-        ? (a === 'holidays-end' ? found.holidaysEnded : found.holidaysOf).map((table) =>
-            fill(assumptionText(a, language), { ...table }),
-          )
-        : [assumptionText(a, language)],
-    ),
-    candidates: found.candidates,
-  };
-}
-
-function nothingInForce(
-  language: Language,
-): Omit<LineAnswer, 'id' | 'reason' | 'quantity' | 'judgements' | 'sampling'> {
-  const hold = { stance: 'HOLD', rows: [] } as const;
-  return {
-    ...hold,
-    byReading: { literal: hold, sensible: hold },
-    byPack: [],
-    conflict: null,
-    subjectTo: [],
-    says: phrase('no-rule', language),
-    nextStep: phrase('answer-questions', language),
-    window: windowAnswer(null, language),
-    fault: 'UNDETERMINED',
-    freight: [],
-    findings: [],
-  };
-}
-
-function uniqueWarnings(findings: readonly LineFinding[]): Answer['warnings'] {
-  const byCode = new Map(findings.flatMap((f) => f.warnings).map((w) => [w.code, w]));
+function uniqueWarnings(findings: readonly Pick<LineFinding, 'warnings'>[]): Answer['warnings'] {
+  const byCode = new Map(findings.flatMap((f) => f.warnings).map((w) => [`${w.code} ${w.clause}`, w]));
   return [...byCode.values()];
 }

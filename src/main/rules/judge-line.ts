@@ -23,14 +23,16 @@ import type { WindowFinding } from './window.ts';
 
 export interface LineInput {
   readonly pack: RulePack;
+  /** The pack's own rules, judged for this line. */
+  readonly judged: readonly Judged[];
+  /** Rows of other packs that count for every pack: gates, appeal, talks and caps. */
+  readonly common: readonly Judged[];
   readonly facts: Parameters<typeof judgeFreight>[1];
   readonly line: Line | null;
   readonly look: Look;
   readonly window: WindowFinding | null;
   readonly windowLength: number;
   readonly readings: Readings;
-  /** Calendar day of `asOf`, for rules that are in force for a time. */
-  readonly onDay: string;
   readonly language: Language;
 }
 
@@ -48,7 +50,46 @@ export interface LineFinding {
   readonly freight: readonly FreightAnswer[];
   readonly findings: readonly Finding[];
   readonly warnings: readonly { readonly code: string; readonly says: string; readonly clause: string }[];
+  /** True where the pack has no rule for this line: it says nothing, and disagrees with nobody. */
+  readonly isSilent: boolean;
   readonly wants: readonly { readonly kind: string; readonly why: string; readonly clause: string }[];
+}
+
+/**
+ * Judges every rule of a pack for one line.
+ * @param onDay calendar day of asking, for rules that are in force for a time
+ */
+export function judgeRules(pack: RulePack, look: Look, onDay: string): readonly Judged[] {
+  return pack.rules.map((rule): Judged => {
+    const inForce = rule.inForce.from <= onDay && (rule.inForce.to === undefined || onDay <= rule.inForce.to);
+    return { rule, inForce, truth: judge(rule.when, look) };
+  });
+}
+
+/** The decision rows among judged rules. */
+export function rowsOf(judged: readonly Judged[]): readonly JudgedRow[] {
+  return judged.flatMap((j): JudgedRow[] => {
+    const { outcome } = j.rule;
+    if (outcome.is !== 'decision' || !j.inForce) return [];
+    const counted = 'all' in j.rule.when ? j.rule.when.all.length : 1;
+    return [{ ...j, row: outcome, conditions: outcome.conditions ?? counted }];
+  });
+}
+
+/** The stance that the readings choose, both readings beside it. */
+export function weighRows(
+  rows: readonly JudgedRow[],
+  readings: Readings,
+): Readonly<Record<ReadingPreset | 'chosen', Outcome>> {
+  const literal = decide(rows, 'literal');
+  const sensible = decide(rows, 'sensible');
+  const reading = chosenReading(sensible.rows[0] ?? literal.rows[0], readings);
+  return { literal, sensible, chosen: reading === 'literal' ? literal : sensible };
+}
+
+/** What a pack without a stance adds to a line: findings and warnings. */
+export function judgeAdvice(input: LineInput): Pick<LineFinding, 'findings' | 'warnings'> {
+  return { findings: findingsOf(input), warnings: warningsOf(input) };
 }
 
 /**
@@ -56,27 +97,18 @@ export interface LineFinding {
  * @param questions gets what is missing and what it would decide
  */
 export function judgeLine(input: LineInput, questions: OpenQuestions): LineFinding {
-  const judged = input.pack.rules.map((rule): Judged => {
-    const inForce =
-      rule.inForce.from <= input.onDay && (rule.inForce.to === undefined || input.onDay <= rule.inForce.to);
-    return { rule, inForce, truth: judge(rule.when, input.look) };
-  });
-  const rows = judged.flatMap((j): JudgedRow[] => {
-    const { outcome } = j.rule;
-    if (outcome.is !== 'decision' || !j.inForce) return [];
-    const counted = 'all' in j.rule.when ? j.rule.when.all.length : 1;
-    return [{ ...j, row: outcome, conditions: outcome.conditions ?? counted }];
-  });
-  const literal = decide(rows, 'literal');
-  const sensible = decide(rows, 'sensible');
+  const { judged } = input;
+  const rows = rowsOf([...judged, ...input.common]);
+  const { literal, sensible, chosen } = weighRows(rows, input.readings);
   const reasonRow = pick(rows.filter((r) => r.row.tier === 'reason'))[0] ?? null;
-  const chosen = chosenReading(sensible.rows[0] ?? literal.rows[0], input.readings) === 'literal' ? literal : sensible;
   const reading: ReadingPreset = chosen === literal ? 'literal' : 'sensible';
   askFor(rows, chosen, input, questions);
   for (const { rule, truth, inForce } of judged) {
-    if (rule.outcome.is === 'decision' || !inForce || truth.value !== null || isElsewhere(rule, input)) continue;
+    const { is } = rule.outcome;
+    // A note that may yet be worth showing is no reason to ask.
+    if (is === 'decision' || is === 'note' || !inForce || truth.value !== null || isElsewhere(rule, input)) continue;
     const missing = truth.missing.filter(isAskable);
-    questions.add(missing, truth.disputed, rule.outcome.is, 0.1);
+    questions.add(missing, truth.disputed, is, 0.1);
   }
 
   const fault = faultOf(input.look, reasonRow);
@@ -109,16 +141,45 @@ export function judgeLine(input: LineInput, questions: OpenQuestions): LineFindi
     fault,
     ownFault: reasonRow?.row.fault ?? 'UNDETERMINED',
     freight: freight.legs,
-    findings: judged.flatMap((j) => findingOf(j, input)),
-    warnings: judged.flatMap(({ rule, truth, inForce }) =>
-      rule.outcome.is === 'warning' && inForce && truth.value === true
-        ? [{ code: rule.outcome.code, says: rule.outcome.says[input.language], clause: rule.clause }]
-        : [],
-    ),
+    findings: findingsOf(input),
+    warnings: warningsOf(input),
+    isSilent: chosen.fallback === 'no-rule',
     wants: chosen.rows.flatMap((r) =>
       r.row.wants.map((kind) => ({ kind, why: r.rule.title[input.language], clause: r.rule.clause })),
     ),
   };
+}
+
+/** Every finding of the pack on the line, what it does not cover included. */
+function findingsOf(input: LineInput): readonly Finding[] {
+  const { pack, language } = input;
+  const excluded = pack.exclusions.flatMap((one): Finding[] => {
+    const truth = judge(one.when, input.look);
+    if (truth.value !== true) return [];
+    const says = one.says[language];
+    return [
+      { rule: one.id, outcome: 'fulfilled', clause: one.id, pack: pack.id, facts: truth.used, missing: [], says },
+    ];
+  });
+  return [...input.judged.flatMap((j) => findingOf(j, input)), ...excluded];
+}
+
+function warningsOf(input: LineInput): LineFinding['warnings'] {
+  const { pack, language } = input;
+  const none = pack.noRulesYet;
+  return [
+    ...(none ? [{ code: 'NO_RULES_RECORDED', says: none[language], clause: 'P-OTH' }] : []),
+    ...input.judged.flatMap(({ rule, truth, inForce }) =>
+      rule.outcome.is === 'warning' && inForce && truth.value === true
+        ? [{ code: rule.outcome.code, says: rule.outcome.says[language], clause: rule.clause }]
+        : [],
+    ),
+    ...pack.penalties.flatMap((one) =>
+      one.when && judge(one.when, input.look).value === true
+        ? [{ code: 'PENALTY', says: one.says[language], clause: one.id }]
+        : [],
+    ),
+  ];
 }
 
 const rowIds = (rows: readonly JudgedRow[]): readonly string[] => [...new Set(rows.map((r) => r.row.row))];

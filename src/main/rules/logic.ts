@@ -64,8 +64,13 @@ export function judge(condition: Condition, look: Look): Truth {
     if (inner.value !== null) return { ...inner, value: !inner.value };
     return inner.disputed.length > 0 ? inner : { ...inner, value: true };
   }
-  if ('window' in condition)
-    return compare(look(`window:${condition.window}`), (v) => condition.in.some((one) => one === v));
+  if ('window' in condition) {
+    const seen = look(`window:${condition.window}`);
+    // A rule may want the time that is missing: then it holds, and still asks for it.
+    if (!seen.known && condition.in.includes('UNKNOWN'))
+      return { value: true, used: seen.used, missing: seen.missing, disputed: seen.disputed };
+    return compare(seen, (v) => condition.in.some((one) => one === v));
+  }
   const seen = look(condition.fact);
   if ('moreThanMoney' in condition) return compareMoney(seen, condition.fact, condition.moreThanMoney);
   if ('names' in condition) return compare(seen, (v) => condition.names.some((name) => saysWord(String(v), name)));

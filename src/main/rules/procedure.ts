@@ -1,7 +1,7 @@
 /**
  * Where the case is on its path, and whether mediation and appeal are open to the exporter.
  */
-import type { Answer } from '../../shared/domain/answer.ts';
+import type { Answer, LineAnswer } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import type { Language } from '../../shared/errors.ts';
 import { judge, type Look } from './logic.ts';
@@ -32,12 +32,18 @@ const factValue = (look: Look, path: string): unknown => {
 };
 
 /** Mediation is for talks that came to nothing and agreements that were broken (S2.3c). */
-export function findMediation(look: Look, language: Language): Answer['mediation'] {
+export function findMediation(
+  look: Look,
+  lines: readonly Pick<LineAnswer, 'rows'>[],
+  language: Language,
+): Answer['mediation'] {
   const no = (key: Parameters<typeof phrase>[0]): Answer['mediation'] => ({
     available: false,
     because: phrase(key, language),
   });
   if (factValue(look, 'derived.decision') === 'exists') return no('mediate-decided');
+  // Of an offline order the platform takes no complaint on the goods (F-21).
+  if (lines.length > 0 && lines.every((line) => line.rows.includes('R-55'))) return no('mediate-offline');
   const agreed = factValue(look, 'derived.agreement') === 'in_force';
   if (agreed && factValue(look, 'agreement.breachBy') === 'buyer')
     return { available: true, because: phrase('mediate-yes', language) };

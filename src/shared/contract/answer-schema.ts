@@ -74,8 +74,10 @@ const lineAnswer = z.object({
   quantity: quantitySchema.nullable(),
   stance: z.enum(stances),
   byReading: z.object({ sensible: stanceWithRows, literal: stanceWithRows }),
-  byPack: list(z.object({ pack: text, stance: z.enum(stances), rows: texts, clauses: texts })),
+  byPack: list(z.object({ pack: text, stance: z.enum(stances), rows: texts, clauses: texts, silent: z.boolean() })),
   conflict: z.object({ between: texts, says: text }).nullable(),
+  follows: text.nullable(),
+  overridden: z.object({ stance: z.enum(stances), reason: text, by: text }).nullable(),
   subjectTo: texts,
   rows: texts,
   says: text,
@@ -114,6 +116,8 @@ export const answerSchema = z.object({
   asOf: text,
   readings: z.object({ preset, 'S2.2c': z.enum(['A+B', 'C']), 'S2.4': preset }),
   packs: list(z.object({ id: text, version: text, inForce: z.boolean() })),
+  follows: z.object({ pack: text, by: z.enum(['case', 'archive']) }).nullable(),
+  summary: z.object({ stances: list(z.object({ stance: z.enum(stances), lines: texts })), says: text }),
   step: z.enum([
     'REQUEST',
     'ORDER_CONFIRMED',
@@ -152,5 +156,7 @@ export const answerSchema = z.object({
     z.object({ id: text, code: text, says: text, evidenceIds: texts, explained: z.string().max(20_000).nullable() }),
   ),
   warnings: list(z.object({ code: text, says: text, clause: text })),
-  overrides: list(z.object({ conclusion: text, value: text, reason: text })),
+  overrides: list(
+    z.object({ conclusion: text, value: text, reason: text, by: text, at: text, rulesSay: text.nullable() }),
+  ),
 }) satisfies z.ZodType<Answer>;

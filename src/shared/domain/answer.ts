@@ -119,8 +119,17 @@ export interface LineAnswer {
   readonly quantity: Quantity | null;
   readonly stance: Stance;
   readonly byReading: Readonly<Record<ReadingPreset, StanceWithRows>>;
-  readonly byPack: readonly (StanceWithRows & { readonly pack: string; readonly clauses: readonly string[] })[];
+  readonly byPack: readonly (StanceWithRows & {
+    readonly pack: string;
+    readonly clauses: readonly string[];
+    /** True where the pack has no rule for this line: its HOLD is no opinion. */
+    readonly silent: boolean;
+  })[];
   readonly conflict: { readonly between: readonly string[]; readonly says: string } | null;
+  /** The pack whose word this is; null while packs disagree and nobody has chosen, or where none is in force. */
+  readonly follows: string | null;
+  /** What a person put in place of `stance`, which stays the rules' own. */
+  readonly overridden: { readonly stance: Stance; readonly reason: string; readonly by: string } | null;
   readonly subjectTo: readonly string[];
   readonly rows: readonly string[];
   /** One plain sentence: where the exporter stands on this line. */
@@ -176,6 +185,13 @@ export interface Answer {
   readonly asOf: string;
   readonly readings: Readings;
   readonly packs: readonly { readonly id: string; readonly version: string; readonly inForce: boolean }[];
+  /** Which pack the person follows where packs disagree: chosen in this case, or remembered by the archive. */
+  readonly follows: { readonly pack: string; readonly by: 'case' | 'archive' } | null;
+  /** The lines by stance, what needs a person first. */
+  readonly summary: {
+    readonly stances: readonly { readonly stance: Stance; readonly lines: readonly string[] }[];
+    readonly says: string;
+  };
   readonly step:
     | 'REQUEST'
     | 'ORDER_CONFIRMED'
@@ -205,5 +221,13 @@ export interface Answer {
   /** Doubts about one's own files and dates. Without an explanation they block a packet (R-80). */
   readonly integrityFlags: readonly IntegrityFlag[];
   readonly warnings: readonly { readonly code: string; readonly says: string; readonly clause: string }[];
-  readonly overrides: readonly { readonly conclusion: string; readonly value: string; readonly reason: string }[];
+  readonly overrides: readonly {
+    readonly conclusion: string;
+    readonly value: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly at: string;
+    /** The rules' own result on the same thing; null where they have none. */
+    readonly rulesSay: string | null;
+  }[];
 }

@@ -366,6 +366,8 @@ export const caseFactsShape = {
     .optional(),
   /** Ids of the packs that judge this case; left out: the article alone, plus the packs that only give clocks. */
   packs: z.array(line(80)).max(30).optional(),
+  /** Which pack is followed where packs disagree on a stance; chosen once, and why. */
+  packChoice: z.strictObject({ follow: text(60), because: long(1000) }).optional(),
   closing: z
     .strictObject({
       at: when(),

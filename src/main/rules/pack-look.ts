@@ -1,0 +1,95 @@
+/**
+ * How the conditions of one pack see a line of a case: entered and derived facts, the moment, and the pack's own windows.
+ * What must not live here: what a condition comes to (logic.ts), how days are counted (window.ts).
+ */
+import type { CaseFacts } from '../../shared/domain/case-file.ts';
+import { lookAt } from './derive.ts';
+import type { DeriveInput } from './derive-parts.ts';
+import type { Holidays } from './holidays.ts';
+import { judge, type Look, type Seen } from './logic.ts';
+import type { Line } from './look.ts';
+import type { RulePack, WindowRule } from './pack.ts';
+import { judgeWindow, type WindowFinding } from './window.ts';
+
+/** Everything about a case that does not change from line to line. */
+export type CaseBase = Omit<DeriveInput, 'look' | 'derived' | 'line' | 'window'>;
+
+/** A window as it counts for one line; null where it is not started for it. */
+export interface LineWindow {
+  readonly rule: WindowRule | undefined;
+  readonly found: WindowFinding | null;
+}
+
+/** Judges windows once each, whoever asks. */
+export class Windows {
+  private readonly done = new Map<string, WindowFinding>();
+  private readonly facts: CaseFacts;
+  private readonly asOf: number;
+  private readonly holidays: Holidays | undefined;
+
+  constructor(facts: CaseFacts, asOf: number, holidays: Holidays | undefined) {
+    this.facts = facts;
+    this.asOf = asOf;
+    this.holidays = holidays;
+  }
+
+  /** @param length another than the rule's own: that of a class */
+  judge(pack: RulePack, rule: WindowRule, length = rule.length): WindowFinding {
+    const key = `${pack.id} ${rule.id} ${length}`;
+    const before = this.done.get(key);
+    if (before) return before;
+    const found = judgeWindow(
+      length === rule.length ? rule : { ...rule, length },
+      this.facts,
+      this.asOf,
+      this.holidays,
+    );
+    this.done.set(key, found);
+    return found;
+  }
+}
+
+/** The pack's first window for a line: the one that its answer shows. */
+export function windowOf(pack: RulePack, line: Line | null, windows: Windows, base: CaseBase): LineWindow {
+  const rule = pack.windows[0];
+  if (!rule || rule.notFor.some((r) => r === line?.reason)) return { rule, found: null };
+  return { rule, found: windows.judge(pack, rule, lengthFor(rule, base, line)) };
+}
+
+function lengthFor(rule: WindowRule, base: CaseBase, line: Line | null): number {
+  if (rule.byClass.length === 0) return rule.length;
+  const look = lookAt({ ...base, line, window: null }, {});
+  return rule.byClass.find((c) => judge(c.when, look).value === true)?.length ?? rule.length;
+}
+
+/** The facts as a pack's conditions read them. */
+export function lookInPack(
+  pack: RulePack | undefined,
+  line: Line | null,
+  window: WindowFinding | null,
+  windows: Windows,
+  base: CaseBase,
+  onDay: string,
+): Look {
+  const inner = lookAt({ ...base, line, window }, pack?.evidence?.groups ?? {});
+  const look: Look = (path) => {
+    if (path === 'now') return { known: true, value: base.asOf, used: [] };
+    if (!path.startsWith('window:') || !pack) return inner(path);
+    const id = path.slice(7);
+    const rule = pack.windows.find(
+      (w) => w.id === id && (!w.inForce || (w.inForce.from <= onDay && (w.inForce.to ?? '9999') >= onDay)),
+    );
+    if (!rule || rule.notFor.some((r) => r === line?.reason)) return { known: true, value: 'NONE', used: [] };
+    const runs = rule.when ? judge(rule.when, look) : null;
+    if (runs?.value === null) return { known: false, used: runs.used, missing: runs.missing, disputed: runs.disputed };
+    if (runs?.value === false) return { known: true, value: 'NONE', used: runs.used };
+    return verdictOf(windows.judge(pack, rule, lengthFor(rule, base, line)));
+  };
+  return look;
+}
+
+/** EDGE is known: the clocks disagree. UNKNOWN is not: a time is missing. */
+function verdictOf(found: WindowFinding): Seen {
+  if (found.verdict !== 'UNKNOWN') return { known: true, value: found.verdict, used: found.used };
+  return { known: false, used: found.used, missing: found.missing, disputed: found.disputed };
+}
