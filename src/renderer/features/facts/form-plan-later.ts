@@ -1,0 +1,138 @@
+/** The second half of the form: from the agreement to the lesson. */
+import * as terms from '../../../shared/domain/terms.ts';
+import type { SectionSpec } from './form-plan.ts';
+import { code, field, flag, list, one, prose, quantity, rare, text, when, wide } from './form-specs.ts';
+
+export const sectionsAfterTalks: readonly SectionSpec[] = [
+  {
+    id: 'agreement',
+    step: 'SETTLEMENT',
+    fields: [
+      one('agreement.type', 'agreement-type', terms.agreementTypes),
+      field('agreement.amount', 'amount'),
+      flag('agreement.acceptedBySeller'),
+      flag('agreement.acceptedByBuyer'),
+      when('agreement.acceptedAt'),
+      one('agreement.returnFreightBearer', 'bearer', terms.bearers),
+      when('agreement.sellerDeadline'),
+      when('agreement.buyerDeadline'),
+      flag('agreement.performed'),
+      one('agreement.breachBy', 'breach', terms.breachBy),
+      prose('agreement.text'),
+      rare(quantity('agreement.quantity')),
+      rare(text('agreement.covers')),
+      rare(one('agreement.outboundFreightBearer', 'bearer', terms.bearers)),
+      rare(one('agreement.reshipFreightBearer', 'bearer', terms.bearers)),
+      rare(when('agreement.breachAt')),
+      rare(prose('agreement.breachText')),
+    ],
+    lists: [],
+  },
+  {
+    id: 'return',
+    step: 'SETTLEMENT',
+    fields: [
+      when('returnShipment.sentAt'),
+      when('returnShipment.receivedAt'),
+      text('returnShipment.carrier'),
+      code('returnShipment.trackingNo'),
+      one('returnShipment.goodsIntact', 'yes-no', terms.intactStates),
+      one('returnShipment.itemsMatch', 'yes-no', terms.intactStates),
+      one('returnShipment.condition', 'goods-condition', terms.goodsConditions),
+    ],
+    lists: [],
+  },
+  {
+    id: 'mediation',
+    step: 'SETTLEMENT',
+    fields: [
+      when('dispute.openedAt'),
+      code('dispute.disputeNo'),
+      when('dispute.responseDueAt'),
+      when('dispute.evidenceDueAt'),
+      when('dispute.escalatedAt'),
+      one('dispute.escalatedBy', 'speaker', terms.speakers),
+      rare(field('dispute.responseDueShownIn', 'exhibit')),
+      rare(field('dispute.evidenceDueShownIn', 'exhibit')),
+      rare(flag('dispute.chargebackOpen')),
+      rare(text('dispute.chargebackScheme')),
+      rare(when('dispute.chargebackDueAt')),
+    ],
+    lists: [
+      list('dispute.allegations', [prose('text'), prose('answer'), wide(field('exhibits', 'exhibits'))]),
+      list('dispute.contacts', [when('at'), code('ticketNo'), text('agent'), prose('question'), prose('answer')]),
+    ],
+  },
+  {
+    id: 'decision',
+    step: 'DECISION',
+    fields: [
+      when('decision.at'),
+      code('decision.no'),
+      one('decision.outcome', 'decision-outcome', terms.decisionOutcomes),
+      field('decision.amount', 'amount'),
+      flag('decision.sellerDisagrees'),
+      prose('decision.reasons'),
+    ],
+    lists: [],
+  },
+  {
+    id: 'appeal',
+    step: 'APPEAL',
+    fields: [
+      when('appeal.windowEndsAt'),
+      field('appeal.reliefAmount', 'amount'),
+      prose('appeal.asks'),
+      when('appeal.filedAt'),
+      text('appeal.outcome'),
+      rare(field('appeal.windowShownIn', 'exhibit')),
+      rare(field('appeal.attempts', 'whole')),
+      rare(wide(text('appeal.logisticsWaiver'))),
+      rare(wide(text('appeal.photosWaiver'))),
+    ],
+    lists: [
+      list('appeal.grounds', [
+        wide(text('title')),
+        prose('text'),
+        wide(text('rule')),
+        wide(field('exhibits', 'exhibits')),
+      ]),
+    ],
+  },
+  {
+    id: 'costs',
+    step: 'CLOSED',
+    fields: [
+      one('refund.kind', 'refund-kind', terms.refundKinds),
+      field('refund.amount', 'amount'),
+      when('refund.paidAt'),
+      code('refund.ref'),
+      rare(wide(text('refund.basis'))),
+      rare(field('exchangeRate.from', 'currency')),
+      rare(field('exchangeRate.to', 'currency')),
+      rare(field('exchangeRate.rate', 'number')),
+      rare(when('exchangeRate.date')),
+      rare(text('exchangeRate.source')),
+    ],
+    lists: [
+      list('freight', [
+        one('leg', 'leg', terms.freightLegs),
+        field('cost', 'amount'),
+        one('paidBy', 'bearer', terms.bearers),
+        one('agreedBearer', 'bearer', terms.bearers),
+      ]),
+    ],
+  },
+  {
+    id: 'closing',
+    step: 'CLOSED',
+    fields: [
+      when('closing.at'),
+      field('closing.cost', 'amount'),
+      wide(text('closing.outcome')),
+      prose('closing.lesson'),
+      wide(field('closing.tags', 'tags')),
+    ],
+    lists: [],
+  },
+];
