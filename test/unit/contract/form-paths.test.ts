@@ -109,8 +109,8 @@ const rows: Readonly<Record<number, string>> = {
   63: 'exchangeRate.from exchangeRate.to exchangeRate.rate exchangeRate.date exchangeRate.source',
   64: 'clock.zone clock.receiptZone clock.sellerZone clock.platformZone clock.rollover clock.returnMeans',
   65: 'dispute.chargebackOpen dispute.chargebackScheme dispute.chargebackDueAt',
-  66: 'beside',
-  67: 'derived',
+  66: 'beside documents[].exhibit documents[].kind documents[].at documents[].orderNo documents[].transportDocNo documents[].containerNo',
+  67: 'derived explanations[].flag explanations[].reason',
   68: 'overrides[].conclusion overrides[].value overrides[].reason overrides[].by overrides[].at',
   69: 'closing.at closing.outcome closing.cost closing.lesson closing.tags',
   // Facts that the model names after its table.

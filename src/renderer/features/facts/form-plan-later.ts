@@ -64,6 +64,22 @@ export const sectionsAfterTalks: readonly SectionSpec[] = [
     ],
   },
   {
+    id: 'documents',
+    step: 'SETTLEMENT',
+    fields: [],
+    lists: [
+      list('documents', [
+        field('exhibit', 'exhibit'),
+        one('kind', 'exhibit', terms.exhibitKinds),
+        when('at'),
+        code('orderNo'),
+        code('transportDocNo'),
+        code('containerNo'),
+      ]),
+      list('explanations', [wide(text('flag')), prose('reason')]),
+    ],
+  },
+  {
     id: 'decision',
     step: 'DECISION',
     fields: [
