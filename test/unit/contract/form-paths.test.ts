@@ -46,7 +46,7 @@ describe('the form and the case file', () => {
 const rows: Readonly<Record<number, string>> = {
   1: 'platform.name',
   2: 'platform.service',
-  3: 'packs readings.preset readings.S2.2c readings.S2.4',
+  3: 'packs packChoice.follow packChoice.because readings.preset readings.S2.2c readings.S2.4',
   4: 'seller.domicile',
   5: 'customer.tier',
   6: 'customer.kind',

@@ -292,6 +292,8 @@ export const sections: readonly SectionSpec[] = [
 /** Facts without a field of their own, each with where they come from instead. */
 export const factsWithoutField: Readonly<Record<string, string>> = {
   packs: 'chosen with the rule packs',
+  'packChoice.follow': 'chosen where two packs disagree',
+  'packChoice.because': 'said where two packs disagree',
   'readings.preset': 'the preset of the archive; each reading has its own field',
   'overrides[].conclusion': 'entered where the conclusion stands',
   'overrides[].value': 'entered where the conclusion stands',
