@@ -185,6 +185,7 @@ export const answer: Answer = {
   step: 'APPEAL',
   stage: 'RECEIVED',
   lines: [line],
+  sums: { refunds: [], total: null, inOther: null, freight: [], notes: [] },
   deadlines: [
     {
       id: 'd1',
@@ -203,9 +204,10 @@ export const answer: Answer = {
     held: [{ kind: 'pod', count: 1 }],
     wanted: [{ kind: 'inspection_report', why: 'missing', clause: 'S2.2b' }],
     wouldBeRefused: [],
+    plan: [],
   },
   mediation: { available: false, because: 'decided' },
-  appeal: { available: true, ready: false, gaps: ['no photo'], because: 'decided' },
+  appeal: { available: true, ready: false, gaps: ['no photo'], readiness: [], because: 'decided' },
   integrityFlags: [],
   warnings: [{ code: 'W', says: 'The literal reading hurts the seller.', clause: 'S2.4' }],
   overrides: [

@@ -11,6 +11,7 @@ import { findDeadlines } from './deadlines.ts';
 import type { Judged } from './decide.ts';
 import { looksAt } from './derive-goods.ts';
 import { askAboutTimes } from './doubtful-times.ts';
+import { findRefused, planEvidence } from './evidence-plan.ts';
 import type { EvidenceView } from './evidence-view.ts';
 import { findEvidence } from './evidence-wanted.ts';
 import type { Holidays } from './holidays.ts';
@@ -27,8 +28,10 @@ import { type CaseBase, lookInPack, Windows, windowOf } from './pack-look.ts';
 import { findFollowing, packsInForce } from './packs-in-force.ts';
 import { findAppeal, findMediation, findStep } from './procedure.ts';
 import { OpenQuestions } from './questions.ts';
+import { appealReadiness } from './readiness.ts';
 import { judgeSample } from './sampling.ts';
 import { findOverrides, summarize } from './summary.ts';
+import { findSums } from './sums.ts';
 import { phrase } from './texts.ts';
 import type { WindowFinding } from './window.ts';
 
@@ -147,6 +150,17 @@ export function evaluateCase(input: EvaluateInput): Answer {
         questions.add(found.missing, found.disputed, path === 'appeal.grounds' ? 'appeal' : 'deadline', 100);
     }
   }
+  const isDecided = decided.known && decided.value === 'exists';
+  const refused = findRefused(facts, input.evidence, held, language);
+  const found = findEvidence(
+    main,
+    facts,
+    held,
+    stageValue,
+    findings.flatMap((f) => f.wants),
+    mainLook,
+    language,
+  );
   return {
     ok: true,
     asOf: input.asOf,
@@ -157,23 +171,32 @@ export function evaluateCase(input: EvaluateInput): Answer {
     step: findStep(main, mainLook),
     stage: stageValue,
     lines: lineAnswers,
+    sums: findSums(facts, lineAnswers, language),
     deadlines: [
       ...findDeadlines(main, sevenDays, window, caseLook, language),
       ...clockDeadlines(clocks, sevenDays, caseLook, language),
       ...clocksNotFound(active, (pack) => lookFor(pack, null, null), language),
     ],
-    missingFacts: withAskedBack(questions.list(language), askedBack.questions),
-    evidence: findEvidence(
-      main,
-      facts,
-      held,
-      stageValue,
-      findings.flatMap((f) => f.wants),
-      mainLook,
-      language,
-    ),
+    missingFacts: withAskedBack(answerable(questions.list(language), facts, stageValue), askedBack.questions),
+    evidence: {
+      ...found,
+      wouldBeRefused: [...found.wouldBeRefused, ...refused],
+      plan: planEvidence(facts, stageValue, isDecided, held, language),
+    },
     mediation: findMediation(caseLook, lineAnswers, language),
-    appeal: findAppeal(main, facts, mainLook, integrity.length, language),
+    appeal: {
+      ...findAppeal(main, facts, mainLook, integrity.length, language),
+      readiness: isDecided
+        ? appealReadiness(
+            main,
+            facts,
+            input.evidence,
+            refused.filter((r) => r.clause === 'F-46').length,
+            mainLook,
+            language,
+          )
+        : [],
+    },
     integrityFlags: flags,
     warnings: [
       ...force.notKnown.map((id) => ({
@@ -188,6 +211,12 @@ export function evaluateCase(input: EvaluateInput): Answer {
     ],
     overrides: findOverrides(facts, lineAnswers, findings),
   };
+}
+
+/** In what state goods came back is not asked before they are back: only the person who holds them could tell. */
+function answerable(list: readonly MissingFact[], facts: CaseFacts, stage: Stage | null): readonly MissingFact[] {
+  const isAway = stage !== null && stage !== 'RETURNED' && facts.returnShipment?.goodsIntact === undefined;
+  return isAway ? list.filter((m) => m.fact !== 'returnShipment.goodsIntact') : list;
 }
 
 /** A question on a fact that is asked already is put in the more exact words; the others come first, since they are quick to answer. */

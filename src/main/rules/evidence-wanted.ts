@@ -18,7 +18,7 @@ export function findEvidence(
   fromRows: readonly Wanted[],
   look: Look,
   language: Language,
-): Answer['evidence'] {
+): Omit<Answer['evidence'], 'plan'> {
   const reasons = new Set((facts.lines ?? []).map((l) => l.reason));
   const wanted = new Map<string, Wanted>();
   for (const entry of pack?.evidence?.wanted ?? []) {

@@ -5,8 +5,9 @@
  */
 import type { Fault, FreightAnswer, ReadingPreset } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
-import { type Bearer, type FreightLeg, freightLegs } from '../../shared/domain/terms.ts';
+import { type Bearer, bearers, type FreightLeg, freightLegs } from '../../shared/domain/terms.ts';
 import type { Language } from '../../shared/errors.ts';
+import { overrideOf } from './derive-parts.ts';
 import type { Look } from './logic.ts';
 import type { Line } from './look.ts';
 import type { BearerPair, DecisionOutcome, RulePack } from './pack.ts';
@@ -47,6 +48,19 @@ export function judgeFreight(
   const legs = freightLegs.map((leg): FreightAnswer => {
     const bySides = agreedBearer(facts, look, leg, agreed);
     if (bySides?.bearer === 'PER_AGREEMENT' && leg === 'return') missing.push('agreement.returnFreightBearer');
+    const own = overrideOf(facts, line, `freight.${leg}`);
+    const byHand = bearers.find((b) => b === own?.value.toUpperCase());
+    if (byHand)
+      return {
+        leg,
+        literal: byHand,
+        sensible: byHand,
+        chosen: byHand,
+        mayAsk: false,
+        basis: 'S4.1',
+        scope: null,
+        conflict: null,
+      };
     if (bySides)
       return {
         leg,

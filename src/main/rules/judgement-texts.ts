@@ -198,6 +198,72 @@ export const sayings = {
   'passes-DAP': { en: 'DAP: it passes at the destination, before unloading', 'zh-CN': 'DAP：在目的地、卸货之前转移' },
   'passes-DPU': { en: 'DPU: it passes at the destination, unloaded', 'zh-CN': 'DPU：在目的地卸货后转移' },
   'passes-DDP': { en: 'DDP: it passes at the destination, cleared', 'zh-CN': 'DDP：在目的地、清关后转移' },
+  // Evidence that would be turned away
+  'refused-format': {
+    en: '<count> file(s) are <format>; the Complaint Center’s list of file types does not name it. Upload the packet as PDF, or a JPG, and keep the original.',
+    'zh-CN': '有 <count> 个文件为 <format> 格式，不在投诉中心列出的文件类型之内。请上传 PDF 材料册或 JPG，并保留原件。',
+  },
+  'refused-ae-weights': {
+    en: 'For a short shipment AliExpress wants within 3 days: shipping receipt, weight photo of one piece, weight photo of the packed whole, and the carrier’s weight; else it refunds in proportion.',
+    'zh-CN':
+      '货物短少时，全球速卖通要求 3 天内提供：发货底单、单件称重照片、整包称重照片和物流称重证明；否则按比例退款。',
+  },
+  'refused-ae-one-photo': {
+    en: 'More than two pieces are claimed: AliExpress wants several of them in the pictures, not one.',
+    'zh-CN': '涉及两件以上：全球速卖通要求照片展示多件，而不是一件。',
+  },
+  'refused-ae-video': {
+    en: 'For goods that do not work AliExpress wants a video.',
+    'zh-CN': '货物无法使用时，全球速卖通要求视频。',
+  },
+  'refused-dh-freight': {
+    en: 'DHgate pays return freight back only with a photo of the label and of the cost, within 7 days.',
+    'zh-CN': '敦煌网须在 7 天内收到面单和费用照片，才会退还退货运费。',
+  },
+  // Readiness of an appeal
+  'ready-decision': { en: 'The decision of the platform is there.', 'zh-CN': '已录入平台裁决。' },
+  'ready-grounds': { en: 'At least one ground is written.', 'zh-CN': '至少写明一条理由。' },
+  'ready-ground-proof': { en: 'Every ground names its rule and an exhibit.', 'zh-CN': '每条理由都写明规则并附证据。' },
+  'ready-kinds': {
+    en: 'Logistics proof and photos are there, or it is said why not.',
+    'zh-CN': '物流证据和照片齐备，或已说明缺少的原因。',
+  },
+  'ready-order-no': {
+    en: 'The order number stands on two exhibits of different kinds.',
+    'zh-CN': '至少两种不同的证据上有订单号。',
+  },
+  'ready-dates': {
+    en: 'Order, receipt, request and decision have their dates.',
+    'zh-CN': '下单、收货、请求和裁决均有日期。',
+  },
+  'ready-allegations': { en: 'Every point of the buyer is answered.', 'zh-CN': '买家的每一点主张都已答复。' },
+  'ready-translations': {
+    en: 'What is not in English has a translation.',
+    'zh-CN': '非英文的证据附有译文。',
+  },
+  'ready-relief': {
+    en: 'It is said what is asked for, with amount and currency.',
+    'zh-CN': '已写明请求，并有金额和币种。',
+  },
+  'ready-formats': { en: 'No file is of a kind the platform does not name.', 'zh-CN': '没有平台未列出格式的文件。' },
+  'ready-redactions': {
+    en: 'You have looked at what both sides will see, and at what is blacked out.',
+    'zh-CN': '您已查看双方都会看到的内容以及涂黑的部分。',
+  },
+  'ready-window': { en: 'The time for the appeal is known and not over.', 'zh-CN': '申诉期限已知且未过。' },
+  // Sums
+  'sums-currencies': {
+    en: 'The lines are in different currencies: they are not added up.',
+    'zh-CN': '各行币种不同，不作合计。',
+  },
+  'sums-over-paid': {
+    en: 'This is more than the buyer paid (<paid>); protection and refunds end there (F-12).',
+    'zh-CN': '该金额超过买家实付（<paid>）；保障和退款以实付为限（F-12）。',
+  },
+  'sums-given': {
+    en: '<given> was refunded already; <left> is left of it.',
+    'zh-CN': '已退 <given>，尚余 <left>。',
+  },
   // Weights
   'shortage-fits': {
     en: 'The weights fit what was declared: <formula>; the slip says <slip>. This speaks against a shortage at dispatch.',

@@ -53,6 +53,8 @@ export function findMediation(
   return no('mediate-talk');
 }
 
+type AppealState = Omit<Answer['appeal'], 'readiness'>;
+
 /** An appeal needs a decision (S2.5a), grounds, and evidence of the named kinds or a reason why there is none (S2.5b). */
 export function findAppeal(
   pack: RulePack | undefined,
@@ -60,8 +62,8 @@ export function findAppeal(
   look: Look,
   integrityFlags: number,
   language: Language,
-): Answer['appeal'] {
-  const closed = (key: Parameters<typeof phrase>[0], gaps: readonly string[] = []): Answer['appeal'] => ({
+): AppealState {
+  const closed = (key: Parameters<typeof phrase>[0], gaps: readonly string[] = []): AppealState => ({
     available: false,
     ready: false,
     gaps,

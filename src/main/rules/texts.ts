@@ -70,54 +70,60 @@ export function windowPhrase(found: WindowFinding | null, length: number, langua
 
 const assumptions: Readonly<Record<Assumption, Two>> = {
   'day-of-receipt-not-counted': {
-    en: 'the day of receipt is not counted; the last day ends at 24:00',
-    'zh-CN': '收货当天不计入，最后一天到 24:00 为止',
+    en: 'counted from the day after receipt, to 24:00 of the last day',
+    'zh-CN': '自收货次日起算，至最后一天 24:00',
   },
-  'request-day-counts': { en: 'the day of the request counts', 'zh-CN': '以提出请求的时间为准' },
-  'sent-day-counts': { en: 'the day the goods are sent back counts', 'zh-CN': '以寄回货物的时间为准' },
+  'request-day-counts': {
+    en: 'what counts is when it was asked for',
+    'zh-CN': '以提出请求的时间为准',
+  },
+  'sent-day-counts': {
+    en: 'what counts is when the goods were sent back',
+    'zh-CN': '以寄回货物的时间为准',
+  },
   'received-back-day-counts': {
-    en: 'the day the goods are back with the seller counts',
-    'zh-CN': '以卖家收到退货的时间为准',
+    en: 'what counts is when the goods were back with you',
+    'zh-CN': '以您收到退货的时间为准',
   },
   'dates-are-whole-days': {
-    en: 'a date without a time is read as that whole day on each clock',
-    'zh-CN': '没有时间的日期，按各地时钟的整天计算',
+    en: 'a date without a time is the whole day',
+    'zh-CN': '没有时间的日期按整天计',
   },
   'holidays-counted': {
-    en: 'public holidays of <country> counted (table to <to>): national whole-day ones; a weekend alone moves nothing',
-    'zh-CN': '已计入 <country> 的法定节假日（节假日表截至 <to>）：仅全国性、全天的节假日；单纯周末不顺延',
+    en: 'public holidays of <country> counted (table to <to>)',
+    'zh-CN': '已计入 <country> 法定节假日（表至 <to>）',
   },
   'no-holidays-chosen': {
-    en: 'you chose that holidays do not move the last day',
-    'zh-CN': '您已选择期限不因节假日顺延',
+    en: 'holidays move nothing: your choice',
+    'zh-CN': '不因节假日顺延：由您选择',
   },
   'receipt-written-elsewhere': {
-    en: 'the time of receipt is written on a clock that the buyer’s country does not keep, or the country is in dispute',
-    'zh-CN': '收货时间所用的时区不属于买家所在国，或所在国有争议',
+    en: 'the time of receipt is on a clock that the buyer’s country does not keep',
+    'zh-CN': '收货时间所用时区不属于买家所在国',
   },
   'holidays-not-known': {
-    en: 'the public holidays for one of the clocks are not known: up to 10 days after the last day lateness is not certain',
-    'zh-CN': '其中一个时钟所适用的法定节假日不明：最后一天之后 10 天以内，不能断定逾期',
+    en: 'holidays of one clock not known: up to 10 days late is not certain',
+    'zh-CN': '有一个时钟的节假日不明：逾期 10 天以内不能断定',
   },
   'holidays-end': {
-    en: 'the holiday table of <country> ends on <to>: later holidays are not known, up to 10 days after the last day lateness is not certain',
-    'zh-CN': '<country> 的节假日表截至 <to>：此后的节假日不明，最后一天之后 10 天以内不能断定逾期',
+    en: 'holiday table of <country> ends on <to>: nothing counted beyond, up to 10 days late is not certain',
+    'zh-CN': '<country> 节假日表至 <to>：此后不计，逾期 10 天以内不能断定',
   },
   'holidays-chosen': {
-    en: 'you chose that a public holiday moves the last day to the next day',
-    'zh-CN': '您已选择遇法定节假日顺延至次日',
+    en: 'a holiday moves the last day: your choice',
+    'zh-CN': '遇节假日顺延：由您选择',
   },
   'several-receipts': {
-    en: 'several days may be the day of receipt; all are compared until one is chosen',
-    'zh-CN': '可能有几个收货日；在选定之前全部比较',
+    en: 'several days of receipt compared until you choose one',
+    'zh-CN': '可能的收货日有几个，选定前全部比较',
   },
   'zone-of-receipt-unknown': {
-    en: 'the time zone at the place of receipt is not known: every zone is held possible',
-    'zh-CN': '收货地时区不明，按任何时区都有可能处理',
+    en: 'time zone of receipt not known: all held possible',
+    'zh-CN': '收货地时区不明，各时区均有可能',
   },
   'still-open-so-in-time': {
-    en: 'no time is recorded, but the window is still open on every clock',
-    'zh-CN': '没有记录时间，但按各地时钟期限都还未结束',
+    en: 'still open on every clock',
+    'zh-CN': '按各时钟均未届满',
   },
   'no-receipt-day': { en: 'the day of receipt is not known', 'zh-CN': '收货日期不明' },
   'no-event-day': { en: 'the time that counts is not recorded', 'zh-CN': '尚未记录作为依据的时间' },

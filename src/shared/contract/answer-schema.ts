@@ -1,7 +1,7 @@
 /** The rules' answer as a schema, for the wall between main and page. The types live in `domain/answer.ts`. */
 import { type Answer, stances } from '../domain/answer.ts';
 import { bearers, freightLegs, reasons, stages } from '../domain/terms.ts';
-import { quantitySchema } from '../domain/values.ts';
+import { moneySchema, quantitySchema } from '../domain/values.ts';
 import { z } from '../z.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(5000).readonly();
@@ -111,6 +111,22 @@ const lineAnswer = z.object({
   ),
 });
 
+const sums = z.object({
+  refunds: list(z.object({ line: text, amount: moneySchema.nullable(), formula: text.nullable(), missing: texts })),
+  total: moneySchema.nullable(),
+  inOther: z.object({ amount: moneySchema, rate: z.number(), date: text, source: text }).nullable(),
+  freight: list(
+    z.object({
+      leg: z.enum(freightLegs),
+      cost: moneySchema,
+      by: z.enum(['value', 'volume']),
+      parts: list(z.object({ line: text, bearer: z.enum(bearers), amount: moneySchema })),
+      formula: z.string().max(200_000),
+    }),
+  ),
+  notes: texts,
+});
+
 export const answerSchema = z.object({
   ok: z.literal(true),
   asOf: text,
@@ -131,6 +147,7 @@ export const answerSchema = z.object({
   ]),
   stage: z.enum(stages).nullable(),
   lines: list(lineAnswer),
+  sums,
   deadlines: list(
     z.object({
       id: text,
@@ -149,9 +166,25 @@ export const answerSchema = z.object({
     held: list(z.object({ kind: text, count: z.int() })),
     wanted: list(z.object({ kind: text, why: text, clause: text })),
     wouldBeRefused: list(z.object({ kind: text, why: text, clause: text })),
+    plan: list(
+      z.object({
+        kinds: texts,
+        level: z.enum(['needed', 'helpful']),
+        isHeld: z.boolean(),
+        why: text,
+        how: text.nullable(),
+        source: text,
+      }),
+    ),
   }),
   mediation: z.object({ available: z.boolean(), because: text }),
-  appeal: z.object({ available: z.boolean(), ready: z.boolean(), gaps: texts, because: text }),
+  appeal: z.object({
+    available: z.boolean(),
+    ready: z.boolean(),
+    gaps: texts,
+    readiness: list(z.object({ id: text, ok: z.boolean().nullable(), says: text, where: text.nullable() })),
+    because: text,
+  }),
   integrityFlags: list(
     z.object({ id: text, code: text, says: text, evidenceIds: texts, explained: z.string().max(20_000).nullable() }),
   ),

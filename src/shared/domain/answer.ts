@@ -1,6 +1,6 @@
 /** The rules' answer: the shape that `assess`, the standing panel and the packet all read. Keys may be added, never renamed. */
 import type { Bearer, FreightLeg, Reason, Stage } from './terms.ts';
-import type { Quantity } from './values.ts';
+import type { Money, Quantity } from './values.ts';
 
 export type ReadingPreset = 'sensible' | 'literal';
 export const stances = ['ACCEPT', 'REFUSE', 'NEGOTIATE', 'HOLD', 'REDIRECT', 'MEDIATE', 'APPEAL', 'FULFIL'] as const;
@@ -145,6 +145,35 @@ export interface LineAnswer {
   readonly findings: readonly Finding[];
 }
 
+/** What the facts come to in money: a proposal, never a duty. */
+export interface SumsAnswer {
+  /** The value of what each line claims. */
+  readonly refunds: readonly {
+    readonly line: string;
+    readonly amount: Money | null;
+    readonly formula: string | null;
+    readonly missing: readonly string[];
+  }[];
+  /** Null while a line has no amount, and where currencies differ. */
+  readonly total: Money | null;
+  /** The total at the rate that a person typed, with its day and source. */
+  readonly inOther: {
+    readonly amount: Money;
+    readonly rate: number;
+    readonly date: string;
+    readonly source: string;
+  } | null;
+  /** Freight of one leg whose lines have different bearers, split in proportion. */
+  readonly freight: readonly {
+    readonly leg: FreightLeg;
+    readonly cost: Money;
+    readonly by: 'value' | 'volume';
+    readonly parts: readonly { readonly line: string; readonly bearer: Bearer; readonly amount: Money }[];
+    readonly formula: string;
+  }[];
+  readonly notes: readonly string[];
+}
+
 /** A doubt that the other side, or the platform, could raise about what the exporter hands in. */
 export interface IntegrityFlag {
   /** Stays the same while the doubt does: what an explanation refers to. */
@@ -204,18 +233,35 @@ export interface Answer {
     | 'CLOSED';
   readonly stage: Stage | null;
   readonly lines: readonly LineAnswer[];
+  readonly sums: SumsAnswer;
   readonly deadlines: readonly Deadline[];
   readonly missingFacts: readonly MissingFact[];
   readonly evidence: {
     readonly held: readonly { readonly kind: string; readonly count: number }[];
     readonly wanted: readonly { readonly kind: string; readonly why: string; readonly clause: string }[];
     readonly wouldBeRefused: readonly { readonly kind: string; readonly why: string; readonly clause: string }[];
+    /** What the reasons want at this stage: what is missing first, with how to make it. One of `kinds` is enough. */
+    readonly plan: readonly {
+      readonly kinds: readonly string[];
+      readonly level: 'needed' | 'helpful';
+      readonly isHeld: boolean;
+      readonly why: string;
+      readonly how: string | null;
+      readonly source: string;
+    }[];
   };
   readonly mediation: { readonly available: boolean; readonly because: string };
   readonly appeal: {
     readonly available: boolean;
     readonly ready: boolean;
     readonly gaps: readonly string[];
+    /** Yes, no, or null where no fact can tell; `where` is the fact or exhibit to mend. */
+    readonly readiness: readonly {
+      readonly id: string;
+      readonly ok: boolean | null;
+      readonly says: string;
+      readonly where: string | null;
+    }[];
     readonly because: string;
   };
   /** Doubts about one's own files and dates. Without an explanation they block a packet (R-80). */
