@@ -3,11 +3,9 @@
  * Subtle: never await `app.whenReady()` here. Electron holds `ready` back until this module has finished.
  */
 import path from 'node:path';
-import { app, powerMonitor, session, shell } from 'electron';
+import { app, session, shell } from 'electron';
 import type { Language } from '../shared/errors.ts';
 import { findPicture, findSheet } from './cases/find-picture.ts';
-import { nearDeadlines } from './cases/near-deadlines.ts';
-import { BELL_DAYS } from './ipc/about-handlers.ts';
 import { type CallTools, explain } from './ipc/answer-call.ts';
 import { makeDeskHolder } from './ipc/desk-holder.ts';
 import { makeHandlers } from './ipc/handlers.ts';
@@ -17,17 +15,14 @@ import { registerHandlers } from './ipc/register.ts';
 import type { Room } from './ipc/room.ts';
 import { recentsHere } from './ipc/show-case.ts';
 import { takeHanded } from './ipc/take-handed.ts';
-import { tellDeadline } from './ipc/tell-deadline.ts';
 import { createJobClient } from './jobs/client.ts';
 import { dataPlace } from './shell/data-place.ts';
-import { makeDeadlineWatch } from './shell/deadline-watch.ts';
 import { windowPowers } from './shell/dialogs.ts';
 import { logFaults } from './shell/faults.ts';
 import { betterLocale } from './shell/file-name-locale.ts';
 import { makeFrame } from './shell/frame.ts';
 import { type HandedOver, handedOver, makeQueue } from './shell/handed-over.ts';
 import { openLog } from './shell/log.ts';
-import { copyText, noticesText, screenFacts, systemFacts, systemNotice } from './shell/power.ts';
 import { openPreferences } from './shell/preferences.ts';
 import { isPrintPage, shutPrintPage } from './shell/print-window.ts';
 import { declareSchemes, serveSchemes } from './shell/schemes.ts';
@@ -106,14 +101,9 @@ const room: Room = {
   pages: new Map(),
   dataDir,
   resourcesRoot,
-  isPortable: home.isPortable,
-  now,
   version: app.getVersion(),
   language,
-  tell(name, event) {
-    frame.tell(name, event);
-    if (name === 'case.changed') watch.soon();
-  },
+  tell: frame.tell,
   dress: frame.dress,
   offer(commands) {
     // The page says this first when it can hear: what was handed over before waited for it.
@@ -121,7 +111,6 @@ const room: Room = {
     frame.offer(commands);
   },
   run: frame.run,
-  system: { facts: systemFacts, screens: screenFacts, copyText, notices: noticesText },
   windows: {
     openCase: frame.windows.openCase,
     showCase: frame.windows.showCase,
@@ -130,18 +119,6 @@ const room: Room = {
   },
   ...windowPowers(frame.front, language, preferences, path.join(resourcesRoot, 'icons', 'casebinder-64.png')),
 };
-
-const watch = makeDeadlineWatch({
-  now: Date.now,
-  list: () => nearDeadlines(room.desks.desk(), BELL_DAYS),
-  tell: (deadline, hours) => tellDeadline(room, deadline, hours, systemNotice),
-  told: () => preferences.get().toldDeadlines,
-  keepTold: (toldDeadlines) => preferences.set({ toldDeadlines }),
-  after: (ms, what) => {
-    const timer = setTimeout(what, ms);
-    return () => clearTimeout(timer);
-  },
-});
 
 function start(): void {
   void emptyPageCache(dataDir);
@@ -166,10 +143,6 @@ function start(): void {
     }
   }
   if (options.showOnce) sayShownAndQuit(window);
-  else {
-    powerMonitor.on('resume', () => void watch.look());
-    watch.soon();
-  }
 }
 
 const own = [process.execPath, app.isPackaged ? process.execPath : root];
@@ -188,7 +161,6 @@ if (app.requestSingleInstanceLock()) {
   });
   handed.add({ ...handedOver(process.argv, own, process.cwd()), archive: null });
   app.on('will-quit', () => {
-    watch.stop();
     room.jobs.cancelAll();
     void room.desks.close();
   });

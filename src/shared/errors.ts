@@ -5,6 +5,7 @@
 import { appTroubles } from './errors/app.ts';
 import { archiveTroubles } from './errors/archive.ts';
 import { caseFileTroubles } from './errors/case-file.ts';
+import { casesTroubles } from './errors/cases.ts';
 import { deadlineTroubles } from './errors/deadline.ts';
 import { intakeTroubles } from './errors/intake.ts';
 import { keepingTroubles } from './errors/keeping.ts';
@@ -18,6 +19,7 @@ export const troubles = {
   ...archiveTroubles,
   ...intakeTroubles,
   ...caseFileTroubles,
+  ...casesTroubles,
   ...rulesTroubles,
   ...packetTroubles,
   ...appTroubles,

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { closeCase } from '../../src/main/cases/close-case.ts';
 import { createCase } from '../../src/main/cases/create-case.ts';
 import type { Desk } from '../../src/main/cases/desk.ts';
 import { getCase } from '../../src/main/cases/get-case.ts';
 import { listCases } from '../../src/main/cases/list-cases.ts';
+import { setTitle } from '../../src/main/cases/rename-case.ts';
 import { addEntry, removeEntry, setFact, setFacts } from '../../src/main/cases/set-fact.ts';
-import { setStatus, setTitle } from '../../src/main/cases/set-status.ts';
 import { readSettings, setSetting } from '../../src/main/cases/settings.ts';
+import { trashCases } from '../../src/main/cases/trash-cases.ts';
 import { transaction } from '../../src/main/store/connection.ts';
 import { openHints } from '../../src/main/store/exhibit-store.ts';
 import { appendJournal, listJournal, verifyJournal } from '../../src/main/store/journal-store.ts';
@@ -313,8 +315,8 @@ describe('the list', () => {
   it('keeps the trash apart, and counts beyond the limit', () => {
     const desk = newDesk();
     for (let i = 0; i < 5; i += 1) createCase(desk, smallCase());
-    setStatus(desk, 'CB-0002', 'trash');
-    setStatus(desk, 'CB-0003', 'closed');
+    trashCases(desk, ['CB-0002']);
+    closeCase(desk, 'CB-0003', { at: '2025-05-12', outcome: null, cost: null, lesson: null });
     setTitle(desk, 'CB-0003', '  Renamed ');
     expect(listCases(desk, { limit: 2 })).toMatchObject({
       total: 4,

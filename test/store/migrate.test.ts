@@ -8,7 +8,9 @@ import { getCase } from '../../src/main/cases/get-case.ts';
 import { keepDraft, listDrafts } from '../../src/main/cases/keep-draft.ts';
 import { listCases } from '../../src/main/cases/list-cases.ts';
 import { listFactNotes, noteFact } from '../../src/main/cases/note-fact.ts';
+import { countStale, freshenSome } from '../../src/main/cases/rejudge-cases.ts';
 import { readSettings } from '../../src/main/cases/settings.ts';
+import { restoreCases } from '../../src/main/cases/trash-cases.ts';
 import {
   createDatabase,
   openForReading,
@@ -34,6 +36,7 @@ import { codeOf, deskOn, newDesk, opened, temporaryFolder, troubleOf } from './d
  */
 const frozen: Readonly<Record<string, string>> = {
   '10 create-archive': 'e7ff42505ea61c9cda32152d54c52d8d620e54ebb650fe6d558b63b803d099fc',
+  '30 create-standings': 'be47dd991e3a11057b54fafa35b97ea6f5c7459621a60130994251d2db9baa59',
   '40 create-fact-notes': 'b6828c7ce1e1379924b193cf0833f3aef29aee22e136e0e92a82a2ad6eb8d3a4',
   '41 create-drafts': 'cd18450072be44c64445bc15ee6567f1148d1e315473b241f3b23eaf3d9151e1',
   '50 light-table': 'c59cd9e84783ae9d88494d1bf1136c9a7377a330db8150d3d43473248b9c94f8',
@@ -127,6 +130,14 @@ describe('an archive of format 10', () => {
     ]);
     expect(getCase(desk, 'CB-0002').title).toBe('شحنة ناقصة / 短少的货物');
     expect(listCases(desk, { status: 'trash' }).total).toBe(1);
+    expect(countStale(desk)).toBe(1);
+    expect(freshenSome(desk)).toBe(0);
+    expect(archive.db.all(sql`SELECT case_no FROM standings`)).toHaveLength(1);
+    restoreCases(
+      desk,
+      listCases(desk, { status: 'trash' }).cases.map((one) => one.caseId),
+    );
+    expect(listCases(desk).total).toBe(2);
     expect(listPackets(archive.db, 1)).toHaveLength(1);
     expect(readSettings(archive).company).toBe('Sample Trading Co');
     expect(createCase(desk, smallCase()).caseId).toBe('CB-0003');

@@ -73,7 +73,7 @@ describe('every command', () => {
 
   const sequences = fc.array(
     fc.record({ channel: fc.constantFrom(...undoable), seed: fc.array(fc.nat(1000), { minLength: 6, maxLength: 6 }) }),
-    { minLength: 3, maxLength: 14 },
+    { minLength: 3, maxLength: 10 },
   );
 
   it('done and undone leaves the data as they were; done again, as they had become', { timeout: 120_000 }, async () => {
@@ -130,7 +130,7 @@ describe('every command', () => {
           rmSync(folder, { recursive: true, force: true });
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });

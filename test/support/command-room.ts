@@ -60,14 +60,6 @@ export function openCommandRoom(folder: string): CommandRoom {
       if (name === 'case.changed' && 'caseId' in event) told.push(event.caseId);
     },
     dress: () => {},
-    isPortable: false,
-    now: () => '2025-05-12T08:00:00.000Z',
-    system: {
-      facts: () => ({ electron: '0', chromium: '0', node: '0', system: 'test' }),
-      screens: () => [],
-      copyText: () => {},
-      notices: () => '',
-    },
     windows: { openCase: () => {}, showCase: () => false, showDesk: () => {}, closeCases: () => {} },
     offer: () => {},
     run: () => {},
@@ -168,6 +160,25 @@ export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pi
     const entry = pick([null, ...(facts[list] ?? [])]);
     return { caseId, list, entryId: entry?.id ?? null, change: entry === null ? 'add' : 'remove' };
   },
+  'case.set-title': async (room, pick) => ({
+    caseId: await someCase(room, pick),
+    title: pick(['Lamps', '台灯退货', null]),
+  }),
+  'case.close': async (room, pick) => ({
+    caseId: await someCase(room, pick),
+    at: '2025-05-12',
+    outcome: pick(['Settled', null]),
+    cost: pick([{ minor: 1200, currency: 'USD' }, null]),
+    lesson: pick(['Photograph the seal.', null]),
+  }),
+  'case.reopen': async (room, pick) => ({ caseId: await someCase(room, pick) }),
+  'case.trash': async (room, pick) => ({ caseIds: [await someCase(room, pick)] }),
+  'case.restore': async (room, pick) => ({ caseIds: [await someCase(room, pick)] }),
+  'view.save': async (_, pick) => ({
+    name: pick(['Mine', '待处理']),
+    view: { ...someView, sort: pick(['due', 'buyer']), reasons: pick([[], ['QUALITY']]) },
+  }),
+  'view.remove': async (_, pick) => ({ name: pick(['Mine', '待处理']) }),
   'exhibit.update': async (room, pick) => {
     const { caseId, exhibits } = await box(room, pick);
     const exhibit = pick(exhibits);
@@ -216,7 +227,21 @@ export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pi
   },
 };
 
+/** The whole list, as it is before anybody narrows it. */
+export const someView = {
+  query: '',
+  statuses: ['open', 'waiting', 'closed'],
+  steps: [],
+  reasons: [],
+  turn: null,
+  due: null,
+  sort: 'changed',
+  down: true,
+} as const;
+
 const someFacts = [
+  ['closing.at', '2025-05-20'],
+  ['closing.at', null],
   ['order.total', { minor: 12, currency: 'EUR' }],
   ['order.total', null],
   ['order.orderNo', '990011'],

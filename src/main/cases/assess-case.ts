@@ -6,6 +6,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Answer, ReadingPreset } from '../../shared/domain/answer.ts';
 import type { CaseFacts, PlannedExhibit } from '../../shared/domain/case-file.ts';
+import type { ExhibitSummary } from '../../shared/domain/evidence.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { evaluateCase } from '../rules/evaluate.ts';
 import type { EvidenceView } from '../rules/evidence-view.ts';
@@ -33,6 +34,17 @@ export function assessCase(
   options: AssessOptions = {},
 ): Answer {
   const { facts, exhibits } = getCase(desk, caseId);
+  return assessHeld(desk, caseId, facts, exhibits, options);
+}
+
+/** Judges these facts of a case with the evidence that is in these exhibits, as the archive reads its cases. */
+export function assessHeld(
+  desk: Pick<Desk, 'archive' | 'packs' | 'holidays' | 'language' | 'now'>,
+  caseId: string,
+  facts: CaseFacts,
+  exhibits: readonly ExhibitSummary[],
+  options: AssessOptions,
+): Answer {
   const held = exhibits.filter((e) => e.include).map((e) => ({ kind: e.kind, count: e.evidenceIds.length }));
   const lastRecordedAt = options.asOf === undefined ? lastJournalTime(desk.archive.db) : null;
   const { readings, packFollow } = readSettings(desk.archive);

@@ -17,6 +17,7 @@ import { appendJournal } from '../store/journal-store.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
 import { type IntakeBook, openIntakeBook, type TakenFolder } from './intake-book.ts';
+import { keepStanding } from './keep-standing.ts';
 import { refreshEvidenceManifest } from './refresh-manifest.ts';
 import { writableDb } from './writable.ts';
 
@@ -94,6 +95,7 @@ export async function attachEvidence(
       },
     });
     touchCase(db, caseNo, desk.now());
+    keepStanding(desk, db, caseNo);
     return done;
   });
   try {

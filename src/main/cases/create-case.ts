@@ -1,17 +1,19 @@
 /** Opens a case from a case file. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
-import type { CaseFacts, PlannedExhibit } from '../../shared/domain/case-file.ts';
+import { type CaseFacts, type PlannedExhibit, settled } from '../../shared/domain/case-file.ts';
 import { requireCaseFile } from '../../shared/domain/case-file-problems.ts';
 import { flattenFacts } from '../../shared/domain/fact-paths.ts';
 import { formatId } from '../../shared/domain/ids.ts';
-import { insertCase, setCaseColumns } from '../store/case-store.ts';
+import { insertCase, setCaseColumns, setCaseStatus } from '../store/case-store.ts';
 import { transaction, type WritableDb } from '../store/connection.ts';
 import { insertExhibit, insertHint } from '../store/exhibit-store.ts';
 import { putEntries, putFact } from '../store/fact-store.ts';
 import { appendJournal } from '../store/journal-store.ts';
 import { caseColumns } from './case-columns.ts';
 import type { Desk } from './desk.ts';
+import { keepStanding } from './keep-standing.ts';
+import { hasEveryReason } from './set-fact.ts';
 import { writableDb } from './writable.ts';
 
 export interface CaseFileParts {
@@ -45,6 +47,8 @@ export function createCase(desk: Desk, input: unknown): { readonly caseId: strin
     for (const list of flat.entries) putEntries(db, no, list);
     for (const exhibit of exhibits) planExhibit(db, no, exhibit);
     setCaseColumns(db, no, caseColumns(formatId('case', no), title, facts));
+    if (settled(facts.closing?.at) !== undefined && hasEveryReason(facts)) setCaseStatus(db, no, 'closed');
+    keepStanding(desk, db, no);
     appendJournal(db, {
       at,
       by: desk.by,

@@ -8,6 +8,7 @@ import { type ExhibitPiece, listExhibits } from '../store/exhibit-store.ts';
 import { appendJournal } from '../store/journal-store.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
+import { keepStanding } from './keep-standing.ts';
 import { writableDb } from './writable.ts';
 
 /** What the journal tells of a change. */
@@ -22,6 +23,7 @@ export function write(desk: Desk, caseId: string, work: (db: WritableDb, caseNo:
     const entry = work(db, caseNo);
     if (entry === null) return;
     touchCase(db, caseNo, at);
+    keepStanding(desk, db, caseNo);
     appendJournal(db, { at, by: desk.by, caseNo, ...entry });
   });
 }

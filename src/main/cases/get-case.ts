@@ -1,8 +1,8 @@
 /** Everything the desk knows of one case, read on one state of the casebook. */
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
+import type { CaseStatus } from '../../shared/domain/case-list.ts';
 import type { ExhibitSummary } from '../../shared/domain/evidence.ts';
 import { nestFacts } from '../../shared/domain/fact-paths.ts';
-import type { CaseStatus } from '../store/case-store.ts';
 import { snapshot } from '../store/connection.ts';
 import { listExhibits } from '../store/exhibit-store.ts';
 import { readFacts } from '../store/fact-store.ts';

@@ -1,5 +1,6 @@
 /** Searches and lists the cases. */
-import { type CaseRow, type CaseStatus, searchCases } from '../store/case-store.ts';
+import type { CaseStatus } from '../../shared/domain/case-list.ts';
+import { type CaseRow, searchCases } from '../store/case-store.ts';
 import { snapshot } from '../store/connection.ts';
 import { foldText } from './case-columns.ts';
 import type { Desk } from './desk.ts';

@@ -14,6 +14,8 @@ export interface CommandInput {
   readonly path?: unknown;
   readonly list?: unknown;
   readonly changes?: unknown;
+  readonly caseIds?: unknown;
+  readonly name?: unknown;
 }
 
 /** Asked before the command runs: what it takes away still has its name then. */
@@ -24,7 +26,9 @@ export function nameCommand(db: ReadableDb, input: CommandInput): Record<string,
   };
   if (typeof input.path === 'string') put('field', input.path);
   if (typeof input.list === 'string') put('list', input.list);
-  const caseNo = numberOf('case', input.caseId);
+  if (typeof input.name === 'string') put('name', input.name);
+  const cases: readonly unknown[] = Array.isArray(input.caseIds) ? input.caseIds : [];
+  const caseNo = numberOf('case', input.caseId ?? cases[0]);
   if (caseNo !== null) {
     const row = findCase(db, caseNo);
     put('case', row?.title ?? row?.customerName ?? row?.caseId);

@@ -16,6 +16,7 @@ import { errnoOf, lookAtFolder } from './archive-folder.ts';
 import { CommandLog } from './command-log.ts';
 import { createArchive } from './create-archive.ts';
 import type { OpenArchive } from './desk.ts';
+import { removeFiles } from './purge-cases.ts';
 import { openReadingCopy } from './reading-copy.ts';
 import { refreshEvidenceManifest } from './refresh-manifest.ts';
 
@@ -92,6 +93,7 @@ function tidy(root: string, db: WritableDb): void {
   try {
     for (const folder of archiveFolders) makeFolderDurably(path.join(root, folder));
     sweepIncoming(root);
+    removeFiles(root, db);
     refreshEvidenceManifest(root, db);
   } catch (error) {
     if (errnoOf(error) === null) throw error;

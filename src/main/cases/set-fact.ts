@@ -3,9 +3,10 @@
  * case file; facts, list columns and journal change in one transaction.
  */
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
-import { caseFactsSchema } from '../../shared/domain/case-file.ts';
+import { type CaseFacts, caseFactsSchema, settled } from '../../shared/domain/case-file.ts';
 import { type CaseFileProblem, problemsOf } from '../../shared/domain/case-file-issues.ts';
 import { senseProblems } from '../../shared/domain/case-file-sense.ts';
+import type { CaseStatus } from '../../shared/domain/case-list.ts';
 import {
   checkEntry,
   checkFact,
@@ -15,11 +16,12 @@ import {
   type FlatFacts,
   factLists,
   factState,
+  nestFacts,
   nestLoosely,
   parseFactPath,
 } from '../../shared/domain/fact-paths.ts';
 import { Trouble } from '../../shared/errors.ts';
-import { findCase, setCaseColumns, touchCase } from '../store/case-store.ts';
+import { findCase, setCaseColumns, setCaseStatus, touchCase } from '../store/case-store.ts';
 import { transaction, type WritableDb } from '../store/connection.ts';
 import { listExhibits } from '../store/exhibit-store.ts';
 import { putEntries, putFact, readFacts, removeFact } from '../store/fact-store.ts';
@@ -27,6 +29,7 @@ import { appendJournal } from '../store/journal-store.ts';
 import { caseColumns } from './case-columns.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
+import { keepStanding } from './keep-standing.ts';
 import { writableDb } from './writable.ts';
 
 /** One change: undefined or null makes the fact unknown. */
@@ -154,11 +157,30 @@ export function changeFacts(
     if (after === null) return { changedAt: row.changedAt };
     const facts = checkedWhole(db, caseNo, path, before, after.flat);
     writeDifference(db, caseNo, before, after.flat, { by: desk.by, at });
+    followClosing(db, caseNo, row.status, nestFacts(before), facts);
     setCaseColumns(db, caseNo, caseColumns(row.caseId, row.title, facts));
     touchCase(db, caseNo, at);
+    keepStanding(desk, db, caseNo);
     appendJournal(db, { at, by: desk.by, caseNo, action: after.action, details: after.details });
     return { changedAt: findCase(db, caseNo)?.changedAt ?? at };
   });
+}
+
+/**
+ * The day of closing closes a case, wherever it is entered, and taking it away opens the case again.
+ * @throws Trouble CASE_REASON_MISSING: a case is not closed before the reason of each claim line is recorded
+ */
+function followClosing(db: WritableDb, caseNo: number, status: CaseStatus, before: CaseFacts, after: CaseFacts): void {
+  const [was, is] = [settled(before.closing?.at) !== undefined, settled(after.closing?.at) !== undefined];
+  if (was === is || status === 'trash') return;
+  if (is && !hasEveryReason(after)) throw new Trouble('CASE_REASON_MISSING');
+  setCaseStatus(db, caseNo, is ? 'closed' : 'open');
+}
+
+/** True when a case says of each of its claim lines why the buyer wants to return it. */
+export function hasEveryReason(facts: CaseFacts): boolean {
+  const lines = facts.lines ?? [];
+  return lines.length > 0 && lines.every((line) => settled(line.reason) !== undefined);
 }
 
 /** The facts after a change; contradictions that were there before do not stand in its way, new ones do. */

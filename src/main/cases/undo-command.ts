@@ -4,13 +4,15 @@
  */
 import { formatId, parseId } from '../../shared/domain/ids.ts';
 import { Trouble } from '../../shared/errors.ts';
-import { type CaseStatus, findCase, setCaseStatus, touchCase } from '../store/case-store.ts';
+import { findCase, touchCase } from '../store/case-store.ts';
 import { isConstraint, transaction, type WritableDb } from '../store/connection.ts';
 import { appendJournal } from '../store/journal-store.ts';
 import type { RowChange } from '../store/recorder.ts';
 import { namedRow, replay, valueIn } from '../store/replay.ts';
+import { putInTrash, takeFromTrash } from '../store/trash-store.ts';
 import type { Step } from './command-log.ts';
 import type { Desk } from './desk.ts';
+import { keepStanding } from './keep-standing.ts';
 import { writableDb } from './writable.ts';
 
 /** More rows than these are counted in the journal, not listed. */
@@ -41,9 +43,13 @@ function take(desk: Desk, direction: 'back' | 'again', stepId: string | null): R
   try {
     transaction(db, () => {
       const made = madeCases(db, step.changes);
-      const isDone = made.length > 0 ? moveMade(db, made, direction) : replay(db, step.changes, direction);
+      const isDone = made.length > 0 ? moveMade(db, made, direction, at) : replay(db, step.changes, direction);
       if (!isDone) throw new Trouble('UNDO_OVERTAKEN');
-      for (const caseNo of caseNos) if (findCase(db, caseNo)) touchCase(db, caseNo, at);
+      for (const caseNo of caseNos) {
+        if (findCase(db, caseNo) === undefined) continue;
+        touchCase(db, caseNo, at);
+        keepStanding(desk, db, caseNo);
+      }
       appendJournal(db, {
         at,
         by: desk.by,
@@ -71,11 +77,12 @@ function madeCases(db: WritableDb, changes: readonly RowChange[]): number[] {
   });
 }
 
-function moveMade(db: WritableDb, caseNos: readonly number[], direction: 'back' | 'again'): boolean {
-  const [from, to]: [CaseStatus, CaseStatus] = direction === 'back' ? ['open', 'trash'] : ['trash', 'open'];
+function moveMade(db: WritableDb, caseNos: readonly number[], direction: 'back' | 'again', at: string): boolean {
   return caseNos.every((caseNo) => {
-    if (findCase(db, caseNo)?.status !== from) return false;
-    setCaseStatus(db, caseNo, to);
+    const status = findCase(db, caseNo)?.status;
+    if (status === undefined || (status === 'trash') === (direction === 'back')) return false;
+    if (direction === 'back') putInTrash(db, caseNo, status, at);
+    else takeFromTrash(db, caseNo);
     return true;
   });
 }

@@ -1,12 +1,11 @@
 /** Every handler, held to the table by its type. */
-
-import { aboutHandlers } from './about-handlers.ts';
 import type { Handlers } from './answer-call.ts';
 import { appHandlers } from './app-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { deadlineHandlers } from './deadline-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
+import { listHandlers } from './list-handlers.ts';
 import { packetHandlers } from './packet-handlers.ts';
 import type { Room } from './room.ts';
 import { asSteps, undoHandlers } from './undo-handlers.ts';
@@ -14,12 +13,12 @@ import { windowHandlers } from './window-handlers.ts';
 
 export function makeHandlers(room: Room): Handlers {
   const handlers = {
-    ...aboutHandlers(room),
     ...appHandlers(room),
     ...caseHandlers(room),
     ...deadlineHandlers(room),
     ...evidenceHandlers(room),
     ...jobHandlers(room),
+    ...listHandlers(room),
     ...packetHandlers(room),
     ...undoHandlers(room),
     ...windowHandlers(room),

@@ -5,7 +5,10 @@ import type { Room } from './room.ts';
 
 /** What a running job writes belongs to the archive it was started on. @throws Trouble JOB_STILL_RUNNING */
 export function refuseWhileBusy({ jobs }: Room): void {
-  if (jobs.list().some((job) => job.state === 'running')) throw new Trouble('JOB_STILL_RUNNING');
+  const running = jobs.list().filter((job) => job.state === 'running');
+  if (running.some((job) => job.kind !== 'judge')) throw new Trouble('JOB_STILL_RUNNING');
+  // What is judged anew goes on at the next opening.
+  for (const { jobId } of running) jobs.cancel(jobId);
 }
 
 /** Opens an archive in place of the one that is open. */

@@ -39,15 +39,6 @@ const waits = (code: NextCode, goal: string, dues?: readonly string[]): Standing
   ...(dues && { dues }),
 });
 
-/** What the exporter himself has to keep: the rules' names for it. */
-const ownDeadlines: ReadonlySet<string> = new Set([
-  'dispute-response',
-  'dispute-evidence',
-  'appeal',
-  'agreement-seller',
-  'chargeback',
-]);
-
 /** A deadline this near comes before what stands earlier on the path. */
 const urgentDays = 3;
 
@@ -240,31 +231,30 @@ function isFiled(facts: CaseFacts): boolean {
   return settled(facts.appeal?.filedAt) !== undefined;
 }
 
-/** The nearest deadline to come among those named, or among all; else an own one without a day; else the last own one that passed. */
+/** The nearest deadline to come among those named, or among all; else the last that passed; else one without a day. */
 function nearest(answer: Answer, ids: readonly string[] | null): PathDeadline | null {
   const found = answer.deadlines
     .filter((one) => ids === null || ids.includes(one.id))
     .map((one) => toDeadline(one, answer.asOf));
   const dated = found.filter((one) => one.daysLeft !== null).toSorted((a, b) => leftOf(a) - leftOf(b));
   const coming = dated.filter((one) => leftOf(one) >= 0);
-  // What others have let pass asks for nothing; and a window of the buyer's is told line by line.
-  const own = found.filter((one) => one.whose === 'seller' && ownDeadlines.has(one.id));
+  // Own deadlines come before those of the others on the same day.
   return (
-    coming[0] ?? own.find((one) => one.at === null) ?? own.toSorted((a, b) => leftOf(a) - leftOf(b)).at(-1) ?? null
+    coming[0] ?? found.find((one) => one.at === null && one.whose === 'seller') ?? dated.at(-1) ?? found[0] ?? null
   );
 }
 
 function toDeadline(one: Deadline, asOf: string): PathDeadline {
   const { id, at, zone, whose, says } = one;
-  const ms = at !== null && at.length > 10 ? Date.parse(at) - Date.parse(asOf) : null;
+  return { id, at, zone, whose, says, ...(at === null ? { daysLeft: null, hoursLeft: null } : timeLeft(at, asOf)) };
+}
+
+/** What is left until a day or moment: whole days, negative once it has passed, and hours while they are few. */
+export function timeLeft(at: string, asOf: string): { readonly daysLeft: number; readonly hoursLeft: number | null } {
+  const ms = at.length > 10 ? Date.parse(at) - Date.parse(asOf) : null;
   const hours = ms === null ? null : Math.floor(ms / 3_600_000);
   return {
-    id,
-    at,
-    zone,
-    whose,
-    says,
-    daysLeft: at === null ? null : hours !== null && hours < 0 ? Math.min(-1, daysTo(at, asOf)) : daysTo(at, asOf),
+    daysLeft: hours !== null && hours < 0 ? Math.min(-1, daysTo(at, asOf)) : daysTo(at, asOf),
     hoursLeft: hours !== null && hours >= 0 && hours < 48 ? hours : null,
   };
 }

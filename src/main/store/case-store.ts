@@ -1,11 +1,9 @@
 /** The cases: their row in the list, and what it is searched by. Facts are in fact-store. */
+import { type CaseStatus, caseStatuses } from '../../shared/domain/case-list.ts';
 import { formatId } from '../../shared/domain/ids.ts';
 import type { Money } from '../../shared/domain/values.ts';
 import { changeOne, type ReadableDb, type WritableDb } from './connection.ts';
 import { type Row, type Sql, sql } from './sql.ts';
-
-export const caseStatuses = ['open', 'waiting', 'closed', 'trash'] as const;
-export type CaseStatus = (typeof caseStatuses)[number];
 
 /** Copies of facts that the list shows, sorts and searches; written with the facts. */
 export interface CaseColumns {
@@ -84,6 +82,7 @@ export function searchCases(
   limit: number,
 ): { readonly total: number; readonly cases: readonly CaseRow[] } {
   let where: Sql = status === null ? sql`status <> 'trash'` : sql`status = ${status}`;
+  where = sql`${where} AND case_no NOT IN (SELECT case_no FROM purged_cases)`;
   for (const word of words) where = sql`${where} AND search LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`;
   const total = db.get(sql`SELECT count(*) AS total FROM cases WHERE ${where}`)?.integer('total') ?? 0;
   const rows = db.all(sql`SELECT * FROM cases WHERE ${where} ORDER BY changed_at DESC, case_no DESC LIMIT ${limit}`);

@@ -40,6 +40,9 @@ export const policies: Readonly<Record<string, Policy>> = {
   },
   folders: { rows: 'none', because: 'which folders were read, and when, stays true' },
   intake_files: { rows: 'none', because: 'what was met in a folder stays true' },
+  standings: { rows: 'none', because: 'it follows from the facts and is judged anew' },
+  purged_cases: { rows: 'none', because: 'what was deleted for good does not come back' },
+  files_to_remove: { rows: 'none', because: 'what was deleted for good does not come back' },
   drafts: { rows: 'none', because: 'typing has an undo of its own in its field' },
   packets: { rows: 'updates', because: 'an issued packet stays issued' },
 };

@@ -169,6 +169,66 @@ CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal BEGIN SELECT RA
 
 CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
+CREATE TABLE standings (
+  case_no INTEGER PRIMARY KEY REFERENCES cases (case_no),
+  judged_at TEXT NOT NULL CHECK (judged_at GLOB '????-??-??T*Z'),
+  -- Packs, readings, language and day it was judged by; empty: the case has changed since.
+  judged_by TEXT NOT NULL,
+  step TEXT,
+  turn TEXT CHECK (turn IN ('you', 'them', 'nobody')),
+  next_code TEXT,
+  next_goal TEXT,
+  -- Stances of the lines, each once, and the product, as they are listed.
+  stances TEXT NOT NULL DEFAULT '',
+  product TEXT,
+  sort_name TEXT,
+  due_id TEXT,
+  -- Day or moment as its source gives it; null where no source gives one.
+  due_at TEXT,
+  due_zone TEXT,
+  due_whose TEXT,
+  due_source TEXT,
+  due_says TEXT,
+  -- The same as an instant, to sort and compare.
+  due_until TEXT CHECK (due_until IS NULL OR due_until GLOB '????-??-??T*Z'),
+  questions INTEGER NOT NULL DEFAULT 0 CHECK (questions >= 0),
+  question_fact TEXT,
+  question_ask TEXT,
+  words_sha256 TEXT NOT NULL DEFAULT '',
+  CHECK ((due_at IS NULL) = (due_until IS NULL))
+) STRICT;
+
+CREATE TRIGGER changed_case_is_judged_anew AFTER UPDATE OF changed_at ON cases
+BEGIN UPDATE standings SET judged_by = '' WHERE case_no = NEW.case_no; END;
+
+CREATE VIRTUAL TABLE case_words USING fts5(
+  words, content = '', contentless_delete = 1, detail = full, prefix = '2 3',
+  tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE 'case_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'case_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'case_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'case_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE trash (
+  case_no INTEGER PRIMARY KEY REFERENCES cases (case_no),
+  trashed_at TEXT NOT NULL CHECK (trashed_at GLOB '????-??-??T*Z'),
+  status_before TEXT NOT NULL CHECK (status_before IN ('open', 'waiting', 'closed'))
+) STRICT;
+
+CREATE TABLE purged_cases (
+  case_no INTEGER PRIMARY KEY REFERENCES cases (case_no),
+  purged_at TEXT NOT NULL CHECK (purged_at GLOB '????-??-??T*Z')
+) STRICT;
+
+CREATE TABLE files_to_remove (
+  file TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE fact_notes (
   case_no INTEGER NOT NULL REFERENCES cases (case_no),
   path TEXT NOT NULL CHECK (length(path) BETWEEN 1 AND 200),

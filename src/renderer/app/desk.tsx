@@ -126,7 +126,7 @@ function Rooms({ first }: { readonly first: AppState }) {
       ) : (
         <>
           {canWrite && state.by === null ? <NameDialog onState={take} /> : null}
-          <TopBar state={state} places={places} undo={undo} isDesk={ownCase === null} onCase={openCaseHere} />
+          <TopBar state={state} places={places} undo={undo} isDesk={ownCase === null} />
           {state.archive.readOnlyBecause === null ? null : (
             <p className="strip" role="status">
               {state.archive.readOnlyBecause}

@@ -2,15 +2,12 @@
 import type { AppState } from '../../shared/contract/channels.ts';
 import { AboutSection } from '../features/settings/about-section.tsx';
 import { LookSection } from '../features/settings/look-section.tsx';
-import { NotificationsSection, PrivacySection } from '../features/settings/option-sections.tsx';
 import type { SettingsSection } from '../features/settings/settings-screen.tsx';
 
 /** The sections in the order of `sectionIds`; one is named here only together with what stands in it. */
 export function settingsPlan(state: AppState, onState: (state: AppState) => void): readonly SettingsSection[] {
   return [
     { id: 'look', icon: 'theme', content: <LookSection state={state} onState={onState} /> },
-    { id: 'notifications', icon: 'clock', content: <NotificationsSection state={state} onState={onState} /> },
-    { id: 'privacy', icon: 'folder', content: <PrivacySection state={state} onState={onState} /> },
-    { id: 'about', icon: 'question', content: <AboutSection /> },
+    { id: 'about', icon: 'question', content: <AboutSection state={state} /> },
   ];
 }

@@ -1,5 +1,6 @@
 /** Every migration, oldest first. */
 import { createArchive } from './0010-create-archive.ts';
+import { createStandings } from './0030-create-standings.ts';
 import { createFactNotes } from './0040-create-fact-notes.ts';
 import { createDrafts } from './0041-create-drafts.ts';
 import { lightTable } from './0050-light-table.ts';
@@ -8,6 +9,7 @@ import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
   createArchive,
+  createStandings,
   createFactNotes,
   createDrafts,
   lightTable,

@@ -3,7 +3,7 @@ import { fileKinds, verdicts } from '../../domain/evidence.ts';
 import { z } from '../../z.ts';
 import { type ChannelShape, done, id, list, nothing, said, text } from './basics.ts';
 
-const jobKindSchema = z.enum(['sample', 'intake', 'packet', 'pages', 'sheets']);
+const jobKindSchema = z.enum(['sample', 'intake', 'packet', 'pages', 'sheets', 'judge']);
 const troubleSchema = z.object({
   code: text(80),
   message: text(),
@@ -20,7 +20,7 @@ export const jobSchema = z.object({
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.number(),
   total: z.number().nullable(),
-  unit: z.enum(['files', 'pages', 'bytes', 'steps']),
+  unit: z.enum(['files', 'pages', 'bytes', 'steps', 'cases']),
   label: text(),
   trouble: troubleSchema.nullable(),
 });
@@ -64,6 +64,8 @@ const intakeResultSchema = z.object({
 
 const jobResultSchema = z.discriminatedUnion('kind', [
   intakeResultSchema,
+  /** Cases that were judged again. */
+  z.object({ kind: z.literal('judge'), cases: z.int() }),
   z.object({ kind: z.literal('sample'), caseIds: list(id) }),
   z.object({
     kind: z.literal('packet'),

@@ -20,6 +20,13 @@ export const undoNames = [
   'packet-arrange',
   'packet-sent',
   'packet-sent-remove',
+  'case-title',
+  'case-close',
+  'case-reopen',
+  'case-trash',
+  'case-restore',
+  'view-save',
+  'view-remove',
 ] as const;
 
 export type UndoName = (typeof undoNames)[number];

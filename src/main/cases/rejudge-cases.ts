@@ -1,0 +1,81 @@
+/**
+ * Judges again what no longer holds: after a pack, a reading, the language or the day has changed, or a deadline passed.
+ * In slices, so that main answers in between; stopped at any moment, it goes on where it was.
+ */
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Trouble } from '../../shared/errors.ts';
+import { findCase } from '../store/case-store.ts';
+import { snapshot, transaction, type WritableDb } from '../store/connection.ts';
+import { putStanding, staleCases } from '../store/standing-store.ts';
+import type { Desk } from './desk.ts';
+import { type JudgedCase, judgeCase, judgedBy, keepStanding } from './keep-standing.ts';
+import { writableDb } from './writable.ts';
+
+/** No slice of work holds main longer than this. */
+const SLICE_MS = 8;
+/** As many cases are looked up at a time. */
+const BATCH = 100;
+/** So few are judged on the spot, before a list is shown. */
+const AT_ONCE = 4;
+
+/** How many cases have to be judged again. */
+export function countStale(desk: Desk): number {
+  return staleCases(desk.archive.db, judgedBy(desk), desk.now(), 1).count;
+}
+
+/** Judges a handful of cases at once; more are left as they are. @returns how many are left */
+export function freshenSome(desk: Desk): number {
+  if (desk.archive.writable === null) return 0;
+  const db = writableDb(desk);
+  const by = judgedBy(desk);
+  const { count, caseNos } = staleCases(db, by, desk.now(), AT_ONCE + 1);
+  if (count === 0 || count > AT_ONCE) return count;
+  transaction(db, () => {
+    for (const caseNo of caseNos) keepStanding(desk, db, caseNo, by);
+  });
+  return 0;
+}
+
+/**
+ * Judges all cases that need it.
+ * @returns how many were judged
+ * @throws Trouble JOB_CANCELLED, ARCHIVE_READ_ONLY; what was judged before stays
+ */
+export async function rejudgeCases(
+  desk: Desk,
+  options: { readonly onProgress?: (done: number, total: number) => void; readonly signal?: AbortSignal } = {},
+): Promise<number> {
+  const db = writableDb(desk);
+  const by = judgedBy(desk);
+  const total = countStale(desk);
+  let done = 0;
+  for (;;) {
+    const { caseNos } = snapshot(db, () => staleCases(db, by, desk.now(), BATCH));
+    if (caseNos.length === 0) return done;
+    const judged: JudgedCase[] = [];
+    let next = 0;
+    while (next < caseNos.length) {
+      if (options.signal?.aborted) throw new Trouble('JOB_CANCELLED');
+      const until = performance.now() + SLICE_MS;
+      do {
+        const one = judgeCase(desk, db, caseNos[next] ?? 0, by);
+        if (one !== null) judged.push(one);
+        next += 1;
+      } while (next < caseNos.length && performance.now() < until);
+      await breathe();
+    }
+    // One wait for the disk serves them all.
+    keepAll(db, judged);
+    done += judged.length;
+    options.onProgress?.(Math.min(done, total), Math.max(done, total));
+    await breathe();
+  }
+}
+
+/** Keeps what was judged, unless the case has been changed meanwhile: then it was judged anew by that change. */
+function keepAll(db: WritableDb, judged: readonly JudgedCase[]): void {
+  transaction(db, () => {
+    for (const { caseNo, changedAt, standing, words } of judged)
+      if (findCase(db, caseNo)?.changedAt === changedAt) putStanding(db, caseNo, standing, words);
+  });
+}
