@@ -7,9 +7,11 @@ import { app, session, shell } from 'electron';
 import type { Language } from '../shared/errors.ts';
 import { findPicture, findSheet } from './cases/find-picture.ts';
 import { type CallTools, explain } from './ipc/answer-call.ts';
+import { openAtStart } from './ipc/archive-opening.ts';
 import { makeDeskHolder } from './ipc/desk-holder.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { makeJobBoard } from './ipc/job-board.ts';
+import { beginKeepingRounds } from './ipc/keeping-round.ts';
 import { pageFile } from './ipc/packet-handlers.ts';
 import { registerHandlers } from './ipc/register.ts';
 import type { Room } from './ipc/room.ts';
@@ -101,6 +103,8 @@ const room: Room = {
   pages: new Map(),
   dataDir,
   resourcesRoot,
+  home: app.getPath('home'),
+  firstPlace: { is: options.firstPlace ?? path.join(app.getPath('documents'), 'Casebinder') },
   version: app.getVersion(),
   language,
   tell: frame.tell,
@@ -135,13 +139,10 @@ function start(): void {
   const window = frame.windows.openDesk();
   const wanted = options.archive ?? preferences.get().lastArchive;
   if (wanted !== null) {
-    try {
-      room.desks.open(wanted, 'write');
-      room.dress();
-    } catch (error) {
-      room.desks.trouble = explain('open', error, callTools);
-    }
+    openAtStart(room, wanted, (error) => explain('open', error, callTools));
+    room.dress();
   }
+  beginKeepingRounds(room);
   if (options.showOnce) sayShownAndQuit(window);
 }
 

@@ -1,6 +1,7 @@
 /**
- * Entry of the child process: opens foreign files, builds packets and keeps archives safe, away from the window.
- * Joins the parts. What must not live here: writing to the casebook, Electron, any decision about a case.
+ * Entry of the child process: opens foreign files, builds packets and carries files for safe keeping, away from the
+ * window and the database. Joins the leaves (vault, media, packet). What must not live here: the database, Electron, any
+ * decision about a case.
  */
 import { type Handlers, serveJobs } from './jobs/serve.ts';
 
@@ -24,12 +25,12 @@ const handlers: Handlers = {
   },
   'evidence.text': async () => (await import('./packet/read-text-job.ts')).readTextJob,
   'packet.build': async () => (await import('./packet/packet-job.ts')).buildPacketJob,
-  'archive.backup': async () => (await import('./cases/keeping/backup-job.ts')).backupJob,
-  'archive.restore': async () => (await import('./cases/keeping/restore-job.ts')).restoreJob,
-  'archive.check': async () => (await import('./cases/keeping/check-job.ts')).checkJob,
-  'case.export': async () => (await import('./cases/keeping/export-job.ts')).exportJob,
-  'case.read-bag': async () => (await import('./cases/keeping/import-job.ts')).readCaseBagJob,
-  'case.take-bag': async () => (await import('./cases/keeping/import-job.ts')).takeCaseBagJob,
+  'bag.write': async () => (await import('./vault/bag-jobs.ts')).writeBagJob,
+  'archive.unpack': async () => (await import('./vault/bag-jobs.ts')).unpackJob,
+  'files.copy': async () => (await import('./vault/bag-jobs.ts')).copyFilesJob,
+  'files.verify': async () => (await import('./vault/bag-jobs.ts')).verifyFilesJob,
+  'case.read-bag': async () => (await import('./vault/case-bag-jobs.ts')).readCaseBagJob,
+  'case.take-bag': async () => (await import('./vault/case-bag-jobs.ts')).takeCaseBagJob,
   'packet.pages': async () => (await import('./packet/page-images-job.ts')).renderPagesJob,
 };
 

@@ -25,6 +25,7 @@ import './ui/tables.css';
 import './ui/dialog.css';
 import './app/desk.css';
 import './features/start/start.css';
+import './features/keeping/keeping.css';
 import './features/facts/facts.css';
 import './features/standing/standing.css';
 import './features/evidence/evidence.css';

@@ -52,6 +52,8 @@ export function openCommandRoom(folder: string): CommandRoom {
       () => ({ code: 'BUG', message: '', nextStep: '' }),
     ),
     pages: new Map(),
+    home: '/home/li',
+    firstPlace: { is: '/home/li/Documents/Casebinder' },
     dataDir: path.join(folder, 'data'),
     resourcesRoot: path.resolve('resources'),
     version: '0',

@@ -7,25 +7,35 @@ import { readSettings, setSetting } from './settings.ts';
 
 type Company = NonNullable<CaseFacts['seller']>;
 
-/** The case file that a new case begins with: the company as the archive knows it, and one claim line to be filled in. */
+/**
+ * The case file that a new case begins with: the company as the archive knows it, how the archive counts "returned in
+ * time", and one claim line to be filled in.
+ */
 export function newCaseFile(desk: Pick<Desk, 'archive'>): unknown {
-  const { seller: kept, company } = readSettings(desk.archive);
+  const { seller: kept, company, returnMeans } = readSettings(desk.archive);
   const seller = kept ?? (company === null ? null : { name: { name: company } });
-  return { schemaVersion: 1, ...(seller !== null && { seller }), lines: [{ id: '1' }] };
+  return {
+    schemaVersion: 1,
+    ...(seller !== null && { seller }),
+    ...(returnMeans !== null && { clock: { returnMeans } }),
+    lines: [{ id: '1' }],
+  };
 }
 
 /**
- * Keeps the company of a case for the cases to come, when a fact about it was changed.
- * What is in dispute is not kept: it belongs to its case.
+ * Keeps the company of a case for the cases to come, when a fact about it was changed. Only that one fact: a case that
+ * knows less of the company than the archive must not make the archive forget. What is in dispute belongs to its case.
  * @param path the fact that was changed
  * @throws Trouble CASE_NOT_FOUND, ARCHIVE_READ_ONLY
  */
 export function rememberCompany(desk: Desk, caseId: string, path: string): void {
-  if (!path.startsWith('seller.')) return;
+  const key = /^seller\.([A-Za-z]+)/.exec(path)?.[1];
+  if (key === undefined) return;
   const facts: Company = getCase(desk, caseId).facts.seller ?? {};
-  const settled = Object.fromEntries(Object.entries(facts).filter(([, value]) => !isDisputed(value)));
-  const is = Object.keys(settled).length === 0 ? null : settled;
+  const value: unknown = facts[key as keyof Company];
+  if (value === undefined || isDisputed(value)) return;
+  const kept = readSettings(desk.archive).seller;
+  const is = { ...kept, [key]: value };
   // The journal gets an entry for each change: what is the same is none.
-  if (canonicalJson(is) === canonicalJson(readSettings(desk.archive).seller)) return;
-  setSetting(desk, 'seller', is);
+  if (canonicalJson(is) !== canonicalJson(kept)) setSetting(desk, 'seller', is);
 }

@@ -25,6 +25,8 @@ const schemas = {
   }),
   /** The rule pack to follow where packs disagree and the case has not chosen. */
   packFollow: word(60),
+  /** What "returned within so many days" is counted to, where a case says nothing itself. */
+  returnMeans: z.enum(['asked', 'sent', 'received_back']),
 } as const;
 
 export type SettingName = keyof typeof schemas;
@@ -42,6 +44,7 @@ export function readSettings(archive: Pick<OpenArchive, 'db'>): Settings {
     language: read('language', schemas.language),
     readings: read('readings', schemas.readings),
     packFollow: read('packFollow', schemas.packFollow),
+    returnMeans: read('returnMeans', schemas.returnMeans),
   };
 }
 

@@ -4,16 +4,26 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { AppState } from '../../shared/contract/channels.ts';
 import { describeTrouble } from '../../shared/errors.ts';
-import { holdsArchive } from '../cases/archive-folder.ts';
+import { holdsArchive, lookAtFolder } from '../cases/archive-folder.ts';
+import { dangerOf } from '../cases/keeping/where-it-lies.ts';
 import { loadSample } from '../cases/load-sample.ts';
 import { shellText } from '../shell/texts.ts';
 import type { Handlers } from './answer-call.ts';
+import { sayPlace } from './archive-opening.ts';
 import { openRoot, refuseWhileBusy, rootOpened, takeName } from './open-root.ts';
 import type { Room } from './room.ts';
 
 type AppHandlers = Pick<
   Handlers,
-  'app.state' | 'app.set-language' | 'app.set-theme' | 'app.set-name' | 'archive.open-sample' | 'archive.choose'
+  | 'app.state'
+  | 'app.set-language'
+  | 'app.set-theme'
+  | 'app.set-name'
+  | 'archive.open-sample'
+  | 'archive.choose'
+  | 'archive.retry'
+  | 'archive.pick-place'
+  | 'archive.make'
 >;
 
 export function appHandlers(room: Room): AppHandlers {
@@ -82,6 +92,20 @@ export function appHandlers(room: Room): AppHandlers {
       openRoot(room, root, mode === 'new' ? 'create' : 'write');
       return { opened: true };
     },
+    'archive.retry': () => {
+      if (desks.failed !== null) openRoot(room, desks.failed.root, 'write');
+      return { opened: true };
+    },
+    'archive.pick-place': async () => {
+      const [place] = await room.pick('new-archive');
+      if (place !== undefined)
+        room.firstPlace.is = lookAtFolder(place) === 'other-files' ? path.join(place, 'Casebinder') : place;
+      return firstPlace(room);
+    },
+    'archive.make': () => {
+      openRoot(room, room.firstPlace.is, 'create');
+      return { opened: true };
+    },
   };
 }
 
@@ -111,10 +135,23 @@ export function appState(room: Room): AppState {
               because === null
                 ? archive.readOnlyBecause
                 : describeTrouble(because.code, because.details, room.language()).message,
+            readOnlyNextStep:
+              because === null ? null : describeTrouble(because.code, because.details, room.language()).nextStep,
           },
-    trouble: desks.trouble,
+    trouble: desks.failed && {
+      ...desks.failed.trouble,
+      name: path.basename(desks.failed.root),
+      place: sayPlace(path.dirname(desks.failed.root), room.home),
+    },
+    place: firstPlace(room),
     sampleAvailable: existsSync(path.join(room.resourcesRoot, 'sample')),
   };
 }
 
 const sampleRootOf = (room: Room): string => path.join(room.dataDir, 'sample');
+
+/** Where a first archive would be made, as a person says it. */
+function firstPlace(room: Room): AppState['place'] {
+  const { is } = room.firstPlace;
+  return { says: sayPlace(is, room.home), danger: dangerOf(is) };
+}

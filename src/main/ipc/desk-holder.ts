@@ -14,8 +14,10 @@ export interface DeskHolder {
   archive(): OpenArchive | null;
   /** Opens another archive and closes the one before it; that one stays open when the new one cannot be opened. */
   open(root: string, mode: 'write' | 'create'): void;
-  /** Why the last archive could not be opened at the start; null when it was, or when none was asked for. */
-  trouble: TroubleEnvelope | null;
+  /** The archive that could not be opened at the start, and why; null when it was, or when none was asked for. */
+  failed: { readonly root: string; readonly trouble: TroubleEnvelope } | null;
+  /** What works without an archive. */
+  tools(): Pick<Desk, 'jobs' | 'now'>;
   close(): Promise<void>;
 }
 
@@ -33,7 +35,8 @@ export function makeDeskHolder(tools: HolderTools): DeskHolder {
   let packs: Desk['packs'] | null = null;
   let holidays: NonNullable<Desk['holidays']> | null = null;
   return {
-    trouble: null,
+    failed: null,
+    tools: () => ({ jobs: tools.jobs, now: tools.now }),
     archive: () => current,
     desk() {
       if (current === null) throw new Trouble('NO_ARCHIVE_OPEN');
@@ -63,7 +66,7 @@ export function makeDeskHolder(tools: HolderTools): DeskHolder {
       const next = openArchive(path.resolve(root), { mode, now: tools.now, language: tools.language() });
       current?.close();
       current = next;
-      this.trouble = null;
+      this.failed = null;
     },
     async close() {
       await tools.jobs.close();

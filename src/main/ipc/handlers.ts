@@ -5,6 +5,7 @@ import { caseHandlers } from './case-handlers.ts';
 import { deadlineHandlers } from './deadline-handlers.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
+import { keepingHandlers } from './keeping-handlers.ts';
 import { listHandlers } from './list-handlers.ts';
 import { packetHandlers } from './packet-handlers.ts';
 import type { Room } from './room.ts';
@@ -19,6 +20,7 @@ export function makeHandlers(room: Room): Handlers {
     ...evidenceHandlers(room),
     ...jobHandlers(room),
     ...listHandlers(room),
+    ...keepingHandlers(room),
     ...packetHandlers(room),
     ...undoHandlers(room),
     ...windowHandlers(room),

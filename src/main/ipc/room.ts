@@ -4,6 +4,7 @@ import type { CommandId } from '../../shared/contract/command-table.ts';
 import type { EventOf } from '../../shared/contract/events.ts';
 import type { Language } from '../../shared/errors.ts';
 import type { PageShelf } from '../cases/draw-pages.ts';
+import type { OpenWhat, SaveWhat } from '../shell/dialogs.ts';
 import type { Preferences } from '../shell/preferences.ts';
 import type { PrintJob, PrintOutcome, PrintWay } from '../shell/printing.ts';
 import type { DeskHolder } from './desk-holder.ts';
@@ -17,6 +18,10 @@ export interface Room {
   /** The folder of this computer where preferences, logs and the sample live. */
   readonly dataDir: string;
   readonly resourcesRoot: string;
+  /** The person's own folder, for saying where things lie. */
+  readonly home: string;
+  /** Where a first archive is made unless the person chooses another place. */
+  readonly firstPlace: { is: string };
   readonly version: string;
   readonly language: () => Language;
   readonly tell: <N extends EventName>(name: N, event: EventOf<N>) => void;
@@ -34,8 +39,8 @@ export interface Room {
     readonly showDesk: () => void;
     readonly closeCases: () => void;
   };
-  readonly pick: (what: 'archive' | 'new-archive' | 'case-file' | 'files' | 'folder') => Promise<readonly string[]>;
-  readonly pickSave: (name: string, what: 'packet' | 'copy' | 'calendar') => Promise<string | null>;
+  readonly pick: (what: OpenWhat) => Promise<readonly string[]>;
+  readonly pickSave: (name: string, what: SaveWhat) => Promise<string | null>;
   /** Opens a file in the system's program; gives the system's complaint, or an empty text. */
   readonly openFile: (file: string) => Promise<string>;
   readonly showInFolder: (file: string) => void;

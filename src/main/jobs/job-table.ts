@@ -3,9 +3,9 @@
  * Jobs never touch the database: they get paths and plain values, and give plain values back.
  */
 
-import type { BagFile, BagPlan, WrittenBag } from '../../shared/domain/bag.ts';
+import type { BagFile, BagMade, BagPlan, BagSource } from '../../shared/domain/bag.ts';
 import type { CameraTime, FileKind } from '../../shared/domain/evidence.ts';
-import type { ArchiveCheck, BackupMade, RestoreMade } from '../../shared/domain/keeping.ts';
+import type { FileCheck } from '../../shared/domain/keeping.ts';
 import type { PacketBuilt, PacketFacts } from '../packet/packet-facts.ts';
 
 export interface JobProgress {
@@ -136,39 +136,28 @@ export interface JobTable {
     event: { readonly page: number; readonly file: string };
     output: { readonly pages: number };
   };
-  /** Writes the whole archive into one file and reads it back. The casebook is opened for reading only. */
-  'archive.backup': {
-    input: {
-      readonly root: string;
-      /** The database to copy: the archive's own, or the reading copy of one that cannot be written. */
-      readonly casebook: string;
-      /** An empty folder on the drive of `outFile`; whatever is unfinished lies there. */
-      readonly work: string;
-      readonly outFile: string;
-      readonly archiveName: string;
-      readonly appVersion: string;
-      readonly at: string;
-    };
+  /** Writes a bag into `work`, reads it back, compares every file, and gives it its name in one step. */
+  'bag.write': {
+    input: { readonly work: string; readonly outFile: string; readonly plan: BagPlan; readonly bytes: number };
     event: never;
-    output: BackupMade;
+    output: BagMade;
   };
-  /** Unpacks a backup into `work`, proves it, and gives it its name in one step. */
-  'archive.restore': {
-    input: { readonly from: string; readonly work: string; readonly to: string };
+  /** Unpacks the files of a backup into `root` and compares every one of them. */
+  'archive.unpack': {
+    input: { readonly from: string; readonly root: string; readonly known: number };
     event: never;
-    output: RestoreMade;
-  };
-  /** Writes one case out: a proven bag, or a folder of plain files. */
-  'case.export': {
-    input: {
-      readonly as: 'bag' | 'folder';
-      readonly work: string;
-      readonly to: string;
-      readonly plan: BagPlan;
+    output: {
+      readonly files: readonly BagFile[];
       readonly bytes: number;
+      readonly archiveName: string;
+      readonly madeAt: string;
     };
+  };
+  /** Puts files into a folder that is not there yet, by way of `work`, and compares every one of them. */
+  'files.copy': {
+    input: { readonly work: string; readonly to: string; readonly files: readonly BagSource[]; readonly bytes: number };
     event: never;
-    output: Omit<WrittenBag, 'files'> & { readonly files: number };
+    output: BagMade;
   };
   /** Reads a bag from end to end against its manifest and gives its document. Writes nothing. */
   'case.read-bag': {
@@ -187,11 +176,11 @@ export interface JobTable {
     event: never;
     output: Record<string, never>;
   };
-  /** Re-hashes every file, checks the database and the journal. Changes nothing. */
-  'archive.check': {
-    input: { readonly root: string; readonly casebook: string };
+  /** Re-hashes files and compares them with what they should be. Changes nothing. */
+  'files.verify': {
+    input: { readonly root: string; readonly files: readonly BagFile[]; readonly surplusIn: readonly string[] };
     event: never;
-    output: ArchiveCheck;
+    output: FileCheck;
   };
 }
 

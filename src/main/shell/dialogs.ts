@@ -10,8 +10,23 @@ import { systemPrinter } from './print-window.ts';
 import { type PrintJob, type PrintWay, printBy } from './printing.ts';
 import { shellText } from './texts.ts';
 
-export type SaveWhat = 'packet' | 'copy' | 'calendar';
-export type OpenWhat = 'archive' | 'new-archive' | 'case-file' | 'files' | 'folder';
+export type SaveWhat = 'packet' | 'copy' | 'calendar' | 'backup' | 'case-bag';
+export type OpenWhat =
+  | 'archive'
+  | 'new-archive'
+  | 'case-file'
+  | 'files'
+  | 'folder'
+  | 'backup'
+  | 'backup-folder'
+  | 'restore-place'
+  | 'move-place'
+  | 'export-place'
+  | 'case-bag';
+
+const fileKinds: readonly OpenWhat[] = ['case-file', 'files', 'backup', 'case-bag'];
+/** Folders that may be made while one chooses. */
+const newFolders: readonly OpenWhat[] = ['new-archive', 'backup-folder', 'restore-place', 'move-place', 'export-place'];
 
 /** Asks for files or a folder; an empty list when the person cancels. */
 async function pickPaths(
@@ -20,14 +35,15 @@ async function pickPaths(
   language: Language,
   folders: KeptFolders,
 ): Promise<readonly string[]> {
-  const folder = what === 'archive' || what === 'new-archive' || what === 'folder';
+  const folder = !fileKinds.includes(what);
   const answer = await dialog.showOpenDialog(window, {
     title: shellText(language, `pick-${what}`),
     ...beginIn(folders.begin(`open-${what}`)),
     properties: folder
-      ? ['openDirectory', ...(what === 'new-archive' ? (['createDirectory', 'promptToCreate'] as const) : [])]
+      ? ['openDirectory', ...(newFolders.includes(what) ? (['createDirectory', 'promptToCreate'] as const) : [])]
       : ['openFile', ...(what === 'files' ? (['multiSelections'] as const) : [])],
     ...(what === 'case-file' ? { filters: [{ name: shellText(language, 'case-file'), extensions: ['json'] }] } : {}),
+    ...(what === 'backup' || what === 'case-bag' ? { filters: [{ name: 'ZIP', extensions: ['zip'] }] } : {}),
   });
   if (answer.canceled) return [];
   folders.chose(`open-${what}`, answer.filePaths[0]);
@@ -53,7 +69,9 @@ async function pickSavePath(
             title: shellText(language, 'save-calendar'),
             filters: [{ name: shellText(language, 'calendar'), extensions: ['ics'] }],
           }
-        : {}),
+        : what === 'backup' || what === 'case-bag'
+          ? { title: shellText(language, `save-${what}`), filters: [{ name: 'ZIP', extensions: ['zip'] }] }
+          : {}),
     defaultPath: folders.propose(`save-${what}`, `${safeStem(path.basename(proposedName, ending))}${ending}`),
   });
   if (answer.canceled || answer.filePath === '') return null;

@@ -12,6 +12,18 @@ const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   by: z.string().min(1).max(100).nullable().catch(null),
   lastArchive: z.string().max(32_000).nullable().catch(null),
+  /** Which archive is backed up by itself, how often, where to, and how many are kept. */
+  backups: z
+    .array(
+      z.object({
+        archive: z.string().max(32_000),
+        folder: z.string().max(32_000),
+        every: z.enum(['never', 'daily', 'weekly']),
+        keep: z.int().min(1).max(99),
+      }),
+    )
+    .max(100)
+    .catch([]),
   /** How large everything is shown; 1 is the actual size. */
   zoom: z.number().min(0.5).max(3).catch(1),
   /** How each kind of window was left. */

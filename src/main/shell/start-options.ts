@@ -6,6 +6,8 @@ export interface StartOptions {
   readonly dataDir: string | null;
   /** An archive to open instead of the last one. */
   readonly archive: string | null;
+  /** Where a first archive is offered to be made; null for the folder of documents. For tests, which must not touch it. */
+  readonly firstPlace: string | null;
   /** Show the window once, say what it shows, and end: for the demo. */
   readonly showOnce: boolean;
 }
@@ -45,6 +47,7 @@ export function readStartOptions(
   return {
     dataDir: switchValue(argv, 'data-dir') ?? (fromEnv === '' ? null : path.resolve(fromEnv)),
     archive: switchValue(argv, 'archive'),
+    firstPlace: switchValue(argv, 'first-place'),
     showOnce: argv.includes('--show-once'),
   };
 }

@@ -102,18 +102,31 @@ export function verifyJournal(
 ):
   | { readonly ok: true; readonly entries: number; readonly head: string }
   | { readonly ok: false; readonly brokenAt: number } {
-  let previousHash = journalStart;
-  let seq = 0;
+  let at = { seq: 0, hash: journalStart };
   for (;;) {
-    const page = db.all(sql`SELECT * FROM journal WHERE seq > ${seq} ORDER BY seq LIMIT 1000`);
-    if (page.length === 0) return { ok: true, entries: seq, head: previousHash };
-    for (const row of page) {
-      const expected = seq + 1;
-      if (!isNext(row, expected, previousHash)) return { ok: false, brokenAt: expected };
-      previousHash = row.text('hash');
-      seq = expected;
-    }
+    const next = checkJournalPage(db, at, 1000);
+    if (next === 'end') return { ok: true, entries: at.seq, head: at.hash };
+    if ('brokenAt' in next) return { ok: false, brokenAt: next.brokenAt };
+    at = next;
   }
+}
+
+/** Recomputes the next entries of the chain after `at`. */
+export function checkJournalPage(
+  db: ReadableDb,
+  at: { readonly seq: number; readonly hash: string },
+  entries: number,
+): 'end' | { readonly seq: number; readonly hash: string } | { readonly brokenAt: number } {
+  const page = db.all(sql`SELECT * FROM journal WHERE seq > ${at.seq} ORDER BY seq LIMIT ${entries}`);
+  if (page.length === 0) return 'end';
+  let { seq, hash } = at;
+  for (const row of page) {
+    const expected = seq + 1;
+    if (!isNext(row, expected, hash)) return { brokenAt: expected };
+    hash = row.text('hash');
+    seq = expected;
+  }
+  return { seq, hash };
 }
 
 function isNext(row: Row, seq: number, previousHash: string): boolean {

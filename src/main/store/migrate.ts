@@ -40,20 +40,14 @@ export function migrate(
 
 /**
  * Writes a whole, compact copy of the database and proves that it is sound. The copy does not exist yet at `to`.
- * Subtle: not inside a transaction; VACUUM refuses there. And it takes `query_only` to mean the copy too: a connection
- * that was opened for reading cannot change its own file without it either.
+ * Subtle: not inside a transaction; VACUUM refuses there.
  * @throws Trouble ARCHIVE_COPY_FAILED
  */
 export function copyDatabase(db: ReadableDb, to: string): void {
-  const raw = rawOf(db);
-  const reading = raw.pragma('query_only', { simple: true });
   try {
-    raw.pragma('query_only = 0');
-    raw.prepare('VACUUM INTO ?').run(to);
+    rawOf(db).prepare('VACUUM INTO ?').run(to);
   } catch (error) {
     throw explainSqliteError(error, to);
-  } finally {
-    raw.pragma(`query_only = ${reading}`);
   }
   const copy = openForReading(to);
   try {

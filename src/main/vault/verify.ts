@@ -1,6 +1,7 @@
 /** Re-hashes stored files and compares them with what the casebook says of them. Changes nothing. */
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
+import type { DamagedFile, FileCheck } from '../../shared/domain/keeping.ts';
 import { hashFile } from './hash-file.ts';
 import { incomingPrefix, manifestPath } from './stored-path.ts';
 import { filesBelow } from './walk.ts';
@@ -11,23 +12,6 @@ export interface ExpectedFile {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
-}
-
-export interface DamagedFile {
-  readonly path: string;
-  readonly expectedSha256: string;
-  /** Null when the file could not be read. */
-  readonly foundSha256: string | null;
-  readonly because: 'other-bytes' | 'not-a-file' | 'unreadable';
-}
-
-export interface FileCheck {
-  /** Files that were looked at: damaged and missing ones included. */
-  readonly checked: number;
-  readonly damaged: readonly DamagedFile[];
-  readonly missing: readonly { readonly path: string; readonly expectedSha256: string }[];
-  /** Files that nothing in the casebook knows. */
-  readonly surplus: readonly { readonly path: string }[];
 }
 
 /**

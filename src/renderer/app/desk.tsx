@@ -7,6 +7,9 @@ import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../shared/contract/channels.ts';
 import { ask, makeQueryClient, useAsk, useEvent, useFreshness } from '../api.ts';
 import { CaseList } from '../features/cases/case-list.tsx';
+import { FirstRun } from '../features/keeping/first-run.tsx';
+import { KeepingStrip } from '../features/keeping/keeping-strip.tsx';
+import { TroubleScreen } from '../features/keeping/trouble-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { NameDialog } from '../features/start/name-dialog.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
@@ -14,6 +17,7 @@ import { runCommand, useAppCommand, useCommandKeys } from '../ui/app-commands.ts
 import { CaseScreen } from './case-screen.tsx';
 import { useDeadlineExport } from './deadline-export.ts';
 import { type Jobs, useJobs } from './jobs.ts';
+import { KeepingCommands } from './keeping-commands.tsx';
 import { switchLanguage } from './language.ts';
 import { Overlays } from './overlays.tsx';
 import { ownCaseOf } from './places.ts';
@@ -59,6 +63,9 @@ function Rooms({ first }: { readonly first: AppState }) {
   const { place, step, go } = places;
   const openCase = place.at === 'case' ? place.caseId : null;
   const { setColorScheme } = useMantineColorScheme();
+  // A place that is known was there once: whoever lost it is no newcomer.
+  const [isFirst, setFirst] = useState(!first.languageChosen && first.archive === null && first.trouble === null);
+  const [elsewhere, setElsewhere] = useState(false);
   const jobs = useJobs();
   useFreshness();
   useCommandKeys();
@@ -121,7 +128,15 @@ function Rooms({ first }: { readonly first: AppState }) {
   return (
     <div className="window">
       <Overlays isOpen={isOpen} onCase={openCaseHere} />
-      {state.archive === null ? (
+      {isFirst ? (
+        <FirstRun state={state} sampleJob={jobs.latest('sample', null)} onState={take} onDone={() => setFirst(false)} />
+      ) : state.archive === null && state.trouble !== null && !elsewhere ? (
+        <TroubleScreen
+          trouble={state.trouble}
+          latest={(kind) => jobs.latest(kind, null)}
+          onOther={() => setElsewhere(true)}
+        />
+      ) : state.archive === null ? (
         <StartScreen state={state} job={jobs.latest('sample', null)} onState={take} />
       ) : (
         <>
@@ -129,9 +144,17 @@ function Rooms({ first }: { readonly first: AppState }) {
           <TopBar state={state} places={places} undo={undo} isDesk={ownCase === null} />
           {state.archive.readOnlyBecause === null ? null : (
             <p className="strip" role="status">
-              {state.archive.readOnlyBecause}
+              {state.archive.readOnlyBecause} {state.archive.readOnlyNextStep}
             </p>
           )}
+          {canWrite && ownCase === null ? (
+            <KeepingStrip onSettings={() => go({ at: 'settings', section: 'archive' })} />
+          ) : null}
+          <KeepingCommands
+            openCase={openCase}
+            canWrite={canWrite}
+            onSettings={() => go({ at: 'settings', section: 'archive' })}
+          />
           <Screen state={state} canWrite={canWrite} jobs={jobs} places={places} onState={take} onCase={openCaseHere} />
         </>
       )}
@@ -182,7 +205,7 @@ function Screen({
     case 'settings':
       return (
         <SettingsScreen
-          sections={settingsPlan(state, onState)}
+          sections={settingsPlan(state, onState, jobs)}
           at={place.section}
           onSection={(section) => go({ at: 'settings', section })}
         />

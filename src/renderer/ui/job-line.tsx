@@ -3,6 +3,7 @@ import { Button, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { JobView } from '../../shared/contract/channels.ts';
 import { useCommand } from '../api.ts';
+import { sizeText } from './format.ts';
 import { Icon } from './icons.tsx';
 
 export function JobLine({ job }: { readonly job: JobView }) {
@@ -21,7 +22,8 @@ export function JobLine({ job }: { readonly job: JobView }) {
     );
   }
   const part = job.total === null || job.total === 0 ? null : Math.min(100, (100 * job.done) / job.total);
-  const amount = job.total === null ? String(job.done) : `${job.done} / ${job.total}`;
+  const said = (n: number): string => (job.unit === 'bytes' ? sizeText(n) : String(n));
+  const amount = job.total === null ? said(job.done) : `${said(job.done)} / ${said(job.total)}`;
   return (
     <div className="job" role="status" aria-live="polite">
       <div className="job-words">

@@ -11,6 +11,7 @@ import { caseChannels } from './channels/case-channels.ts';
 import { deadlineChannels } from './channels/deadline-channels.ts';
 import { evidenceChannels } from './channels/evidence-channels.ts';
 import { jobChannels, type jobSchema } from './channels/job-channels.ts';
+import { keepingChannels } from './channels/keeping-channels.ts';
 import { listChannels } from './channels/list-channels.ts';
 import { packetChannels } from './channels/packet-channels.ts';
 import { undoChannels } from './channels/undo-channels.ts';
@@ -23,6 +24,7 @@ export const channels = {
   ...evidenceChannels,
   ...jobChannels,
   ...listChannels,
+  ...keepingChannels,
   ...packetChannels,
   ...undoChannels,
 } as const satisfies Record<ChannelName, ChannelShape>;

@@ -58,6 +58,8 @@ const role = (name: SystemRole, menu: MenuPlace, group: number, keys: Keys | nul
 export const commandTable = {
   'new-case': { ...page, menu: 'file', keys: mod('N') },
   'import-case': { ...page, menu: 'file', keys: mod('O') },
+  'import-case-bag': { ...page, menu: 'file', keys: null },
+  'back-up': { ...page, menu: 'file', group: 1, keys: null },
   'open-archive': { ...page, menu: 'file', group: 1, keys: mod('Shift+O') },
   'show-data': { ...inMain, menu: null, keys: null },
   'show-archive': { ...inMain, menu: 'file', group: 2, keys: null, where: 'archive' },
@@ -84,6 +86,8 @@ export const commandTable = {
   'own-window': { ...inCase, group: 1, keys: mod('Shift+N') },
   'save-now': { ...inCase, group: 1, keys: mod('S') },
   'build-packet': { ...inCase, group: 1, keys: mod('B') },
+  'export-case-bag': { ...inCase, group: 3, keys: null },
+  'export-case-folder': { ...inCase, group: 3, keys: null },
   'toggle-standing': { ...inCase, group: 2, keys: mod('Shift+P') },
 
   palette: { ...page, menu: 'view', keys: mod('K'), inPalette: false },

@@ -43,3 +43,13 @@ export interface BagFile {
   readonly sha256: string;
   readonly bytes: number;
 }
+
+/** What came of putting files into a bag or a folder. */
+export interface BagMade {
+  readonly files: number;
+  readonly bytes: number;
+  /** Sources whose bytes are not what they should be. They went along as they are. */
+  readonly changed: readonly string[];
+  /** Sources that could not be read. */
+  readonly missing: readonly string[];
+}

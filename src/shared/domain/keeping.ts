@@ -1,16 +1,10 @@
 /** What is known of the safe keeping of an archive: backups, restored archives, checks. */
 
-/** A backup that was written, read back and found equal. */
-export interface BackupMade {
-  /** Files in it, the casebook included. */
-  readonly files: number;
-  /** Bytes of these files. */
-  readonly bytes: number;
+import type { BagMade } from './bag.ts';
+
+/** A backup that was written, read back and found equal. Its files include the casebook. */
+export interface BackupMade extends BagMade {
   readonly cases: number;
-  /** Files of the archive that are not what was taken in any more; they went in as they are. Paths inside the archive. */
-  readonly changed: readonly string[];
-  /** Files of the archive that could not be read. */
-  readonly missing: readonly string[];
 }
 
 /** An archive that was made from a backup. */
@@ -25,6 +19,25 @@ export interface RestoreMade {
   readonly missing: readonly string[];
 }
 
+/** A stored file that is not what it should be. */
+export interface DamagedFile {
+  readonly path: string;
+  readonly expectedSha256: string;
+  /** Null when the file could not be read. */
+  readonly foundSha256: string | null;
+  readonly because: 'other-bytes' | 'not-a-file' | 'unreadable';
+}
+
+/** What a look at stored files found. */
+export interface FileCheck {
+  /** Files that were looked at: damaged and missing ones included. */
+  readonly checked: number;
+  readonly damaged: readonly DamagedFile[];
+  readonly missing: readonly { readonly path: string; readonly expectedSha256: string }[];
+  /** Files that nothing in the casebook knows. */
+  readonly surplus: readonly { readonly path: string }[];
+}
+
 /** What a file on disk is to the cases that hold it. */
 interface Known {
   /** Evidence ids, or the id of the case whose packet it is. */
@@ -36,13 +49,7 @@ interface Known {
 export interface ArchiveCheck {
   /** Files that were looked at: every evidence and issued file. */
   readonly checked: number;
-  readonly damaged: readonly ({
-    readonly path: string;
-    readonly expectedSha256: string;
-    /** Null when the file could not be read. */
-    readonly foundSha256: string | null;
-    readonly because: 'other-bytes' | 'not-a-file' | 'unreadable';
-  } & Known)[];
+  readonly damaged: readonly (DamagedFile & Known)[];
   readonly missing: readonly ({ readonly path: string; readonly expectedSha256: string } & Known)[];
   /** Paths of files that no case knows; only looked for when the whole archive is checked. */
   readonly surplus: readonly string[];

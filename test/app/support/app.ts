@@ -15,6 +15,10 @@ export interface StartOptions {
   readonly archive?: string;
   /** A data folder that is there already; made anew when left out. */
   readonly dataDir?: string;
+  /** Nothing has been chosen on this computer yet: the first start. */
+  readonly first?: boolean;
+  /** Where a first archive is offered to be made. */
+  readonly firstPlace?: string;
 }
 
 export interface RunningApp {
@@ -59,7 +63,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
   if (options.dataDir === undefined) {
     mkdirSync(dataDir, { recursive: true });
     const preferences = {
-      language: options.language ?? 'en',
+      language: options.first === true ? null : (options.language ?? 'en'),
       theme: options.theme ?? 'light',
       by: options.by === undefined ? 'Test' : options.by,
       lastArchive: null,
@@ -73,6 +77,8 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
       ...args,
       `--data-dir=${dataDir}`,
       ...(options.archive === undefined ? [] : [`--archive=${options.archive}`]),
+      ...(options.firstPlace === undefined ? [] : [`--first-place=${options.firstPlace}`]),
+      ...(options.first === true ? [`--lang=${options.language ?? 'en'}`] : []),
     ],
     env: { ...process.env, CASEBINDER_CHECK_OUTPUT: '1' } as Record<string, string>,
     timeout: 30_000,
@@ -92,6 +98,13 @@ export async function answerOpenDialog(app: RunningApp, paths: readonly string[]
   await app.electron.evaluate(({ dialog }, filePaths) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...filePaths] });
   }, paths);
+}
+
+/** Stubs the system's save dialog: the next saves go there. */
+export async function answerSaveDialog(app: RunningApp, file: string): Promise<void> {
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
 }
 
 /** Calls a channel from inside the page, as its own code does. */

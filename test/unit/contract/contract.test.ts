@@ -29,6 +29,8 @@ function bareRoom(): Room {
     preferences: openPreferences(path.join(root, 'no-such-folder')),
     jobs: makeJobBoard(() => {}, explain),
     pages: new Map(),
+    home: '/home/li',
+    firstPlace: { is: '/home/li/Documents/Casebinder' },
     dataDir: path.join(root, 'no-such-folder'),
     resourcesRoot: path.join(root, 'resources'),
     version: '0',

@@ -82,7 +82,12 @@ describe('start options', () => {
       path.resolve('/b'),
     );
     expect(readStartOptions([], { CASEBINDER_DATA_DIR: '/c' }).dataDir).toBe(path.resolve('/c'));
-    expect(readStartOptions(['--data-dir='], {})).toEqual({ dataDir: null, archive: null, showOnce: false });
+    expect(readStartOptions(['--data-dir='], {})).toEqual({
+      firstPlace: null,
+      dataDir: null,
+      archive: null,
+      showOnce: false,
+    });
     expect(readStartOptions(['--archive=/x', '--show-once'], {})).toMatchObject({
       archive: path.resolve('/x'),
       showOnce: true,

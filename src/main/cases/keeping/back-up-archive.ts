@@ -4,11 +4,14 @@ import path from 'node:path';
 import type { BackupMade } from '../../../shared/domain/keeping.ts';
 import { Trouble } from '../../../shared/errors.ts';
 import type { JobProgress } from '../../jobs/job-table.ts';
+import { backupInfo } from '../../vault/backup-format.ts';
+import { explainTarget } from '../../vault/disk-space.ts';
 import { makeFolderDurably } from '../../vault/durable-write.ts';
+import { casebookName } from '../../vault/stored-path.ts';
 import { makeWorkFolder, removeWorkFolder } from '../../vault/work-folder.ts';
 import type { Desk } from '../desk.ts';
 import { outPlace } from '../packet-out.ts';
-import { explainTarget } from './disk-space.ts';
+import { copyCasebook } from './copied-casebook.ts';
 import { rememberBackup } from './keeping-notes.ts';
 
 /** Progress and cancel, as every long use-case takes them. */
@@ -30,21 +33,17 @@ export async function backUpArchive(
 ): Promise<BackupMade & { readonly file: string }> {
   const target = keepingPlace(outFile, desk.archive.root);
   const at = desk.now();
-  const made = await inWorkFolder(path.dirname(target), at, options.makeFolder ?? false, (work) =>
-    desk.jobs.run(
-      'archive.backup',
-      {
-        root: desk.archive.root,
-        casebook: desk.archive.db.file,
-        work,
-        outFile: target,
-        archiveName: path.basename(desk.archive.root),
-        appVersion: desk.appVersion,
-        at,
-      },
-      options,
-    ),
-  );
+  const made = await inWorkFolder(path.dirname(target), at, options.makeFolder ?? false, async (work) => {
+    const { files, bytes, cases, version } = await copyCasebook(desk, path.join(work, casebookName), options.signal);
+    const archiveName = path.basename(desk.archive.root);
+    const plan = {
+      folder: path.parse(target).name.replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'backup',
+      info: backupInfo({ archiveName, appVersion: desk.appVersion, at, cases, version }),
+      files,
+      at,
+    };
+    return { ...(await desk.jobs.run('bag.write', { work, outFile: target, plan, bytes }, options)), cases };
+  });
   rememberBackup(desk.archive.root, target, { at, file: path.basename(target), files: made.files, bytes: made.bytes });
   return { ...made, file: outFile };
 }

@@ -11,6 +11,7 @@ import { snapshot } from '../../store/connection.ts';
 import { listEvidenceRows } from '../../store/evidence-store.ts';
 import { listJournal } from '../../store/journal-store.ts';
 import { listPackets } from '../../store/packet-store.ts';
+import { caseDocumentName } from '../../vault/case-bag-jobs.ts';
 import { oncePerName, plainName } from '../../vault/plain-names.ts';
 import { readableName } from '../../vault/readable-name.ts';
 import { storedPath } from '../../vault/stored-path.ts';
@@ -18,9 +19,6 @@ import type { Desk } from '../desk.ts';
 import { requireCase } from '../find-case.ts';
 import { getCase } from '../get-case.ts';
 import { pageTexts } from './case-bag-texts.ts';
-
-/** The file that carries everything for the import. */
-export const caseDocumentName = 'case.json';
 
 /** `case.json` of a bag. Which payload file is which is told by its hash. */
 export const caseDocumentSchema = z.strictObject({

@@ -44,8 +44,11 @@ export async function exportCase(
     files: contents.files,
     at,
   };
+  const { bytes, files } = contents;
   const made = await inWorkFolder(path.dirname(target), at, to.makeFolder ?? false, (work) =>
-    desk.jobs.run('case.export', { as: to.as, work, to: target, plan, bytes: contents.bytes }, options),
+    to.as === 'bag'
+      ? desk.jobs.run('bag.write', { work, outFile: target, plan, bytes }, options)
+      : desk.jobs.run('files.copy', { work, to: target, files, bytes }, options),
   );
   return { caseId: contents.caseId, file: to.path, ...made };
 }

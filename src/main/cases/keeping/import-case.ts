@@ -13,6 +13,7 @@ import { listEvidenceRows } from '../../store/evidence-store.ts';
 import { appendJournal, listJournal } from '../../store/journal-store.ts';
 import { latestVersion } from '../../store/migrate.ts';
 import { listPackets } from '../../store/packet-store.ts';
+import { caseDocumentName } from '../../vault/case-bag-jobs.ts';
 import { incomingPath } from '../../vault/durable-write.ts';
 import { caseColumns } from '../case-columns.ts';
 import type { Desk } from '../desk.ts';
@@ -20,7 +21,7 @@ import { getCase } from '../get-case.ts';
 import { refreshEvidenceManifest } from '../refresh-manifest.ts';
 import { writableDb } from '../writable.ts';
 import type { LongWork } from './back-up-archive.ts';
-import { type CaseDocument, caseDocumentName, caseDocumentSchema } from './case-bag.ts';
+import { type CaseDocument, caseDocumentSchema } from './case-bag.ts';
 
 export interface ImportedCase {
   readonly caseId: string;

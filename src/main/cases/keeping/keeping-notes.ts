@@ -9,7 +9,15 @@ import { writeDurably } from '../../vault/durable-write.ts';
 
 const notesSchema = z.object({
   lastBackup: z
-    .object({ at: z.string(), file: z.string(), files: z.int(), bytes: z.number(), sameDrive: z.boolean() })
+    .object({
+      at: z.string(),
+      file: z.string(),
+      /** Where it lies on this computer. */
+      place: z.string(),
+      files: z.int(),
+      bytes: z.number(),
+      sameDrive: z.boolean(),
+    })
     .nullable()
     .catch(null),
   lastCheck: z
@@ -36,7 +44,7 @@ export function rememberBackup(
   file: string,
   made: { readonly at: string; readonly file: string; readonly files: number; readonly bytes: number },
 ): void {
-  note(root, { lastBackup: { ...made, sameDrive: onSameDrive(root, file) } });
+  note(root, { lastBackup: { ...made, place: file, sameDrive: onSameDrive(root, file) } });
 }
 
 /** Notes what a check of the whole archive found. */

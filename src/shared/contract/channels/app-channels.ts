@@ -5,6 +5,12 @@ import { type ChannelShape, done, languageSchema, list, nothing, text, themeSche
 
 const commandSchema = z.enum(commandIds);
 
+/** A folder as a person says it, and whether it is a bad place for an archive. */
+export const placeSchema = z.object({
+  says: text(1000),
+  danger: z.object({ is: z.enum(['synced', 'network']), name: text(80) }).nullable(),
+});
+
 export const appStateSchema = z.object({
   version: text(40),
   /** The language in use, and whether the person has chosen it. */
@@ -17,9 +23,15 @@ export const appStateSchema = z.object({
   keepRecents: z.boolean(),
   notify: z.boolean(),
   /** `id` tells one archive from another of the same name; it is no path. */
-  archive: z.object({ id: text(64), name: text(300), readOnlyBecause: text().nullable() }).nullable(),
-  /** Why the last archive could not be opened. */
-  trouble: z.object({ code: text(80), message: text(), nextStep: text() }).nullable(),
+  archive: z
+    .object({ id: text(64), name: text(300), readOnlyBecause: text().nullable(), readOnlyNextStep: text().nullable() })
+    .nullable(),
+  /** Why the last archive could not be opened; its name, and where it lay as a person says it. */
+  trouble: z
+    .object({ code: text(80), message: text(), nextStep: text(), name: text(300), place: text(1000) })
+    .nullable(),
+  /** Where a first archive would be made. */
+  place: placeSchema,
   sampleAvailable: z.boolean(),
 });
 

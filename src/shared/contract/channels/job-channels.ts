@@ -3,7 +3,20 @@ import { fileKinds, verdicts } from '../../domain/evidence.ts';
 import { z } from '../../z.ts';
 import { type ChannelShape, done, id, list, nothing, said, text } from './basics.ts';
 
-const jobKindSchema = z.enum(['sample', 'intake', 'packet', 'pages', 'sheets', 'judge']);
+const jobKindSchema = z.enum([
+  'sample',
+  'intake',
+  'packet',
+  'pages',
+  'sheets',
+  'judge',
+  'backup',
+  'check',
+  'restore',
+  'move',
+  'export',
+  'import',
+]);
 const troubleSchema = z.object({
   code: text(80),
   message: text(),
@@ -74,6 +87,46 @@ const jobResultSchema = z.discriminatedUnion('kind', [
     bytes: z.int(),
     parts: list(z.object({ title: text(), firstPage: z.int(), lastPage: z.int() })),
     warnings: said,
+  }),
+  z.object({
+    kind: z.literal('backup'),
+    file: text(300),
+    files: z.int(),
+    bytes: z.number(),
+    changed: list(text()),
+    missing: list(text()),
+  }),
+  z.object({
+    kind: z.literal('check'),
+    checked: z.int(),
+    damaged: list(text()),
+    missing: list(text()),
+    surplus: z.int(),
+    database: text(),
+    journal: text(),
+  }),
+  z.object({
+    kind: z.literal('restore'),
+    made: text(300),
+    files: z.int(),
+    cases: z.int(),
+    madeAt: text(40),
+    missing: list(text()),
+  }),
+  z.object({ kind: z.literal('move'), made: text(300), files: z.int(), missing: list(text()) }),
+  z.object({
+    kind: z.literal('export'),
+    made: text(300),
+    files: z.int(),
+    changed: list(text()),
+    missing: list(text()),
+  }),
+  z.object({
+    kind: z.literal('import'),
+    caseId: id,
+    evidence: z.int(),
+    packets: z.int(),
+    note: text().nullable(),
   }),
   z.object({ kind: z.literal('pages'), packetId: id, pages: z.int() }),
   z.object({ kind: z.literal('sheets'), evidenceId: id, pages: z.int() }),

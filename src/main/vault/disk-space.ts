@@ -1,7 +1,6 @@
 /** Room on a drive, asked before something large is written. */
 import { statfs } from 'node:fs/promises';
-import { Trouble } from '../../../shared/errors.ts';
-import { errnoOf } from '../archive-folder.ts';
+import { Trouble } from '../../shared/errors.ts';
 
 /** Left free beyond what is written. */
 const spareBytes = 20e6;
@@ -15,8 +14,8 @@ export async function requireSpace(folder: string, bytes: number): Promise<void>
 
 /** A trouble of the target drive in words; anything else is returned as it came. */
 export function explainTarget(error: unknown, folder: string): unknown {
-  const errno = errnoOf(error);
-  if (errno === null) return error;
+  const errno = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!/^E[A-Z]+$/.test(errno)) return error;
   if (errno === 'ENOSPC' || errno === 'EDQUOT') return new Trouble('KEEPING_DISK_FULL', { missingMb: 1 });
   if (errno === 'ENOENT' || errno === 'ENOTDIR' || errno === 'ENODEV')
     return new Trouble('KEEPING_PLACE_GONE', { folder });

@@ -1,16 +1,17 @@
 /** The jobs of an import, in the child: prove a bag without writing anything, then take its files into the vault. */
 
 import path from 'node:path';
-import type { BagFile } from '../../../shared/domain/bag.ts';
-import { Trouble } from '../../../shared/errors.ts';
-import type { JobHandler } from '../../jobs/job-table.ts';
-import { incomingPath, makeFolderDurably, modes, settle } from '../../vault/durable-write.ts';
-import { openIntakeStore } from '../../vault/intake-store.ts';
-import { type OpenBag, openBag } from '../../vault/read-bag.ts';
-import { counter } from './backup-job.ts';
-import { caseDocumentName } from './case-bag.ts';
+import type { BagFile } from '../../shared/domain/bag.ts';
+import { Trouble } from '../../shared/errors.ts';
+import type { JobHandler } from '../jobs/job-table.ts';
+import { counter, unpackFile } from './bag-jobs.ts';
 import { explainTarget, requireSpace } from './disk-space.ts';
-import { unpack } from './restore-job.ts';
+import { incomingPath, makeFolderDurably, modes, settle } from './durable-write.ts';
+import { openIntakeStore } from './intake-store.ts';
+import { type OpenBag, openBag } from './read-bag.ts';
+
+/** The file of an exported case that carries everything for the import. */
+export const caseDocumentName = 'case.json';
 
 /** A case of ten thousand facts and journal entries is far smaller. */
 const documentBytes = 200e6;
@@ -100,6 +101,6 @@ async function takePacket(
 ): Promise<void> {
   makeFolderDurably(path.dirname(target));
   const unfinished = incomingPath(path.dirname(target));
-  await unpack(bag, file, unfinished, signal, onBytes);
+  await unpackFile(bag, file, unfinished, signal, onBytes);
   settle(unfinished, target, modes.file);
 }

@@ -1,6 +1,6 @@
 /** What a backup says of itself, in `bag-info.txt`: for a person, for any BagIt tool, and for the restore. */
-import { Trouble } from '../../../shared/errors.ts';
-import { casebookName } from '../../vault/stored-path.ts';
+import { Trouble } from '../../shared/errors.ts';
+import { casebookName } from './stored-path.ts';
 
 export interface BackupInfo {
   readonly archiveName: string;

@@ -1,0 +1,260 @@
+/** The first start: language, who works here, where the archive is kept; then how the article is read. Few clicks, calm pages. */
+import { Button, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AppState, JobView } from '../../../shared/contract/channels.ts';
+import { ask, useCommand } from '../../api.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { JobLine } from '../../ui/job-line.tsx';
+import { isOwnKey } from '../../ui/keys.ts';
+import { TroubleNote } from '../../ui/states.tsx';
+import { NameFields, toName } from './company-form.tsx';
+import { ReadingsForm } from './readings-form.tsx';
+
+type Step = 'language' | 'who' | 'place' | 'readings';
+
+export function FirstRun({
+  state,
+  sampleJob,
+  onState,
+  onDone,
+}: {
+  readonly state: AppState;
+  readonly sampleJob: JobView | null;
+  readonly onState: (state: AppState) => void;
+  readonly onDone: () => void;
+}) {
+  const [step, setStep] = useState<Step>('language');
+  const [company, setCompany] = useState({ name: '', latin: '' });
+  if (step === 'language') return <LanguagePage state={state} onState={onState} onNext={() => setStep('who')} />;
+  if (step === 'who') {
+    return (
+      <WhoPage
+        state={state}
+        company={company}
+        onCompany={setCompany}
+        onState={onState}
+        onBack={() => setStep('language')}
+        onNext={() => setStep('place')}
+      />
+    );
+  }
+  if (step === 'place') {
+    return (
+      <PlacePage
+        state={state}
+        company={company}
+        sampleJob={sampleJob}
+        onBack={() => setStep('who')}
+        onMade={() => setStep('readings')}
+        onDone={onDone}
+      />
+    );
+  }
+  return <ReadingsPage onDone={onDone} />;
+}
+
+function Page({
+  at,
+  title,
+  children,
+  ways,
+}: {
+  readonly at: number | null;
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly ways: ReactNode;
+}) {
+  const { t } = useTranslation();
+  return (
+    <main className="start">
+      <div className="start-column">
+        <p className="first-head">
+          <span className="wordmark">Casebinder</span>
+          {at === null ? null : <span className="quiet small">{t('first.step', { at })}</span>}
+        </p>
+        <h1>{title}</h1>
+        {children}
+        <div className="keeping-ways">{ways}</div>
+      </div>
+    </main>
+  );
+}
+
+function LanguagePage({
+  state,
+  onState,
+  onNext,
+}: {
+  readonly state: AppState;
+  readonly onState: (state: AppState) => void;
+  readonly onNext: () => void;
+}) {
+  const { t } = useTranslation();
+  const language = useCommand('app.set-language', onState);
+  const next = async (): Promise<void> => {
+    // Going on is a choice too: the language that was shown stays.
+    if (!state.languageChosen) await language.mutateAsync({ language: state.language });
+    onNext();
+  };
+  return (
+    <Page
+      at={1}
+      title={t('first.language-title')}
+      ways={<Button onClick={() => void next()}>{t('first.next')}</Button>}
+    >
+      <p className="quiet start-lead">{t('first.language-lead')}</p>
+      <div className="start-part">
+        <Choice
+          label={t('start.language')}
+          value={state.language}
+          items={[
+            { value: 'en', label: <span lang="en">English</span> },
+            { value: 'zh-CN', label: <span lang="zh-CN">简体中文</span> },
+          ]}
+          onChange={(value) => language.mutate({ language: value })}
+        />
+      </div>
+      <p className="quiet tiny">{t('start.promise', { version: state.version })}</p>
+    </Page>
+  );
+}
+
+function WhoPage({
+  state,
+  company,
+  onCompany,
+  onState,
+  onBack,
+  onNext,
+}: {
+  readonly state: AppState;
+  readonly company: { readonly name: string; readonly latin: string };
+  readonly onCompany: (company: { readonly name: string; readonly latin: string }) => void;
+  readonly onState: (state: AppState) => void;
+  readonly onBack: () => void;
+  readonly onNext: () => void;
+}) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(state.by ?? '');
+  const save = useCommand('app.set-name', onState);
+  const by = name.trim();
+  const next = async (): Promise<void> => {
+    if (by === '') return;
+    if (by !== state.by) await save.mutateAsync({ by });
+    onNext();
+  };
+  return (
+    <Page
+      at={2}
+      title={t('first.who-title')}
+      ways={
+        <>
+          <Button disabled={by === ''} loading={save.isPending} onClick={() => void next()}>
+            {t('first.next')}
+          </Button>
+          <Button variant="subtle" onClick={onBack}>
+            {t('first.back')}
+          </Button>
+        </>
+      }
+    >
+      <div className="first-fields">
+        <TextInput
+          label={t('company.person')}
+          description={t('company.person-why')}
+          value={name}
+          maxLength={100}
+          autoFocus
+          onChange={(event) => setName(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (isOwnKey(event, 'Enter')) void next();
+          }}
+        />
+        <NameFields typed={company} onTyped={onCompany} onLeave={() => undefined} />
+      </div>
+      {save.error ? <TroubleNote error={save.error} /> : null}
+    </Page>
+  );
+}
+
+function PlacePage({
+  state,
+  company,
+  sampleJob,
+  onBack,
+  onMade,
+  onDone,
+}: {
+  readonly state: AppState;
+  readonly company: { readonly name: string; readonly latin: string };
+  readonly sampleJob: JobView | null;
+  readonly onBack: () => void;
+  readonly onMade: () => void;
+  readonly onDone: () => void;
+}) {
+  const { t } = useTranslation();
+  const [place, setPlace] = useState(state.place);
+  const pick = useCommand('archive.pick-place', setPlace);
+  const make = useCommand('archive.make');
+  const sample = useCommand('archive.open-sample', onDone);
+  const open = useCommand('archive.choose', ({ opened }) => {
+    if (opened) onDone();
+  });
+  const trouble = pick.error ?? make.error ?? sample.error ?? open.error;
+  const busy = make.isPending || sampleJob?.state === 'running';
+  const begin = async (): Promise<void> => {
+    // The next page is chosen first: with the archive the desk would show at once.
+    await make.mutateAsync({});
+    const name = toName(company);
+    if (name !== null) await ask('keeping.set-company', { name });
+    onMade();
+  };
+  return (
+    <Page
+      at={3}
+      title={t('first.place-title')}
+      ways={
+        <>
+          <Button disabled={busy} onClick={() => void begin().catch(() => undefined)}>
+            {t('first.make')}
+          </Button>
+          <Button variant="default" disabled={busy} onClick={() => open.mutate({ mode: 'existing' })}>
+            {t('first.open')}
+          </Button>
+          {state.sampleAvailable ? (
+            <Button variant="default" disabled={busy} onClick={() => sample.mutate({})}>
+              {t('first.sample')}
+            </Button>
+          ) : null}
+          <Button variant="subtle" disabled={busy} onClick={onBack}>
+            {t('first.back')}
+          </Button>
+        </>
+      }
+    >
+      <p className="quiet start-lead">{t('first.place-lead')}</p>
+      <div className="first-place">
+        <span className="quiet small">{t('first.place-offer')}</span>
+        <span className="strong selectable">{place.says}</span>
+        <Button size="xs" variant="default" onClick={() => pick.mutate({})}>
+          {t('first.place-other')}
+        </Button>
+      </div>
+      {place.danger === null ? null : (
+        <p className="danger-note">{t(`first.danger-${place.danger.is}`, { name: place.danger.name })}</p>
+      )}
+      {sampleJob === null ? null : <JobLine job={sampleJob} />}
+      {trouble ? <TroubleNote error={trouble} /> : null}
+    </Page>
+  );
+}
+
+function ReadingsPage({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Page at={null} title={t('first.readings-title')} ways={<Button onClick={onDone}>{t('readings.keep')}</Button>}>
+      <ReadingsForm canWrite />
+    </Page>
+  );
+}

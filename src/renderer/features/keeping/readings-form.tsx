@@ -1,0 +1,93 @@
+/** The sentences of the article that can be read in two ways: what it says, our reading, why, and a switch each. */
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../shared/contract/channels.ts';
+import { useAsk, useCommand } from '../../api.ts';
+import { Choice, type ChoiceItem } from '../../ui/choice.tsx';
+import { TroubleNote, Waiting } from '../../ui/states.tsx';
+
+type Readings = OutputOf<'keeping.readings'>;
+
+export function ReadingsForm({ canWrite }: { readonly canWrite: boolean }) {
+  const { t } = useTranslation();
+  const readings = useAsk('keeping.readings', {});
+  const save = useCommand('keeping.set-readings', () => void readings.refetch());
+  if (readings.error) return <TroubleNote error={readings.error} onRetry={() => void readings.refetch()} />;
+  const is = save.variables !== undefined && save.isPending ? save.variables : readings.data;
+  if (is === undefined) return <Waiting />;
+  const set = (change: Partial<Readings>): void => save.mutate({ ...is, ...change });
+  return (
+    <div className="readings-form">
+      <p className="quiet">{t('readings.lead')}</p>
+      <Clause
+        name="quality"
+        clause="S2.2c"
+        readOnly={!canWrite}
+        value={is.quality}
+        items={[
+          { value: 'A+B', label: t('readings.quality-A+B') },
+          { value: 'C', label: t('readings.quality-C') },
+        ]}
+        onChange={(quality) => set({ quality })}
+      />
+      <Clause
+        name="freight"
+        clause="S2.4"
+        readOnly={!canWrite}
+        value={is.freight}
+        items={[
+          { value: 'sensible', label: t('readings.freight-sensible') },
+          { value: 'literal', label: t('readings.freight-literal') },
+        ]}
+        onChange={(freight) => set({ freight })}
+      />
+      <Clause
+        name="days"
+        clause="S2.2a"
+        readOnly={!canWrite}
+        value={is.returnMeans}
+        items={[
+          { value: 'asked', label: t('readings.days-asked') },
+          { value: 'sent', label: t('readings.days-sent') },
+          { value: 'received_back', label: t('readings.days-received_back') },
+        ]}
+        onChange={(returnMeans) => set({ returnMeans })}
+      />
+      {save.error ? <TroubleNote error={save.error} /> : null}
+      <p className="quiet tiny" role="status">
+        {save.isSuccess ? t('readings.saved') : ''}
+      </p>
+    </div>
+  );
+}
+
+function Clause<V extends string>({
+  name,
+  clause,
+  value,
+  items,
+  readOnly,
+  onChange,
+}: {
+  readonly name: 'quality' | 'freight' | 'days';
+  readonly clause: string;
+  readonly value: V;
+  /** Ours first. */
+  readonly items: readonly ChoiceItem<V>[];
+  readonly readOnly: boolean;
+  readonly onChange: (value: V) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <section className="clause">
+      <h3 id={`reading-${name}`}>
+        {t(`readings.${name}`)} <span className="quiet tiny">{clause}</span>
+      </h3>
+      <p className="quiet small selectable">{t(`readings.${name}-said`)}</p>
+      <Choice labelledBy={`reading-${name}`} value={value} items={items} readOnly={readOnly} onChange={onChange} />
+      <p className="small">
+        <span className="strong">{t('readings.ours')}: </span>
+        {items[0]?.label}. <span className="quiet">{t(`readings.${name}-why`)}</span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+/** The archive of the last time did not open: what happened, what is still there, and every way on. Nothing is made in its place. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { AppState } from '../../../shared/contract/channels.ts';
+import { useAsk, useCommand } from '../../api.ts';
+import { asLanguage, momentText, sizeText } from '../../ui/format.ts';
+import { TroubleNote } from '../../ui/states.tsx';
+import type { LatestJob } from './archive-section.tsx';
+import { JobOutcome } from './job-outcome.tsx';
+
+type Trouble = NonNullable<AppState['trouble']>;
+
+const damaged = ['ARCHIVE_DAMAGED', 'ARCHIVE_CASEBOOK_MISSING', 'ARCHIVE_UPGRADE_FAILED'];
+const gone = ['ARCHIVE_NOT_FOUND', 'ARCHIVE_NOT_A_FOLDER'];
+
+export function TroubleScreen({
+  trouble,
+  latest,
+  onOther,
+}: {
+  readonly trouble: Trouble;
+  readonly latest: LatestJob;
+  readonly onOther: () => void;
+}) {
+  const { t } = useTranslation();
+  const retry = useCommand('archive.retry');
+  const find = useCommand('archive.choose');
+  const restore = useCommand('keeping.restore');
+  const isGone = gone.includes(trouble.code);
+  const isDamaged = damaged.includes(trouble.code);
+  const { name } = trouble;
+  const title = isGone
+    ? t('gone.title', { name })
+    : isDamaged
+      ? t('damage.title', { name })
+      : trouble.code === 'ARCHIVE_LOCKED'
+        ? t('gone.locked-title', { name })
+        : t('gone.blocked-title', { name });
+  return (
+    <main className="start">
+      <div className="start-column">
+        <p className="wordmark">Casebinder</p>
+        <h1>{title}</h1>
+        {isGone ? <p className="start-lead selectable">{t('gone.lead', { place: trouble.place })}</p> : null}
+        {isDamaged ? <p className="start-lead">{t('damage.lead')}</p> : null}
+        {isGone ? null : (
+          <section className="start-part">
+            <h2 className="minor">{t('damage.found')}</h2>
+            <p className="selectable">{trouble.message}</p>
+            <p className="quiet selectable">{trouble.nextStep}</p>
+          </section>
+        )}
+        {isDamaged ? <Damage onRestore={(backup) => restore.mutate({ backup })} /> : null}
+        <div className="keeping-ways">
+          <Button loading={retry.isPending} variant={isDamaged ? 'default' : 'filled'} onClick={() => retry.mutate({})}>
+            {t('gone.retry')}
+          </Button>
+          {isGone ? (
+            <Button variant="default" loading={find.isPending} onClick={() => find.mutate({ mode: 'existing' })}>
+              {t('gone.find')}
+            </Button>
+          ) : null}
+          <Button variant="default" onClick={() => restore.mutate({ backup: null })}>
+            {isDamaged ? t('damage.restore-other') : t('gone.restore')}
+          </Button>
+          <Button variant="subtle" onClick={onOther}>
+            {t('gone.other')}
+          </Button>
+        </div>
+        <JobOutcome job={latest('restore')} />
+        {[retry.error, find.error, restore.error].map((error) =>
+          error ? <TroubleNote key={error.message} error={error} /> : null,
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** What can be read, and which backups there are. */
+function Damage({ onRestore }: { readonly onRestore: (backup: string) => void }) {
+  const { t, i18n } = useTranslation();
+  const damage = useAsk('keeping.damage', {});
+  if (damage.data === undefined || damage.data === null) return null;
+  const { cases, evidenceFiles, evidenceBytes, issuedFiles, backups } = damage.data;
+  const language = asLanguage(i18n.language);
+  return (
+    <>
+      <section className="start-part">
+        <h2 className="minor">{t('damage.readable')}</h2>
+        <dl className="keeping-facts">
+          <dt>{t('damage.cases')}</dt>
+          <dd>{cases ?? t('damage.cases-none')}</dd>
+          <dt>{t('damage.evidence')}</dt>
+          <dd>{t('damage.evidence-what', { count: evidenceFiles, size: sizeText(evidenceBytes) })}</dd>
+          <dt>{t('damage.issued')}</dt>
+          <dd>{issuedFiles}</dd>
+        </dl>
+      </section>
+      <section className="start-part">
+        <h2 className="minor">{t('damage.backups')}</h2>
+        {backups.length === 0 ? <p className="quiet small">{t('damage.backups-none')}</p> : null}
+        <ul className="keeping-backups">
+          {backups.slice(0, 5).map((backup, i) => (
+            <li key={backup.name}>
+              <span className="selectable">{backup.name}</span>
+              <span className="quiet small">
+                {momentText(backup.at, language)} · {sizeText(backup.bytes)}
+              </span>
+              <Button size="xs" variant={i === 0 ? 'filled' : 'default'} onClick={() => onRestore(backup.name)}>
+                {t('damage.restore-this')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,230 @@
+/** First start, lost and damaged archives, backup and restore, one case out and in: as a person does it, in both languages. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { skipHere } from '../support/not-run.ts';
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  callPage,
+  type RunningApp,
+  startApp,
+  temporaryFolder,
+} from './support/app.ts';
+import { disasters, smallArchive, smallDrive, strickenArchive } from './support/disasters.ts';
+
+const apps: RunningApp[] = [];
+const mends: (() => void)[] = [];
+afterEach(async () => {
+  for (const app of apps.splice(0)) await app.close().catch(() => undefined);
+  for (const mend of mends.splice(0)) mend();
+});
+
+async function start(options: Parameters<typeof startApp>[0] = {}): Promise<RunningApp> {
+  const app = await startApp(options);
+  apps.push(app);
+  return app;
+}
+
+const sha256 = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+const state = async (app: RunningApp) =>
+  (await callPage(app.page, 'app.state', {})) as {
+    value: { archive: { name: string } | null; trouble: { code: string } | null };
+  };
+
+const words = {
+  en: {
+    next: 'Continue',
+    make: 'Make the archive',
+    keep: 'Use these readings',
+    person: 'Your name',
+    company: 'Company',
+    latin: 'Latin form',
+    printed: 'The other way round',
+    newCase: 'New case',
+  },
+  'zh-CN': {
+    next: '继续',
+    make: '建立档案',
+    keep: '采用这些理解',
+    person: '您的姓名',
+    company: '公司',
+    latin: '拉丁字母写法',
+    printed: '与此相反',
+    newCase: '新建案件',
+  },
+} as const;
+
+describe.each(['en', 'zh-CN'] as const)('the first start, %s', (language) => {
+  test('leads into an archive of one’s own in at most eight clicks, and the next case knows the company', async () => {
+    const w = words[language];
+    const firstPlace = path.join(temporaryFolder('first'), 'Documents', 'Casebinder');
+    const app = await start({ first: true, language, by: null, firstPlace });
+    const { page } = app;
+    let clicks = 0;
+    const click = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name, exact: true }).click();
+      clicks += 1;
+    };
+    await page.locator('label', { hasText: language === 'en' ? 'English' : '简体中文' }).click();
+    clicks += 1;
+    await click(w.next);
+    await page.getByLabel(w.person).fill('李伟');
+    await page.getByLabel(w.company, { exact: true }).fill('宁波晨光灯具有限公司');
+    await page.getByLabel(w.latin).fill('Ningbo Chenguang Lighting');
+    await click(w.next);
+    expect(existsSync(firstPlace)).toBe(false);
+    await click(w.make);
+    await page.getByText(w.printed).click();
+    clicks += 1;
+    await click(w.keep);
+    await page.getByRole('button', { name: w.newCase }).first().waitFor();
+    expect(clicks).toBeLessThanOrEqual(8);
+    expect(readdirSync(firstPlace)).toContain('casebook.sqlite');
+
+    const made = (await callPage(page, 'case.create', {})) as { value: { caseId: string } };
+    const found = (await callPage(page, 'case.get', { caseId: made.value.caseId })) as {
+      value: { facts: { seller: object } };
+    };
+    expect(found.value.facts.seller).toEqual({
+      name: { name: '宁波晨光灯具有限公司', latin: 'Ningbo Chenguang Lighting' },
+    });
+    const readings = (await callPage(page, 'keeping.readings', {})) as { value: object };
+    expect(readings.value).toEqual({ quality: 'A+B', freight: 'literal', returnMeans: 'asked' });
+    expect(app.pageErrors).toEqual([]);
+  });
+});
+
+describe('an archive folder that is gone', () => {
+  test('is told with its name and place, nothing is made there, and it opens again when it is back', async () => {
+    const { root, mend } = strickenArchive('gone');
+    const { page, ...app } = await start({ archive: root });
+    await page.getByRole('heading', { name: '“Exports 2025” is not where it was' }).waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(existsSync(root)).toBe(false);
+    mend();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('tbody tr').first().waitFor();
+    expect(app.pageErrors).toEqual([]);
+  });
+
+  test('and was renamed is found by the person; an empty folder in its place is no archive', async () => {
+    const { root } = strickenArchive('gone');
+    mkdirSync(root);
+    const app = await start({ archive: root, language: 'zh-CN' });
+    await app.page.getByRole('heading', { name: '“Exports 2025”不在原来的位置' }).waitFor();
+    expect(readdirSync(root)).toEqual([]);
+    await answerOpenDialog(app, [`${root} (away)`]);
+    await app.page.getByRole('button', { name: '指出位置…' }).click();
+    await app.page.locator('tbody tr').first().waitFor();
+    expect(readdirSync(root)).toEqual([]);
+  });
+});
+
+describe('other troubles', () => {
+  test.each([
+    ['locked', 'ARCHIVE_LOCKED', '“Exports 2025” is in use'],
+    ['no database', 'ARCHIVE_DAMAGED', '“Exports 2025” is damaged'],
+  ] as const)('%s: its sentence and a way on', async (disaster, code, heading) => {
+    const { root, mend } = strickenArchive(disaster);
+    mends.push(mend);
+    const app = await start({ archive: root });
+    await app.page.getByRole('heading', { name: heading }).waitFor();
+    expect((await state(app)).value).toMatchObject({ archive: null, trouble: { code } });
+    await app.page.getByRole('button', { name: 'Work with another archive' }).click();
+    await app.page.getByRole('button', { name: 'New archive…' }).waitFor();
+  });
+
+  test('newer: opened for reading, with the reason and the next step', async () => {
+    const { root } = strickenArchive('newer');
+    const app = await start({ archive: root });
+    const strip = app.page.locator('.strip');
+    await strip.waitFor();
+    expect(await strip.innerText()).toMatch(/newer version.*Install the newer version/s);
+    expect(await callPage(app.page, 'case.create', {})).toMatchObject({
+      ok: false,
+      error: { code: 'ARCHIVE_READ_ONLY' },
+    });
+  });
+});
+
+describe('backup, damage, recovery', () => {
+  test('a damaged archive is shown, its last backup restored beside it and opened; the damaged file stays as it is', async () => {
+    const root = smallArchive();
+    const backups = temporaryFolder('backups');
+    const first = await start({ archive: root });
+    await answerSaveDialog(first, path.join(backups, 'Exports 2025 backup 2025-05-12 0830.zip'));
+    await first.page.keyboard.press('Control+,');
+    await first.page.getByRole('button', { name: 'Archive and backup' }).click();
+    await first.page.getByRole('button', { name: 'Back up now…' }).click();
+    await first.page.getByText(/^Backed up: /).waitFor();
+    await first.page.getByRole('button', { name: 'Check now' }).click();
+    await first.page.getByText(/Casebook and journal are sound/).waitFor();
+    await first.close();
+    apps.splice(0);
+
+    disasters.damaged(root);
+    const before = sha256(path.join(root, 'casebook.sqlite'));
+    const second = await start({ dataDir: first.dataDir, archive: root });
+    const { page } = second;
+    await page.getByRole('heading', { name: '“Exports 2025” is damaged' }).waitFor();
+    const place = temporaryFolder('restored');
+    await answerOpenDialog(second, [place]);
+    await page.getByRole('button', { name: 'Restore this one…' }).click();
+    await page.getByRole('button', { name: 'Open it' }).click();
+    await page.locator('tbody tr').first().waitFor();
+    expect((await state(second)).value.archive?.name).toBe(path.basename(place));
+    expect(sha256(path.join(root, 'casebook.sqlite'))).toBe(before);
+    expect(second.pageErrors).toEqual([]);
+  });
+
+  test('on a full drive nothing is left there, and the sentence says how much is missing', async (context) => {
+    const drive = smallDrive(256 * 1024);
+    if (drive === null) skipHere(context, 'a small drive can be mounted by root on Linux only');
+    mends.push(() => drive.unmount());
+    const app = await start({ archive: smallArchive() });
+    await answerSaveDialog(app, path.join(drive.folder, 'b.zip'));
+    await app.page.keyboard.press('Control+,');
+    await app.page.getByRole('button', { name: 'Archive and backup' }).click();
+    await app.page.getByRole('button', { name: 'Back up now…' }).click();
+    await app.page.getByText(/MB are missing/).waitFor();
+    expect(readdirSync(drive.folder)).toEqual([]);
+  });
+
+  test('moved: copied, compared, opened there; the old folder stays', async () => {
+    const root = smallArchive();
+    const app = await start({ archive: root });
+    const place = temporaryFolder('moved');
+    await answerOpenDialog(app, [place]);
+    await app.page.keyboard.press('Control+,');
+    await app.page.getByRole('button', { name: 'Archive and backup' }).click();
+    await app.page.getByRole('button', { name: 'Move…' }).click();
+    await app.page.getByRole('button', { name: 'Work there from now on' }).click();
+    await app.page.locator('tbody tr').first().waitFor();
+    expect((await state(app)).value.archive?.name).toBe(path.basename(place));
+    expect(existsSync(path.join(root, 'casebook.sqlite'))).toBe(true);
+  });
+});
+
+describe('one case', () => {
+  test('goes out from the palette and comes in again as a new case', async () => {
+    const app = await start({ archive: smallArchive() });
+    const { page } = app;
+    const file = path.join(temporaryFolder('out'), 'case.zip');
+    await answerSaveDialog(app, file);
+    await answerOpenDialog(app, [file]);
+    await page.locator('tbody tr').first().click();
+    await page.waitForSelector('[data-testid="answer"]');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Export this case as one file');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Taken out: “case.zip”/).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Import an exported case');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^CB-0002 is here/).waitFor();
+    expect(await page.getByText(/about the same order/).isVisible()).toBe(true);
+  });
+});
