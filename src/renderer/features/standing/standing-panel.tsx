@@ -8,7 +8,9 @@ import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote, Waiting } from '../../ui/states.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { Doubts } from './doubts.tsx';
+import { Evidence } from './evidence-part.tsx';
 import { FreightTable, StanceTag, WindowPart } from './line-parts.tsx';
+import { Readiness, Sums, WorkedOut } from './worked-out.tsx';
 
 const FEW = 6;
 /** The clause of the seven days: what is doubtful about it belongs beside the verdict that rests on it. */
@@ -69,7 +71,9 @@ function AnswerView({
       <Doubts caseId={caseId} flags={answer.integrityFlags} />
       <Deadlines caseId={caseId} answer={answer} />
       <Missing facts={answer.missingFacts} onJump={onJump} />
-      <Evidence answer={answer} />
+      <Sums sums={answer.sums} />
+      <Readiness appeal={answer.appeal} onJump={onJump} />
+      <Evidence evidence={answer.evidence} />
       {warnings.length === 0 ? null : (
         <section className="standing-part">
           <h3>{t('standing.warnings')}</h3>
@@ -144,6 +148,7 @@ function LineView({
       ) : null}
       <WindowPart window={line.window} />
       <FreightTable line={line} />
+      <WorkedOut line={line} />
     </section>
   );
 }
@@ -177,37 +182,6 @@ function Missing({
           {t('standing.all', { count: facts.length })}
         </button>
       ) : null}
-    </section>
-  );
-}
-
-function Evidence({ answer }: { readonly answer: Answer }) {
-  const { t } = useTranslation();
-  const { held, wanted, wouldBeRefused } = answer.evidence;
-  return (
-    <section className="standing-part">
-      <h3>{t('standing.evidence')}</h3>
-      {held.length + wanted.length === 0 ? <p className="quiet small">{t('standing.no-evidence')}</p> : null}
-      <ul className="notes">
-        {held.map((h) => (
-          <li key={`held-${h.kind}`}>
-            <Icon name="check" size={13} /> {t(`term.exhibit.${h.kind}`, { defaultValue: h.kind })}
-            <span className="quiet"> × {h.count}</span>
-          </li>
-        ))}
-        {wanted.map((w) => (
-          <li key={`wanted-${w.kind}-${w.why}`}>
-            <Icon name="wait" size={13} /> {t(`term.exhibit.${w.kind}`, { defaultValue: w.kind })}
-            <span className="quiet"> {w.why}</span>
-          </li>
-        ))}
-        {wouldBeRefused.map((r) => (
-          <li key={`refused-${r.kind}-${r.why}`}>
-            <Icon name="cross" size={13} /> {t(`term.exhibit.${r.kind}`, { defaultValue: r.kind })}
-            <span className="quiet"> {r.why}</span>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }
