@@ -33,6 +33,13 @@ export const PDF_TOOLS: SystemPart = {
   programs: ['pdftotext', 'pdfinfo', 'qpdf'],
 };
 
+/** A print queue of the tests' own that prints into files, and what presses Enter in the system's dialog. */
+export const PRINT_QUEUE: SystemPart = {
+  feature: 'the tests that print packets to a queue',
+  packages: [['cups'], ['printer-driver-cups-pdf'], ['cups-client'], ['xdotool']],
+  programs: ['lp', 'lpadmin', 'xdotool'],
+};
+
 /** What compiles better-sqlite3 for the registry runtime. */
 export const COMPILER: SystemPart = {
   feature: 'building SQLite for the Electron from the package registry',

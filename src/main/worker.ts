@@ -24,6 +24,7 @@ const handlers: Handlers = {
     return renditionsJob(mediaExaminer, drawFirstPage);
   },
   'evidence.text': async () => (await import('./packet/read-text-job.ts')).readTextJob,
+  'packet.warm': async () => (await import('./packet/packet-job.ts')).warmPacketJob,
   'packet.build': async () => (await import('./packet/packet-job.ts')).buildPacketJob,
   'bag.write': async () => (await import('./vault/bag-jobs.ts')).writeBagJob,
   'archive.unpack': async () => (await import('./vault/bag-jobs.ts')).unpackJob,

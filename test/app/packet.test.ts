@@ -84,6 +84,8 @@ describe.each(['en', 'zh-CN'] as const)('the packet studio, %s', { timeout: 300_
     }
     const { page, pageErrors } = await begin(language);
     if (language === 'zh-CN') await page.locator('.studio-top label', { hasText: '中文' }).click();
+    // The copy for the file can be issued whatever is still open.
+    await page.locator('.studio-variant select').selectOption('file-copy');
     await page.getByRole('button', { name: w.draft }).click();
     await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 90_000 });
     const pages = Number(await page.locator('.pages figure').count());

@@ -7,6 +7,7 @@ export const noJobs: Handlers = {
   'evidence.intake': notHere,
   'evidence.renditions': notHere,
   'evidence.text': notHere,
+  'packet.warm': notHere,
   'packet.build': notHere,
   'packet.pages': notHere,
   'bag.write': notHere,

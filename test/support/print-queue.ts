@@ -1,6 +1,15 @@
 /** A print system of the test's own: a private CUPS with one queue that prints into PDF files. Stopped again by its own process id. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -90,7 +99,8 @@ export async function startPrintQueue(): Promise<PrintQueue | { readonly because
         );
         if (found === undefined) continue;
         // It is there before it is whole.
-        await wait(1500);
+        const end = readFileSync(path.join(folder, found)).subarray(-32).toString('latin1');
+        if (!end.includes('%%EOF')) continue;
         const kept = path.join(root, found);
         spawnSync('mv', [path.join(folder, found), kept]);
         return kept;

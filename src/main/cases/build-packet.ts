@@ -9,7 +9,7 @@ import type { PacketBuilt, PacketFacts, PreflightLine } from '../packet/packet-f
 import { isFile } from '../vault/durable-write.ts';
 import { hashFile } from '../vault/hash-file.ts';
 import type { Desk } from './desk.ts';
-import { evidenceOf, gatherPacket, type PacketWishes } from './gather-packet.ts';
+import { evidenceOf, type Gathered, gatherPacket, type PacketWishes } from './gather-packet.ts';
 import { keepPacket } from './keep-packet.ts';
 import { copyOut, outPlace } from './packet-out.ts';
 import { type OriginalsCheck, type ProofGroups, preflight } from './preflight.ts';
@@ -35,19 +35,26 @@ export async function buildPacket(
   if (wishes.outFile !== undefined) outPlace(wishes.outFile, desk.archive.root);
   const gathered = gatherPacket(desk, caseId, wishes, wishes.draft);
   const { facts } = gathered;
-  const originals = await rehash(desk.archive.root, facts, options);
-  const lines = preflight(facts, originals, gathered.awaited, gathered.said, desk.language, proofGroups(desk));
-  const reds = lines.filter((line) => line.light === 'red');
-  if (reds.length > 0 && !wishes.draft)
-    throw new Trouble('PACKET_NOT_READY', {
-      count: reds.length,
-      says: reds.map((line) => line.says).join(' '),
-      preflight: lines,
-    });
+  // The quick look first: nobody waits for the copies of a packet that is not built.
+  const seen = preflightOf(desk, gathered, lookFor(desk.archive.root, facts));
+  const early = seen.filter((line) => line.light === 'red');
+  if (early.length > 0 && !wishes.draft) throw notReady(early, seen);
 
+  // A process of its own gets ready meanwhile; whatever hinders it is told by the job that needs it.
+  void desk.jobs
+    .run('packet.warm', { resourcesRoot: desk.resourcesRoot, language: wishes.language })
+    .catch(() => undefined);
   const pictures = facts.exhibits.flatMap((x) => x.evidence).filter((e) => imageKinds.has(e.kind));
-  if (pictures.length > 0)
-    await prepareRenditions(desk, caseId, 'print', { evidenceIds: pictures.map((e) => e.evidenceId), ...options });
+  // The disk is read for the hashes while the processor makes the copies.
+  const [originals] = await Promise.all([
+    rehash(desk.archive.root, facts, options),
+    pictures.length > 0
+      ? prepareRenditions(desk, caseId, 'print', { evidenceIds: pictures.map((e) => e.evidenceId), ...options })
+      : null,
+  ]);
+  const lines = preflightOf(desk, gathered, originals);
+  const reds = lines.filter((line) => line.light === 'red');
+  if (reds.length > 0 && !wishes.draft) throw notReady(reds, lines);
 
   const { built, kept } = await keepPacket(desk, db, gathered, options);
   const file = wishes.outFile ? copyOut(kept, wishes.outFile, desk.archive.root) : kept;
@@ -66,15 +73,30 @@ function proofGroups(desk: Desk): ProofGroups {
  * @throws Trouble CASE_NOT_FOUND
  */
 export function preflightPacket(desk: Desk, caseId: string, wishes: PacketWishes): readonly PreflightLine[] {
-  const { facts, awaited, said } = gatherPacket(desk, caseId, wishes, false);
+  const gathered = gatherPacket(desk, caseId, wishes, false);
+  return preflightOf(desk, gathered, lookFor(desk.archive.root, gathered.facts));
+}
+
+const preflightOf = (desk: Desk, gathered: Gathered, originals: OriginalsCheck): readonly PreflightLine[] =>
+  preflight(gathered.facts, originals, gathered.awaited, gathered.said, desk.language, proofGroups(desk));
+
+const notReady = (reds: readonly PreflightLine[], lines: readonly PreflightLine[]): Trouble =>
+  new Trouble('PACKET_NOT_READY', {
+    count: reds.length,
+    says: reds.map((line) => line.says).join(' '),
+    preflight: lines,
+  });
+
+/** Originals looked for by name and size only. */
+function lookFor(root: string, facts: PacketFacts): OriginalsCheck {
   const missing = new Set<string>();
   const damaged = new Set<string>();
   for (const e of evidenceOf(facts)) {
-    const file = path.join(desk.archive.root, e.storedPath);
+    const file = path.join(root, e.storedPath);
     if (!isFile(file)) missing.add(e.sha256);
     else if (statSync(file).size !== e.bytes) damaged.add(e.sha256);
   }
-  return preflight(facts, { missing, damaged, hashed: false }, awaited, said, desk.language, proofGroups(desk));
+  return { missing, damaged, hashed: false };
 }
 
 /** Hashes every original of the case anew: a packet is built only on bytes that are what was taken in. */

@@ -6,6 +6,7 @@ import type { OutputOf } from '../../shared/contract/channels.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { arrangePacket, packetOutline } from '../cases/arrange-packet.ts';
 import { buildPacket, preflightPacket } from '../cases/build-packet.ts';
+import { copyAhead } from '../cases/copy-ahead.ts';
 import { drawPages, readPageTexts } from '../cases/draw-pages.ts';
 import { packetContent } from '../cases/gather-packet.ts';
 import { getCase } from '../cases/get-case.ts';
@@ -129,7 +130,12 @@ export function packetHandlers(room: Room): PacketHandlers {
       });
       return { jobId };
     },
-    'packet.outline': ({ caseId, variant }) => packetOutline(desks.desk(), caseId, variant),
+    'packet.outline': ({ caseId, variant }) => {
+      const outline = packetOutline(desks.desk(), caseId, variant);
+      // Whoever looks at the outline is about to build: what takes longest is begun.
+      void copyAhead(desks.desk(), caseId).catch(() => undefined);
+      return outline;
+    },
     'packet.arrange': ({ caseId, variant, parts, exhibits }) => {
       arrangePacket(desks.desk(), caseId, variant, { parts, exhibits });
       room.tell('case.changed', { caseId, what: 'packets' });

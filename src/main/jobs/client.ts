@@ -21,6 +21,7 @@ const laneOf: Readonly<Record<JobName, LaneName>> = {
   'evidence.renditions': 'evidence',
   // A long intake must not keep one from reading.
   'evidence.text': 'packet',
+  'packet.warm': 'packet',
   'packet.build': 'packet',
   'packet.pages': 'packet',
   'bag.write': 'keeping',

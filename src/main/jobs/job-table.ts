@@ -6,7 +6,7 @@
 import type { BagFile, BagMade, BagPlan, BagSource } from '../../shared/domain/bag.ts';
 import type { CameraTime, FileKind } from '../../shared/domain/evidence.ts';
 import type { FileCheck } from '../../shared/domain/keeping.ts';
-import type { PacketBuilt, PacketFacts } from '../packet/packet-facts.ts';
+import type { PacketBuilt, PacketFacts, PacketLanguage } from '../packet/packet-facts.ts';
 
 export interface JobProgress {
   /** Done and total in `unit`; total is null while it is still being counted. */
@@ -117,6 +117,12 @@ export interface JobTable {
       /** The file is longer than what was read of it. */
       readonly isCut: boolean;
     };
+  };
+  /** Loads fonts and engines while something else is still being done for the packet. */
+  'packet.warm': {
+    input: { readonly resourcesRoot: string; readonly language: PacketLanguage };
+    event: never;
+    output: null;
   };
   'packet.build': {
     input: {

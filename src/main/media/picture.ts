@@ -106,7 +106,8 @@ async function render(picture: Sharp, kind: FileKind, size: PictureSize): Promis
       .resize(longest, longest, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
-      .jpeg({ quality, chromaSubsampling })
+      // The code tables of the standard: a third less time for three per cent more bytes.
+      .jpeg({ quality, chromaSubsampling, optimiseCoding: false })
       .timeout({ seconds: maxSeconds })
       .toBuffer();
   } catch {

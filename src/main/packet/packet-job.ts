@@ -9,6 +9,7 @@ import { Trouble } from '../../shared/errors.ts';
 import type { JobHandler } from '../jobs/job-table.ts';
 import { assemblePacket } from './assemble.ts';
 import { isDiskFull } from './disk-full.ts';
+import { loadPdfReader } from './evidence/pdfium.ts';
 import { prepareEvidence } from './evidence/prepare.ts';
 import type { PreparedEvidence } from './evidence/prepared.ts';
 import { exhibitAnchor, partAnchor } from './layout/pieces.ts';
@@ -19,6 +20,13 @@ import { provePacket } from './prove.ts';
 import { type Rendered, renderPacket } from './render.ts';
 import { openTextKit, type TextKit } from './text-runs.ts';
 import { type PacketTexts, packetTexts } from './texts/texts.ts';
+
+/** Everything that loads slowly: the module itself, the fonts, the PDF reader. */
+export const warmPacketJob: JobHandler<'packet.warm'> = async ({ resourcesRoot, language }) => {
+  openTextKit(resourcesRoot, language);
+  await loadPdfReader();
+  return null;
+};
 
 export const buildPacketJob: JobHandler<'packet.build'> = async (input, tools) => {
   const { facts, archiveRoot, resourcesRoot, outFile } = input;

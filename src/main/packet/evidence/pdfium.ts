@@ -85,6 +85,11 @@ function collect(): void {
   if (typeof gc === 'function') setImmediate(() => gc());
 }
 
+/** Loads the reader before it is needed. */
+export async function loadPdfReader(): Promise<void> {
+  await pdfium();
+}
+
 /** The PDFium of this process for the next file. */
 async function pdfium(): Promise<WrappedPdfiumModule> {
   loading ??= (async () => {

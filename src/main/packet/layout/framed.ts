@@ -6,15 +6,51 @@ import { ink, mm, type PageShape, type } from './page.ts';
 import { type Node, text } from './pieces.ts';
 
 const captionHeight = 56;
+/** Beside another picture the same words take more lines. */
+const narrowCaptionHeight = 84;
 const footNote = 15;
 /** Pixels of a picture count as 1/96 inch. */
 const pixel = 72 / 96;
 
-/** @param perSheet two photos share a sheet; a document or a screenshot has one for itself */
+/** A photo is never printed coarser than 150 dots an inch: pixels blown up prove nothing. */
+const largestPhoto = 96 / 150;
+const gutter = mm(5);
+
+/** How many pictures share a sheet: a document has it alone, photos are two, small ones four. */
+export type PerSheet = 1 | 2 | 4;
+
+interface Grid {
+  readonly across: number;
+  readonly boxWidth: number;
+  readonly boxHeight: number;
+  readonly captionHeight: number;
+  readonly largest: number;
+}
+
+function gridOf(perSheet: PerSheet, shape: PageShape, free: number): Grid {
+  switch (perSheet) {
+    case 1:
+      return { across: 1, boxWidth: shape.innerWidth, boxHeight: free - captionHeight, captionHeight, largest };
+    case 2:
+      return {
+        across: 1,
+        boxWidth: Math.min(mm(165), shape.innerWidth),
+        boxHeight: Math.min(mm(108), free / 2 - captionHeight),
+        captionHeight,
+        largest: largestPhoto,
+      };
+    case 4: {
+      const lines = narrowCaptionHeight;
+      const boxWidth = (shape.innerWidth - gutter) / 2;
+      return { across: 2, boxWidth, boxHeight: free / 2 - lines, captionHeight: lines, largest: largestPhoto };
+    }
+  }
+}
+
 export function photoSheet(
   page: ExhibitWriter,
   items: readonly { evidence: PacketEvidence; number: string; shown: Extract<Prepared, { is: 'picture' }> }[],
-  perSheet: number,
+  perSheet: PerSheet,
 ): void {
   const single = items[0]?.shown;
   const turned =
@@ -22,32 +58,41 @@ export function photoSheet(
     single !== undefined &&
     page.fitsBetterTurned({ width: single.width * pixel, height: single.height * pixel });
   const { anchor, shape, taken } = page.start(turned);
-  const free = (shape.innerHeight - taken) / perSheet;
-  const boxHeight = perSheet === 2 ? Math.min(mm(108), free - captionHeight) : free - captionHeight;
-  const boxWidth = perSheet === 2 ? Math.min(mm(165), shape.innerWidth) : shape.innerWidth;
-  for (const [i, item] of items.entries()) {
-    const top = shape.top + 2 + taken + i * (boxHeight + captionHeight);
-    const natural = {
-      width: (item.evidence.width ?? item.shown.width) * pixel,
-      height: (item.evidence.height ?? item.shown.height) * pixel,
-    };
-    // Size of the file as taken in decides the percentage; its proportions are those of the upright picture.
-    const across = natural.width / natural.height;
-    const ratio = item.shown.width / item.shown.height;
-    const upright =
-      Math.abs(across - ratio) < 0.02
-        ? natural
-        : { width: item.shown.width * pixel, height: item.shown.height * pixel };
-    const scale = Math.min(boxWidth / upright.width, boxHeight / upright.height, largest);
-    const width = upright.width * scale;
-    const height = upright.height * scale;
-    const x = shape.left + (perSheet === 2 ? 0 : (boxWidth - width) / 2);
-    page.at(x - 0.4, top - 0.4, {
-      canvas: [{ type: 'rect', x: 0, y: 0, w: width + 0.8, h: height + 0.8, lineWidth: 0.4, lineColor: ink.line }],
-    });
-    page.slots.push({ anchor, x, y: top, width, height, fill: { is: 'jpeg', file: item.shown.file } });
-    caption(page, item.evidence, item.number, scale, shape, top + height + 5, boxWidth);
+  const grid = gridOf(perSheet, shape, shape.innerHeight - taken);
+  let top = shape.top + 2 + taken;
+  for (let from = 0; from < items.length; from += grid.across) {
+    const row = items.slice(from, from + grid.across).map((item) => ({ item, ...sizeOf(item, grid) }));
+    // The words under the pictures of a row stand on one line.
+    const tallest = Math.max(...row.map((cell) => cell.height));
+    for (const [i, { item, width, height, scale }] of row.entries()) {
+      const left = shape.left + i * (grid.boxWidth + gutter);
+      const x = perSheet === 1 ? left + (grid.boxWidth - width) / 2 : left;
+      page.at(x - 0.4, top - 0.4, {
+        canvas: [{ type: 'rect', x: 0, y: 0, w: width + 0.8, h: height + 0.8, lineWidth: 0.4, lineColor: ink.line }],
+      });
+      page.slots.push({ anchor, x, y: top, width, height, fill: { is: 'jpeg', file: item.shown.file } });
+      caption(page, item.evidence, item.number, scale, { x: left, y: top + tallest + 5, room: grid.boxWidth });
+    }
+    top += (perSheet === 4 ? tallest : grid.boxHeight) + grid.captionHeight;
   }
+}
+
+/** Size of a picture in its box. */
+function sizeOf(
+  item: { readonly evidence: PacketEvidence; readonly shown: Extract<Prepared, { is: 'picture' }> },
+  grid: Grid,
+): { readonly width: number; readonly height: number; readonly scale: number } {
+  const natural = {
+    width: (item.evidence.width ?? item.shown.width) * pixel,
+    height: (item.evidence.height ?? item.shown.height) * pixel,
+  };
+  // Size of the file as taken in decides the percentage; its proportions are those of the upright picture.
+  const across = natural.width / natural.height;
+  const ratio = item.shown.width / item.shown.height;
+  const upright =
+    Math.abs(across - ratio) < 0.02 ? natural : { width: item.shown.width * pixel, height: item.shown.height * pixel };
+  const scale = Math.min(grid.boxWidth / upright.width, grid.boxHeight / upright.height, grid.largest);
+  return { width: upright.width * scale, height: upright.height * scale, scale };
 }
 
 function caption(
@@ -55,12 +100,9 @@ function caption(
   e: PacketEvidence,
   number: string,
   scale: number,
-  shape: PageShape,
-  y: number,
-  room: number,
+  { x, y, room }: { readonly x: number; readonly y: number; readonly room: number },
 ): void {
   const { t, kit } = page.desk;
-  const x = shape.left;
   const said = page.x.exhibit.captions[e.evidenceId];
   const lead = `${t.ex(number)}${said ? ' – ' : ''}`;
   const caption = kit.clip(`${lead}${said ?? ''}`, type.caption, room, 2);
@@ -74,10 +116,16 @@ function caption(
     ...(text(page.desk, lead, { size: type.caption, bold: true })['text'] as Node[]),
     ...(body ? (text(page.desk, body, { size: type.caption })['text'] as Node[]) : []),
   ];
+  const narrow = room < page.tools.upright.innerWidth * 0.6;
   page.at(x, y, {
-    stack: [
-      { text: pieces, fontSize: type.caption },
-      text(page.desk, kit.clip(truth, type.small, room, 2), { size: type.small, color: ink.soft }),
+    columns: [
+      {
+        width: room,
+        stack: [
+          { text: pieces, fontSize: type.caption },
+          text(page.desk, kit.clip(truth, type.small, room, narrow ? 4 : 2), { size: type.small, color: ink.soft }),
+        ],
+      },
     ],
   });
 }

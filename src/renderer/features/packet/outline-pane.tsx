@@ -85,16 +85,16 @@ export function OutlinePane({
   const shared = { picked, canWrite, onPick, now };
   return (
     <div className="outline">
-      <h3 className="side-title">{t('packet.parts')}</h3>
+      <h2 className="side-title">{t('packet.parts')}</h2>
       <ul aria-label={t('packet.parts')}>
         {fixed.map((row) => (
           <OutlineRow key={row.id} row={row} {...shared} onToggle={null} onMove={null} />
         ))}
       </ul>
       <Rows rows={parts} label={t('packet.parts-free')} {...shared} onChange={(rows) => change('part', rows)} />
-      <h3 className="side-title">
+      <h2 className="side-title">
         {t('packet.exhibits')} <span className="quiet number">{exhibits.filter((x) => x.label !== null).length}</span>
-      </h3>
+      </h2>
       {exhibits.length === 0 ? <p className="quiet small side-note">{t('packet.no-exhibits')}</p> : null}
       <Rows rows={exhibits} label={t('packet.exhibits')} {...shared} onChange={(rows) => change('exhibit', rows)} />
       {outline.arranged && canWrite ? (
