@@ -123,7 +123,7 @@ function Plan({ keeping: { schedule }, onDone }: { readonly keeping: Keeping; re
         <>
           {every === 'never' ? null : (
             <div className="keeping-plan small">
-              <span className="quiet">{t('keeping.folder')}:</span>
+              <span className="quiet">{t('keeping.folder')}</span>
               <span className="selectable">{folder ?? t('keeping.folder-none')}</span>
               <Button
                 size="compact-xs"
@@ -133,7 +133,7 @@ function Plan({ keeping: { schedule }, onDone }: { readonly keeping: Keeping; re
                 {t('keeping.folder-choose')}
               </Button>
               <span className="quiet" id="keeping-keep">
-                {t('keeping.keep')}:
+                {t('keeping.keep')}
               </span>
               <Choice
                 labelledBy="keeping-keep"

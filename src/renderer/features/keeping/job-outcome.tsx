@@ -51,7 +51,7 @@ function Outcome({ jobId, result }: { readonly jobId: string; readonly result: R
         <Icon name="check" size={14} /> <span className="selectable">{words}</span>
       </p>
       {odd.length === 0 ? null : (
-        <p className="warn small selectable">{t('keeping.left-out', { names: odd.join(', ') })}</p>
+        <p className="warn small selectable">{t('keeping.left-out', { names: odd.join(t('list.comma')) })}</p>
       )}
       {result.kind === 'import' && result.note !== null ? <p className="quiet small">{result.note}</p> : null}
       {result.kind === 'restore' || result.kind === 'move' ? (
@@ -92,7 +92,7 @@ function CheckOutcome({ result }: { readonly result: Extract<Result, { kind: 'ch
         {lists.map(([key, names]) =>
           names.length === 0 ? null : (
             <p key={key} className="selectable">
-              {t(`keeping.${key}`)}: {names.join(', ')}
+              {t(`keeping.${key}`, { names: names.join(t('list.comma')) })}
             </p>
           ),
         )}

@@ -85,8 +85,7 @@ function Clause<V extends string>({
       <p className="quiet small selectable">{t(`readings.${name}-said`)}</p>
       <Choice labelledBy={`reading-${name}`} value={value} items={items} readOnly={readOnly} onChange={onChange} />
       <p className="small">
-        <span className="strong">{t('readings.ours')}: </span>
-        {items[0]?.label}. <span className="quiet">{t(`readings.${name}-why`)}</span>
+        {t('readings.ours', { reading: items[0]?.label })} <span className="quiet">{t(`readings.${name}-why`)}</span>
       </p>
     </section>
   );

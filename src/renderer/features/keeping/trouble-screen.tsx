@@ -41,10 +41,14 @@ export function TroubleScreen({
       <div className="start-column">
         <p className="wordmark">Casebinder</p>
         <h1>{title}</h1>
-        {isGone ? <p className="start-lead selectable">{t('gone.lead', { place: trouble.place })}</p> : null}
+        {isGone ? (
+          <p className="start-lead selectable" role="alert">
+            {t('gone.lead', { place: trouble.place })}
+          </p>
+        ) : null}
         {isDamaged ? <p className="start-lead">{t('damage.lead')}</p> : null}
         {isGone ? null : (
-          <section className="start-part">
+          <section className="start-part" role="alert">
             <h2 className="minor">{t('damage.found')}</h2>
             <p className="selectable">{trouble.message}</p>
             <p className="quiet selectable">{trouble.nextStep}</p>
