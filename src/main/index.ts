@@ -3,9 +3,11 @@
  * Subtle: never await `app.whenReady()` here. Electron holds `ready` back until this module has finished.
  */
 import path from 'node:path';
-import { app, session, shell } from 'electron';
+import { app, powerMonitor, session, shell } from 'electron';
 import type { Language } from '../shared/errors.ts';
 import { findPicture, findSheet } from './cases/find-picture.ts';
+import { nearDeadlines } from './cases/near-deadlines.ts';
+import { BELL_DAYS } from './ipc/about-handlers.ts';
 import { type CallTools, explain } from './ipc/answer-call.ts';
 import { openAtStart } from './ipc/archive-opening.ts';
 import { makeDeskHolder } from './ipc/desk-holder.ts';
@@ -17,14 +19,17 @@ import { registerHandlers } from './ipc/register.ts';
 import type { Room } from './ipc/room.ts';
 import { recentsHere } from './ipc/show-case.ts';
 import { takeHanded } from './ipc/take-handed.ts';
+import { tellDeadline } from './ipc/tell-deadline.ts';
 import { createJobClient } from './jobs/client.ts';
 import { dataPlace } from './shell/data-place.ts';
+import { makeDeadlineWatch } from './shell/deadline-watch.ts';
 import { windowPowers } from './shell/dialogs.ts';
 import { logFaults } from './shell/faults.ts';
 import { betterLocale } from './shell/file-name-locale.ts';
 import { makeFrame } from './shell/frame.ts';
 import { type HandedOver, handedOver, makeQueue } from './shell/handed-over.ts';
 import { openLog } from './shell/log.ts';
+import { copyText, noticesText, screenFacts, systemFacts, systemNotice } from './shell/power.ts';
 import { openPreferences } from './shell/preferences.ts';
 import { isPrintPage, shutPrintPage } from './shell/print-window.ts';
 import { declareSchemes, serveSchemes } from './shell/schemes.ts';
@@ -105,9 +110,14 @@ const room: Room = {
   resourcesRoot,
   home: app.getPath('home'),
   firstPlace: { is: options.firstPlace ?? path.join(app.getPath('documents'), 'Casebinder') },
+  isPortable: home.isPortable,
+  now,
   version: app.getVersion(),
   language,
-  tell: frame.tell,
+  tell(name, event) {
+    frame.tell(name, event);
+    if (name === 'case.changed') watch.soon();
+  },
   dress: frame.dress,
   offer(commands) {
     // The page says this first when it can hear: what was handed over before waited for it.
@@ -115,6 +125,7 @@ const room: Room = {
     frame.offer(commands);
   },
   run: frame.run,
+  system: { facts: systemFacts, screens: screenFacts, copyText, notices: noticesText },
   windows: {
     openCase: frame.windows.openCase,
     showCase: frame.windows.showCase,
@@ -123,6 +134,18 @@ const room: Room = {
   },
   ...windowPowers(frame.front, language, preferences, path.join(resourcesRoot, 'icons', 'casebinder-64.png')),
 };
+
+const watch = makeDeadlineWatch({
+  now: Date.now,
+  list: () => nearDeadlines(room.desks.desk(), BELL_DAYS),
+  tell: (deadline, hours) => tellDeadline(room, deadline, hours, systemNotice),
+  told: () => preferences.get().toldDeadlines,
+  keepTold: (toldDeadlines) => preferences.set({ toldDeadlines }),
+  after: (ms, what) => {
+    const timer = setTimeout(what, ms);
+    return () => clearTimeout(timer);
+  },
+});
 
 function start(): void {
   void emptyPageCache(dataDir);
@@ -144,6 +167,10 @@ function start(): void {
   }
   beginKeepingRounds(room);
   if (options.showOnce) sayShownAndQuit(window);
+  else {
+    powerMonitor.on('resume', () => void watch.look());
+    watch.soon();
+  }
 }
 
 const own = [process.execPath, app.isPackaged ? process.execPath : root];
@@ -162,6 +189,7 @@ if (app.requestSingleInstanceLock()) {
   });
   handed.add({ ...handedOver(process.argv, own, process.cwd()), archive: null });
   app.on('will-quit', () => {
+    watch.stop();
     room.jobs.cancelAll();
     void room.desks.close();
   });

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { answerOpenDialog, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { answerOpenDialog, openSection, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
 import { makeMessyFolder } from './support/evidence.ts';
 
 let app: RunningApp | undefined;
@@ -65,6 +65,7 @@ describe.each(['en', 'zh-CN'] as const)('from the list to the packet, %s', (lang
     await page.locator('tbody tr', { hasText: 'CB-0002' }).click();
     await page.waitForSelector('[data-testid="answer"]');
     const standing = page.locator('.standing');
+    await openSection(page, 'delivery');
     const received = page.getByLabel(w.received, { exact: true });
     await standing.getByText(w.inTime).first().waitFor();
 

@@ -62,6 +62,14 @@ export function openCommandRoom(folder: string): CommandRoom {
       if (name === 'case.changed' && 'caseId' in event) told.push(event.caseId);
     },
     dress: () => {},
+    isPortable: false,
+    now: () => '2025-05-12T08:00:00.000Z',
+    system: {
+      facts: () => ({ electron: '0', chromium: '0', node: '0', system: 'test' }),
+      screens: () => [],
+      copyText: () => {},
+      notices: () => '',
+    },
     windows: { openCase: () => {}, showCase: () => false, showDesk: () => {}, closeCases: () => {} },
     offer: () => {},
     run: () => {},

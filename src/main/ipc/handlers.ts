@@ -1,4 +1,6 @@
 /** Every handler, held to the table by its type. */
+
+import { aboutHandlers } from './about-handlers.ts';
 import type { Handlers } from './answer-call.ts';
 import { appHandlers } from './app-handlers.ts';
 import { caseHandlers } from './case-handlers.ts';
@@ -14,6 +16,7 @@ import { windowHandlers } from './window-handlers.ts';
 
 export function makeHandlers(room: Room): Handlers {
   const handlers = {
+    ...aboutHandlers(room),
     ...appHandlers(room),
     ...caseHandlers(room),
     ...deadlineHandlers(room),

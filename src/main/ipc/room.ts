@@ -22,6 +22,10 @@ export interface Room {
   readonly home: string;
   /** Where a first archive is made unless the person chooses another place. */
   readonly firstPlace: { is: string };
+  /** True when everything lies below `dataDir`. */
+  readonly isPortable: boolean;
+  /** The present moment as a UTC instant. */
+  readonly now: () => string;
   readonly version: string;
   readonly language: () => Language;
   readonly tell: <N extends EventName>(name: N, event: EventOf<N>) => void;
@@ -31,6 +35,13 @@ export interface Room {
   readonly offer: (commands: readonly CommandId[]) => void;
   /** Does a command that main does. */
   readonly run: (command: CommandId) => void;
+  readonly system: {
+    readonly facts: () => Readonly<Record<'electron' | 'chromium' | 'node' | 'system', string>>;
+    readonly screens: () => readonly string[];
+    readonly copyText: (text: string) => void;
+    /** Licences of this program and of what it is made of. */
+    readonly notices: () => string;
+  };
   readonly windows: {
     /** Opens a case in a window of its own, or brings that window to the front. */
     readonly openCase: (caseId: string) => void;

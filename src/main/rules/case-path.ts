@@ -39,6 +39,15 @@ const waits = (code: NextCode, goal: string, dues?: readonly string[]): Standing
   ...(dues && { dues }),
 });
 
+/** What the exporter himself has to keep: the rules' names for it. */
+const ownDeadlines: ReadonlySet<string> = new Set([
+  'dispute-response',
+  'dispute-evidence',
+  'appeal',
+  'agreement-seller',
+  'chargeback',
+]);
+
 /** A deadline this near comes before what stands earlier on the path. */
 const urgentDays = 3;
 
@@ -231,16 +240,17 @@ function isFiled(facts: CaseFacts): boolean {
   return settled(facts.appeal?.filedAt) !== undefined;
 }
 
-/** The nearest deadline to come among those named, or among all; else the last that passed; else one without a day. */
+/** The nearest deadline to come among those named, or among all; else an own one without a day; else the last own one that passed. */
 function nearest(answer: Answer, ids: readonly string[] | null): PathDeadline | null {
   const found = answer.deadlines
     .filter((one) => ids === null || ids.includes(one.id))
     .map((one) => toDeadline(one, answer.asOf));
   const dated = found.filter((one) => one.daysLeft !== null).toSorted((a, b) => leftOf(a) - leftOf(b));
   const coming = dated.filter((one) => leftOf(one) >= 0);
-  // Own deadlines come before those of the others on the same day.
+  // What others have let pass asks for nothing; and a window of the buyer's is told line by line.
+  const own = found.filter((one) => one.whose === 'seller' && ownDeadlines.has(one.id));
   return (
-    coming[0] ?? found.find((one) => one.at === null && one.whose === 'seller') ?? dated.at(-1) ?? found[0] ?? null
+    coming[0] ?? own.find((one) => one.at === null) ?? own.toSorted((a, b) => leftOf(a) - leftOf(b)).at(-1) ?? null
   );
 }
 

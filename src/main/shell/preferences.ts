@@ -33,6 +33,8 @@ const preferencesSchema = z.object({
   recents: z.array(recentSchema).max(50).readonly().catch([]),
   /** A word of the system when a deadline comes near, or when long work is done in the background. */
   notify: z.boolean().catch(true),
+  /** Which deadlines were told of already. */
+  toldDeadlines: z.array(z.string().max(500)).max(300).readonly().catch([]),
   /** The folder of each kind of dialog. */
   folders: z.record(z.string().max(40), z.string().max(32_000)).catch({}),
 });

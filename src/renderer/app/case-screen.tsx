@@ -1,6 +1,6 @@
 /** One case: header, path on the left, the step in the middle, standing on the right. Things can be dropped anywhere on it. */
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../api.ts';
 import { useBringIn } from '../features/evidence/bring-in.tsx';
@@ -8,6 +8,7 @@ import { EvidenceScreen } from '../features/evidence/evidence-screen.tsx';
 import { fieldId } from '../features/facts/fact-context.tsx';
 import { FactForm } from '../features/facts/fact-form.tsx';
 import { sections } from '../features/facts/form-plan.ts';
+import { useSaver } from '../features/facts/use-saver.ts';
 import { PacketScreen } from '../features/packet/packet-screen.tsx';
 import { StandingPanel } from '../features/standing/standing-panel.tsx';
 import { useAppCommand } from '../ui/app-commands.ts';
@@ -17,6 +18,7 @@ import { CaseHead } from './case-head.tsx';
 import type { Jobs } from './jobs.ts';
 import { PathRail } from './path-rail.tsx';
 
+const noLogs = {};
 const tabs = ['facts', 'evidence', 'packet'] as const;
 type Tab = (typeof tabs)[number];
 
@@ -39,6 +41,7 @@ export function CaseScreen({
   useAppCommand('case-evidence', () => setTab('evidence'));
   useAppCommand('case-packet', () => setTab('packet'));
   useAppCommand('toggle-standing', () => setPanelOpen((open) => !open));
+  const saver = useSaver(caseId);
   const bringIn = useBringIn({ caseId, canWrite, onBegun: () => setTab('evidence') });
 
   const jump = useCallback((where: string) => {
@@ -54,11 +57,16 @@ export function CaseScreen({
     setTab('facts');
     setGoal(where);
   }, []);
+  const isThere = found.data !== undefined && path.data !== undefined && saver !== null;
   useEffect(() => {
-    if (goal === null || tab !== 'facts') return;
+    if (goal === null || tab !== 'facts' || !isThere) return;
     goTo(goal);
     setGoal(null);
-  }, [goal, tab]);
+  }, [goal, tab, isThere]);
+  const states = useMemo(
+    () => Object.fromEntries((path.data?.steps ?? []).map(({ step, state }) => [step, state])),
+    [path.data],
+  );
 
   return (
     <div className="case" {...bringIn.props}>
@@ -117,8 +125,17 @@ export function CaseScreen({
             {found.error ? <TroubleNote error={found.error} onRetry={() => void found.refetch()} /> : null}
             {bringIn.note}
             {found.isPending ? <Waiting /> : null}
-            {found.data && tab === 'facts' ? (
-              <FactForm caseId={caseId} facts={found.data.facts} toldAt={found.dataUpdatedAt} canWrite={canWrite} />
+            {found.data && saver !== null && path.data && tab === 'facts' ? (
+              <FactForm
+                caseId={caseId}
+                saver={saver}
+                facts={found.data.facts}
+                toldAt={found.dataUpdatedAt}
+                canWrite={canWrite}
+                states={states}
+                goal={goal}
+                logs={noLogs}
+              />
             ) : null}
             {tab === 'evidence' ? (
               <EvidenceScreen caseId={caseId} job={jobs.latest('intake', caseId)} canWrite={canWrite} />
@@ -144,6 +161,8 @@ function knowsFact(where: string): boolean {
 }
 
 function sectionOf(where: string) {
+  const own = sections.find((s) => s.fields.some((f) => f.path === where));
+  if (own !== undefined) return own;
   const subject = where.split(/[.[]/)[0] ?? '';
   const near = sections.find((s) => s.lists.some((l) => where.startsWith(l.path)));
   return near ?? sections.find((s) => s.fields.some((f) => f.path.startsWith(`${subject}.`)));
@@ -167,7 +186,9 @@ function goTo(where: string): void {
     return;
   }
   const field = document.getElementById(fieldId(where));
-  const target = field?.matches('input, select, textarea') ? field : field?.querySelector<HTMLElement>('input');
+  const target = field?.matches('input, select, textarea')
+    ? field
+    : field?.querySelector<HTMLElement>('input, select, textarea');
   if (target) {
     bringUp(target, 'center');
     target.focus({ preventScroll: true });

@@ -141,7 +141,7 @@ function Rooms({ first }: { readonly first: AppState }) {
       ) : (
         <>
           {canWrite && state.by === null ? <NameDialog onState={take} /> : null}
-          <TopBar state={state} places={places} undo={undo} isDesk={ownCase === null} />
+          <TopBar state={state} places={places} undo={undo} isDesk={ownCase === null} onCase={openCaseHere} />
           {state.archive.readOnlyBecause === null ? null : (
             <p className="strip" role="status">
               {state.archive.readOnlyBecause} {state.archive.readOnlyNextStep}

@@ -5,6 +5,7 @@ import { CompanySection } from '../features/keeping/company-form.tsx';
 import { ReadingsForm } from '../features/keeping/readings-form.tsx';
 import { AboutSection } from '../features/settings/about-section.tsx';
 import { LookSection } from '../features/settings/look-section.tsx';
+import { NotificationsSection, PrivacySection } from '../features/settings/option-sections.tsx';
 import type { SettingsSection } from '../features/settings/settings-screen.tsx';
 import type { Jobs } from './jobs.ts';
 
@@ -24,6 +25,8 @@ export function settingsPlan(
       content: <ArchiveSection canWrite={canWrite} latest={(kind) => jobs.latest(kind, null)} />,
     },
     { id: 'readings', icon: 'scales', content: <ReadingsForm canWrite={canWrite} /> },
-    { id: 'about', icon: 'question', content: <AboutSection state={state} /> },
+    { id: 'notifications', icon: 'clock', content: <NotificationsSection state={state} onState={onState} /> },
+    { id: 'privacy', icon: 'folder', content: <PrivacySection state={state} onState={onState} /> },
+    { id: 'about', icon: 'question', content: <AboutSection /> },
   ];
 }

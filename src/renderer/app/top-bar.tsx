@@ -4,6 +4,7 @@ import type { AppState } from '../../shared/contract/channels.ts';
 import { useCommand } from '../api.ts';
 import { useAppCommand } from '../ui/app-commands.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
+import { Bell } from './bell.tsx';
 import { canGoBack, canGoForward, type NavPlace, navPlaces } from './places.ts';
 import { type Undo, UndoButtons } from './undo.tsx';
 import type { Places } from './use-places.ts';
@@ -15,12 +16,14 @@ export function TopBar({
   places,
   undo,
   isDesk,
+  onCase,
 }: {
   readonly state: AppState;
   readonly places: Places;
   readonly undo: Undo;
   /** False in a window of its own for one case: it has no other place. */
   readonly isDesk: boolean;
+  readonly onCase: (caseId: string) => void;
 }) {
   const { t } = useTranslation();
   const choose = useCommand('archive.choose');
@@ -31,6 +34,7 @@ export function TopBar({
       {isDesk ? <PlaceNav places={places} /> : <span className="wordmark">Casebinder</span>}
       <span className="grow" />
       <UndoButtons undo={undo} />
+      {isDesk ? <Bell onCase={onCase} /> : null}
       <button
         type="button"
         className="top-link quiet"

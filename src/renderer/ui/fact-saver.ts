@@ -18,21 +18,29 @@ export interface SaverView {
 
 export interface SaverTools {
   readonly send: (path: string, value: FactValue) => Promise<unknown>;
+  /** Keeps a text that is no fact yet; null lets it go. Left out where there is nothing to keep it in. */
+  readonly keepDraft?: (field: string, text: string | null) => Promise<unknown>;
   readonly now: () => number;
   readonly after: (ms: number, what: () => void) => () => void;
 }
 
 interface Waiting {
   readonly value: FactValue;
+  /** The field whose text has become this value: its draft goes when the value is kept. */
+  readonly clears: string | null;
   readonly cancel: () => void;
 }
 
-const PAUSE_MS = 600;
+const PAUSE_MS = 450;
 
 export class FactSaver {
   readonly #tools: SaverTools;
   readonly #waiting = new Map<string, Waiting>();
-  readonly #queue = new Map<string, FactValue>();
+  readonly #queue = new Map<string, { readonly value: FactValue; readonly clears: string | null }>();
+  /** What stands in the fields and is no fact yet, as it was typed last. */
+  readonly #drafts = new Map<string, string>();
+  readonly #draftQueue = new Map<string, string | null>();
+  #draftSending = false;
   readonly #landed = new Map<string, { readonly value: FactValue; readonly at: number }>();
   readonly #problems = new Map<string, unknown>();
   /** What was not taken: stays in the field until something newer is typed, so that no words are lost. */
@@ -53,13 +61,47 @@ export class FactSaver {
 
   readonly view = (): SaverView => this.#view;
 
-  /** Takes a value; it is sent after a pause in typing, or at once with `pauseMs` 0. */
-  put(path: string, value: FactValue, pauseMs = PAUSE_MS): void {
+  /** Takes over what main kept of earlier typing. */
+  loadDrafts(drafts: readonly { readonly field: string; readonly text: string }[]): void {
+    for (const { field, text } of drafts) if (!this.#drafts.has(field)) this.#drafts.set(field, text);
+  }
+
+  /** The text that stands in a field and is no fact yet. */
+  draftOf(field: string): string | undefined {
+    return this.#drafts.get(field);
+  }
+
+  /** Every field with such a text. */
+  draftFields(): readonly string[] {
+    return [...this.#drafts.keys()];
+  }
+
+  /** Keeps a text with every key press, before it is a fact: what is typed survives even when the app is killed. Null lets it go. */
+  type(field: string, text: string | null): void {
+    if (text === null && !this.#drafts.has(field)) return;
+    if (text === null) this.#drafts.delete(field);
+    else this.#drafts.set(field, text);
+    if (this.#tools.keepDraft === undefined) return;
+    this.#draftQueue.set(field, text);
+    void this.#sendDrafts();
+  }
+
+  /** Lets go of a value that still waits: the text it was read from cannot be read any more. */
+  hold(path: string): void {
+    this.#waiting.get(path)?.cancel();
+    if (this.#waiting.delete(path)) this.#changed();
+  }
+
+  /**
+   * Takes a value; it is sent after a pause in typing, or at once with `pauseMs` 0.
+   * @param clears the field whose text has become this value
+   */
+  put(path: string, value: FactValue, pauseMs = PAUSE_MS, clears: string | null = null): void {
     this.#waiting.get(path)?.cancel();
     this.#problems.delete(path);
     this.#refused.delete(path);
     const cancel = this.#tools.after(pauseMs, () => this.flush(path));
-    this.#waiting.set(path, { value, cancel });
+    this.#waiting.set(path, { value, clears, cancel });
     this.#changed();
   }
 
@@ -69,7 +111,7 @@ export class FactSaver {
       if (path !== undefined && name !== path) continue;
       waiting.cancel();
       this.#waiting.delete(name);
-      this.#queue.set(name, waiting.value);
+      this.#queue.set(name, { value: waiting.value, clears: waiting.clears });
     }
     void this.#sendNext();
     this.#changed();
@@ -78,7 +120,7 @@ export class FactSaver {
   /** The page is about to go: everything that waits is sent at once and in order, for no answer can be awaited any more. */
   leave(): void {
     this.flush();
-    for (const [path, value] of [...this.#queue]) {
+    for (const [path, { value }] of [...this.#queue]) {
       this.#queue.delete(path);
       void this.#tools.send(path, value).catch(() => {});
     }
@@ -97,7 +139,7 @@ export class FactSaver {
     if (this.#sending !== null) return;
     const next = this.#queue.entries().next().value;
     if (next === undefined) return;
-    const [path, value] = next;
+    const [path, { value, clears }] = next;
     this.#queue.delete(path);
     this.#sending = { path, value };
     this.#changed();
@@ -105,6 +147,8 @@ export class FactSaver {
       await this.#tools.send(path, value);
       this.#savedAt = this.#tools.now();
       this.#landed.set(path, { value, at: this.#savedAt });
+      // A newer text in the same field is not this fact yet.
+      if (clears !== null && !this.#waiting.has(path) && !this.#queue.has(path)) this.type(clears, null);
     } catch (error) {
       // A newer value for the same path is on its way: its own answer will say.
       if (!this.#waiting.has(path) && !this.#queue.has(path)) {
@@ -117,12 +161,26 @@ export class FactSaver {
     await this.#sendNext();
   }
 
+  /** One after the other, and of each field only what was typed last. */
+  async #sendDrafts(): Promise<void> {
+    if (this.#draftSending) return;
+    this.#draftSending = true;
+    for (let next = this.#draftQueue.entries().next().value; next !== undefined; ) {
+      const [field, text] = next;
+      this.#draftQueue.delete(field);
+      // What could not be kept stays in the field; the fact's own answer tells of the trouble.
+      await this.#tools.keepDraft?.(field, text).catch(() => {});
+      next = this.#draftQueue.entries().next().value;
+    }
+    this.#draftSending = false;
+  }
+
   #changed(): void {
     const overlay = new Map<string, FactValue>();
     for (const [path, { value }] of this.#landed) overlay.set(path, value);
     for (const [path, value] of this.#refused) overlay.set(path, value);
     if (this.#sending !== null) overlay.set(this.#sending.path, this.#sending.value);
-    for (const [path, value] of this.#queue) overlay.set(path, value);
+    for (const [path, { value }] of this.#queue) overlay.set(path, value);
     for (const [path, { value }] of this.#waiting) overlay.set(path, value);
     const busy = this.#sending !== null || this.#queue.size > 0;
     const rest = this.#problems.size > 0 ? 'trouble' : 'idle';

@@ -109,6 +109,8 @@ export const caseFactsShape = {
       contractTerms: long(),
       contractReturnFreightBearer: one(t.bearers),
       listingSnapshot: long(),
+      /** The day on which the listing looked like this. */
+      listingTakenAt: when(),
       standardSpecified: flag(),
       toleranceStated: text(),
       sampleApprovedAt: when(),
@@ -244,6 +246,8 @@ export const caseFactsShape = {
       type: one(t.agreementTypes),
       text: long(),
       quantity: quantity(),
+      /** Which goods the agreement covers, in words. */
+      covers: text(500),
       amount: amount(),
       returnFreightBearer: one(t.bearers),
       outboundFreightBearer: one(t.bearers),

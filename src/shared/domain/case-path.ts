@@ -73,6 +73,6 @@ export interface NextStep {
 export interface CasePath {
   readonly steps: readonly { readonly step: PathStep; readonly state: StepState }[];
   readonly next: NextStep;
-  /** The nearest deadline of the whole case that has not passed; else the last that did, or one without a day. */
+  /** The nearest deadline of the whole case that has not passed; else an own one without a day, or the last own one that passed. */
   readonly deadline: PathDeadline | null;
 }

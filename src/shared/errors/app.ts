@@ -162,6 +162,17 @@ export const appTroubles = {
     },
     retry: false,
   },
+  DIAGNOSTICS_NOT_SAVED: {
+    en: {
+      message: 'The report could not be written there. Nothing was changed.',
+      nextStep: 'Choose another folder, outside of an archive, on a disk with room.',
+    },
+    'zh-CN': {
+      message: '无法把报告写到那里。未作任何改动。',
+      nextStep: '请选择档案以外的其他文件夹，并确认磁盘有空间。',
+    },
+    retry: true,
+  },
   EVIDENCE_COPY_NOT_SAVED: {
     en: {
       message: '“{name}” could not be written. The original in the archive is unchanged.',

@@ -117,3 +117,10 @@ export async function callPage(page: Page, channel: string, input: unknown): Pro
     [channel, input] as const,
   );
 }
+
+/** Opens a folded section of the form. */
+export async function openSection(page: Page, id: string): Promise<void> {
+  const fold = page.locator(`#section-${id} .section-fold`);
+  await fold.waitFor();
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+}

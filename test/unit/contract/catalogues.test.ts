@@ -99,7 +99,8 @@ describe('the two catalogues', () => {
       ];
       for (const { field, key } of fields) {
         expect(english.has(`fact.${key}`), key).toBe(true);
-        if (field.kind === 'one')
+        expect(english.has(`help.${key}`), key).toBe(true);
+        if ('options' in field)
           for (const word of field.options)
             expect(english.has(`term.${field.term}.${word}`), `${field.term} ${word}`).toBe(true);
       }

@@ -3,12 +3,12 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exhibitKinds } from '../../../shared/domain/terms.ts';
+import { readWhenEntry, whenText } from '../../../shared/domain/when-entry.ts';
 import { problemIn, useCommand } from '../../api.ts';
 import type { FactSaver, FactValue, SaverView } from '../../ui/fact-saver.ts';
 import { zoneLabel } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote } from '../../ui/states.tsx';
-import { readWhenEntry, whenText } from '../../ui/when-entry.ts';
 import { ExhibitPieces } from './exhibit-pieces.tsx';
 import { type Exhibit, fieldPath, type Meant, useTypedField } from './exhibit-typing.ts';
 import type { Item } from './lightbox.tsx';
@@ -53,7 +53,7 @@ export function ExhibitEditor({
     const entry = readWhenEntry(typed, zone(date) ?? '');
     if (entry.is === 'empty') return { value: null };
     // A time of day needs the zone of its clock: only one that has it already can be set anew.
-    if (entry.is === 'unclear' || (typeof entry.when === 'object' && entry.when.zone === ''))
+    if (entry.is !== 'when' || (typeof entry.when === 'object' && entry.when.zone === ''))
       return { problem: t('evidence.date-unclear') };
     return { value: entry.when };
   };

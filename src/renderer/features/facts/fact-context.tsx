@@ -1,12 +1,16 @@
 /** What every field of the form shares: the facts as they stand, and the way to keep a new one. */
 import { createContext, useContext } from 'react';
+import type { FactNote } from '../../../shared/domain/fact-notes.ts';
 import type { FactSaver, FactValue, SaverView } from '../../ui/fact-saver.ts';
 
 export interface FactDesk {
-  readonly saver: FactSaver;
-  readonly view: SaverView;
+  readonly caseId: string;
+  readonly saver: Pick<FactSaver, 'put' | 'hold' | 'flush' | 'type' | 'draftOf'>;
+  readonly view: Pick<SaverView, 'problems' | 'state' | 'savedAt'>;
   /** The value of a path: what was typed last, else what main told; undefined is unknown. */
   readonly factOf: (path: string) => FactValue | undefined;
+  /** The name under which the text of a field is kept while it is no fact. */
+  readonly fieldOf: (path: string, part?: string) => string;
   readonly canWrite: boolean;
   /** The ordered items by id, with what they are called. */
   readonly items: readonly { readonly id: string; readonly name: string }[];
@@ -14,6 +18,10 @@ export interface FactDesk {
   readonly zoneFor: (path: string) => string | null;
   /** The person has said whose clock it is: the next time of the same side is taken to be from it too. */
   readonly keepZone: (path: string, zone: string) => void;
+  /** What is said of a fact beside its value. */
+  readonly noteOf: (path: string) => FactNote | undefined;
+  /** A date without a year is looked for around this day. */
+  readonly today: string;
 }
 
 const Context = createContext<FactDesk | null>(null);
@@ -43,12 +51,15 @@ function idOf(entry: unknown): unknown {
   return typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
 }
 
+export interface Side {
+  readonly value: FactValue;
+  readonly source: string;
+}
+
 /** Sources of a disputed fact, or null when it is not in dispute. */
-export function disputeOf(
-  value: FactValue | undefined,
-): readonly { readonly value: FactValue; readonly source: string }[] | null {
+export function disputeOf(value: FactValue | undefined): readonly Side[] | null {
   if (typeof value !== 'object' || value === null || !('disputed' in value)) return null;
-  return value['disputed'] as unknown as readonly { readonly value: FactValue; readonly source: string }[];
+  return value['disputed'] as unknown as readonly Side[];
 }
 
 /** The id of a field's input, so that a question can lead to it. */

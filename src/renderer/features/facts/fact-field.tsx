@@ -1,12 +1,15 @@
-/** One fact as one field: label, the right kind of entry, what is wrong with it. Empty is unknown, and says so. */
+/** One fact as one field: label, entry, what it says. Behind the dots: its sources, who entered it, and what each side says of it. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemIn } from '../../api.ts';
-import { AmountEntry, QuantityEntry } from './amount-entries.tsx';
+import { Icon } from '../../ui/icons.tsx';
+import { DisputeEntry } from './dispute-entry.tsx';
+import { Entry, groupKinds, plainKinds } from './entry.tsx';
 import { disputeOf, fieldId, useFactDesk } from './fact-context.tsx';
+import { FactDetails } from './fact-details.tsx';
+import { FieldSays } from './field-says.tsx';
 import type { FieldSpec } from './form-plan.ts';
-import { CountryEntry, FlagEntry, ItemEntry, NameEntry, OneEntry, ProseEntry, TextEntry } from './plain-entries.tsx';
-import { WhenEntryField, ZoneEntry } from './time-entries.tsx';
+import type { Said } from './typing.ts';
 
 export interface EntryProps {
   readonly id: string;
@@ -14,8 +17,8 @@ export interface EntryProps {
   /** Ids of the elements that say more about the field. */
   readonly describedBy: string | undefined;
   readonly bad: boolean;
-  /** Tells the field what is wrong with the text as it stands; null when nothing is. */
-  readonly onProblem: (problem: string | null) => void;
+  /** Says something under the field about the text as it stands; null when there is nothing to say. */
+  readonly say: (said: Said | null) => void;
 }
 
 export function FactField({
@@ -28,65 +31,87 @@ export function FactField({
   readonly labelKey: string;
 }) {
   const { t, i18n } = useTranslation();
-  const { view, factOf } = useFactDesk();
-  const [ownProblem, setOwnProblem] = useState<string | null>(null);
+  const { view, factOf, saver, fieldOf, noteOf } = useFactDesk();
+  const [ownSaid, setOwnSaid] = useState<Said | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [isDisputing, setDisputing] = useState(() => saver.draftOf(fieldOf(path, 'dispute')) !== undefined);
   const id = fieldId(path);
   const refused = view.problems.get(path);
-  const problem = ownProblem ?? (refused === undefined ? null : problemIn(refused, i18n.language));
+  const said =
+    ownSaid ?? (refused === undefined ? null : { tone: 'bad' as const, text: problemIn(refused, i18n.language) });
   const dispute = disputeOf(factOf(path));
-  const describedBy = problem === null && dispute === null ? undefined : `${id}-note`;
-  const props: EntryProps = { id, path, describedBy, bad: problem !== null, onProblem: setOwnProblem };
-  const isGroup = spec.kind === 'flag';
+  const isDisputed = dispute !== null || isDisputing;
+  const canDispute = !plainKinds.has(spec.kind);
+  const note = noteOf(path);
+  const describedBy = `${said === null || isDisputed ? '' : `${id}-note `}${id}-help`;
+  const props: EntryProps = { id, path, describedBy, bad: said?.tone === 'bad', say: setOwnSaid };
+  const label = t(`fact.${labelKey}`);
+  const isGroup = groupKinds.has(spec.kind) || isDisputed;
   return (
-    <div className={spec.wide === true ? 'field wide' : 'field'} data-path={path}>
-      {isGroup ? (
-        <span className="field-label" id={`${id}-label`}>
-          {t(`fact.${labelKey}`)}
-        </span>
-      ) : (
-        <label className="field-label" htmlFor={id}>
-          {t(`fact.${labelKey}`)}
-        </label>
-      )}
-      <Entry spec={spec} props={props} />
-      {problem === null && dispute === null ? null : (
-        <p
-          id={`${id}-note`}
-          className={problem === null ? 'field-note' : 'field-note bad'}
-          role={problem === null ? undefined : 'alert'}
+    // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for what the button beside the label does.
+    <div
+      className={spec.wide === true || isOpen || isDisputed ? 'field wide' : 'field'}
+      data-path={path}
+      data-label={labelKey}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !event.altKey || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setOpen(!isOpen);
+      }}
+    >
+      <div className="field-head">
+        {isGroup ? (
+          <span className="field-label" id={`${id}-label`}>
+            {label}
+          </span>
+        ) : (
+          <label className="field-label" id={`${id}-label`} htmlFor={id}>
+            {label}
+          </label>
+        )}
+        {note === undefined ? null : (
+          <span className="field-mark tiny">
+            {note.exhibits.length > 0 ? t('fact.sources', { count: note.exhibits.length }) : ''}
+            {note.confidence === null || note.confidence === 'sure'
+              ? ''
+              : ` ${t(`term.confidence.${note.confidence}`)}`}
+          </span>
+        )}
+        <button
+          type="button"
+          className="field-more"
+          tabIndex={-1}
+          aria-expanded={isOpen}
+          aria-label={t('fact.more')}
+          aria-describedby={`${id}-label`}
+          title={t('fact.more')}
+          onClick={() => setOpen(!isOpen)}
         >
-          {problem ?? t('fact.disputed', { sources: (dispute ?? []).map((d) => d.source).join(t('list.comma')) })}
-        </p>
+          <Icon name="dots" size={14} />
+        </button>
+      </div>
+      {isDisputed ? (
+        <DisputeEntry spec={spec} path={path} kept={dispute} label={label} onEnd={() => setDisputing(false)} />
+      ) : (
+        <Entry spec={spec} props={props} />
       )}
+      <span id={`${id}-help`} className="unseen">
+        {t(`help.${labelKey}`)}
+      </span>
+      {said === null || isDisputed ? null : <FieldSays id={`${id}-note`} said={said} />}
+      {isOpen ? (
+        <FactDetails
+          path={path}
+          label={label}
+          help={t(`help.${labelKey}`)}
+          onDispute={canDispute && !isDisputed ? () => setDisputing(true) : null}
+          onClose={() => {
+            setOpen(false);
+            document.getElementById(id)?.focus();
+          }}
+        />
+      ) : null}
     </div>
   );
-}
-
-function Entry({ spec, props }: { readonly spec: FieldSpec; readonly props: EntryProps }) {
-  switch (spec.kind) {
-    case 'text':
-      return <TextEntry {...props} />;
-    case 'country':
-      return <CountryEntry {...props} />;
-    case 'prose':
-      return <ProseEntry {...props} />;
-    case 'name':
-      return <NameEntry {...props} />;
-    case 'flag':
-      return <FlagEntry {...props} />;
-    case 'item':
-      return <ItemEntry {...props} />;
-    case 'one':
-      return <OneEntry {...props} term={spec.term} options={spec.options} />;
-    case 'choice':
-      return <OneEntry {...props} term={spec.term} options={spec.options} unset="fact.as-recommended" />;
-    case 'when':
-      return <WhenEntryField {...props} />;
-    case 'zone':
-      return <ZoneEntry {...props} />;
-    case 'amount':
-      return <AmountEntry {...props} />;
-    case 'quantity':
-      return <QuantityEntry {...props} />;
-  }
 }

@@ -1,77 +1,89 @@
 /** The story of the case as one calm column: sections in the order of the path, each with its facts and its lists. */
-import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ask, useCommand } from '../../api.ts';
-import { useAppCommand } from '../../ui/app-commands.ts';
-import { FactSaver } from '../../ui/fact-saver.ts';
+import type { StepState } from '../../../shared/domain/case-path.ts';
+import { useAsk } from '../../api.ts';
+import type { FactSaver } from '../../ui/fact-saver.ts';
+import { asLanguage } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { TroubleNote } from '../../ui/states.tsx';
-import { type FactDesk, FactDeskProvider, fieldId, readPath, useFactDesk } from './fact-context.tsx';
+import { type FactDesk, FactDeskProvider, readPath } from './fact-context.tsx';
 import { FactField } from './fact-field.tsx';
-import { type ListSpec, type SectionSpec, sections } from './form-plan.ts';
-import { SavedNote } from './saved-note.tsx';
+import { FieldBar } from './field-bar.tsx';
+import { type SectionSpec, sections } from './form-plan.ts';
+import { EntryList, entriesOf } from './list-entries.tsx';
+import { MoreFields } from './more-fields.tsx';
+import { sectionSummary } from './section-summary.ts';
 import { type Side, sideOf, zoneOfSide } from './time-place.ts';
 
-/** Makes the saver of a case; what still waits is sent when the form goes away. */
-function useSaver(caseId: string): FactSaver {
-  const saver = useMemo(
-    () =>
-      new FactSaver({
-        send: (path, value) =>
-          ask('case.set-fact', { caseId, path, value: value as Parameters<typeof ask<'case.set-fact'>>[1]['value'] }),
-        now: () => Date.now(),
-        after: (ms, what) => {
-          const timer = setTimeout(what, ms);
-          return () => clearTimeout(timer);
-        },
-      }),
-    [caseId],
-  );
-  useEffect(() => {
-    const flush = (): void => saver.flush();
-    const leave = () => saver.leave();
-    window.addEventListener('beforeunload', leave);
-    window.addEventListener('blur', flush);
-    return () => {
-      window.removeEventListener('beforeunload', leave);
-      window.removeEventListener('blur', flush);
-      flush();
-    };
-  }, [saver]);
-  return saver;
-}
+/** What stands in a log instead of its entries; given the way to open one of them. */
+export type LogSlot = (open: (entryId: string) => void) => ReactNode;
 
 export function FactForm({
   caseId,
+  saver,
   facts,
   toldAt,
   canWrite,
-  footer,
+  states,
+  goal,
+  logs,
+  header,
 }: {
   readonly caseId: string;
+  readonly saver: FactSaver;
   readonly facts: unknown;
   /** When main told these facts, in milliseconds. */
   readonly toldAt: number;
   readonly canWrite: boolean;
-  readonly footer?: ReactNode;
+  /** The state of each step: what is done stands folded. */
+  readonly states: Readonly<Partial<Record<SectionSpec['step'], StepState>>>;
+  /** A fact or `#section` that somebody wants to get to. */
+  readonly goal: string | null;
+  readonly logs: Readonly<Record<string, LogSlot>>;
+  readonly header?: ReactNode;
 }) {
-  const saver = useSaver(caseId);
-  useAppCommand('save-now', () => saver.flush(), { enabled: canWrite });
+  const form = useRef<HTMLDivElement>(null);
+  const desk = useDesk(caseId, saver, facts, toldAt, canWrite);
+  return (
+    <FactDeskProvider value={desk}>
+      <div className="form" ref={form}>
+        {header}
+        {sections.map((section) => (
+          <Section
+            key={section.id}
+            section={section}
+            facts={facts}
+            state={states[section.step] ?? 'not-yet'}
+            hasDraft={saver.draftFields().some((field) => isOf(section, field))}
+            goal={goal !== null && isOf(section, goal) ? goal : null}
+            logs={logs}
+          />
+        ))}
+      </div>
+      <FieldBar form={form} />
+    </FactDeskProvider>
+  );
+}
+
+function useDesk(caseId: string, saver: FactSaver, facts: unknown, toldAt: number, canWrite: boolean): FactDesk {
   const view = useSyncExternalStore(saver.subscribe, saver.view);
   const [zones, setZones] = useState<Readonly<Partial<Record<Side, string>>>>({});
+  const noted = useAsk('case.notes', { caseId }, { keepPrevious: true }).data;
   useEffect(() => saver.settle(toldAt), [saver, toldAt]);
-
-  const desk = useMemo<FactDesk>(() => {
+  return useMemo<FactDesk>(() => {
     const factOf: FactDesk['factOf'] = (path) => {
       const typed = view.overlay.get(path);
       return typed === undefined ? readPath(facts, path) : (typed ?? undefined);
     };
+    const now = new Date();
+    const pad = (n: number): string => String(n).padStart(2, '0');
     return {
+      caseId,
       saver,
       view,
       canWrite,
       factOf,
+      fieldOf: (path, part) => (part === undefined ? path : `${path}:${part}`),
       items: entriesOf(facts, 'order.items').map(({ id }) => {
         const named = readPath(facts, `order.items[${id}].description`);
         return { id, name: typeof named === 'string' ? named : id };
@@ -84,122 +96,132 @@ export function FactForm({
         const side = sideOf(path, factOf);
         if (side !== null) setZones((all) => ({ ...all, [side]: zone }));
       },
+      noteOf: (path) => noted?.notes.find((note) => note.path === path),
+      today: `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`,
     };
-  }, [saver, view, canWrite, facts, zones]);
+  }, [caseId, saver, view, canWrite, facts, zones, noted]);
+}
 
+/** True for a fact, a draft or a `#section` that stands in a section. */
+function isOf(section: SectionSpec, where: string): boolean {
+  const path = where.replace(/:.*$/, '');
   return (
-    <FactDeskProvider value={desk}>
-      <div className="form">
-        <SavedNote />
-        {sections.map((section) => (
-          <Section key={section.id} section={section} caseId={caseId} facts={facts} />
-        ))}
-        {footer}
-      </div>
-    </FactDeskProvider>
+    where === `#${section.id}` ||
+    section.fields.some((field) => field.path === path) ||
+    section.lists.some((list) => path === list.path || path.startsWith(`${list.path}[`))
   );
 }
 
 function Section({
   section,
-  caseId,
   facts,
+  state,
+  hasDraft,
+  goal,
+  logs,
 }: {
   readonly section: SectionSpec;
-  readonly caseId: string;
   readonly facts: unknown;
+  readonly state: StepState;
+  readonly hasDraft: boolean;
+  readonly goal: string | null;
+  readonly logs: Readonly<Record<string, LogSlot>>;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const known = countKnown(section, facts);
+  // What was folded or opened by hand stays so; else a step that is done, or passed over with nothing to see, is folded.
+  const [byHand, setByHand] = useState<boolean | null>(null);
+  const [first] = useState(state);
+  const rests = (first === 'done' && known > 0) || (first === 'passed' && !hasDraft);
+  if (goal !== null && byHand !== true) setByHand(true);
+  const isOpen = byHand ?? (!rests || hasDraft);
+  const title = `section-${section.id}-title`;
   return (
-    <section className="form-section" id={`section-${section.id}`} aria-labelledby={`section-${section.id}-title`}>
-      <h2 id={`section-${section.id}-title`}>{t(`section.${section.id}`)}</h2>
-      {section.fields.length === 0 ? null : (
-        <div className="fields">
-          {section.fields.map((spec) => (
-            <FactField key={spec.path} spec={spec} path={spec.path} labelKey={spec.path} />
-          ))}
-        </div>
-      )}
-      {section.lists.map((list) => (
-        <EntryList key={list.path} list={list} caseId={caseId} facts={facts} />
-      ))}
+    <section className="form-section" id={`section-${section.id}`} aria-labelledby={title}>
+      <h2 id={title}>
+        <button type="button" className="section-fold" aria-expanded={isOpen} onClick={() => setByHand(!isOpen)}>
+          <Icon name={isOpen ? 'down' : 'next'} size={14} />
+          {t(`section.${section.id}`)}
+          {isOpen ? null : (
+            <span className="quiet small cut">
+              {known === 0 ? t('section-more.empty') : sectionSummary(section, facts, t, asLanguage(i18n.language))}
+            </span>
+          )}
+        </button>
+      </h2>
+      {isOpen ? <SectionBody section={section} facts={facts} goal={goal} logs={logs} /> : null}
     </section>
   );
 }
 
-function entriesOf(facts: unknown, path: string): readonly { readonly id: string }[] {
-  const found: unknown = readPath(facts, path);
-  return Array.isArray(found) ? (found as readonly { readonly id: string }[]) : [];
+function SectionBody({
+  section,
+  facts,
+  goal,
+  logs,
+}: {
+  readonly section: SectionSpec;
+  readonly facts: unknown;
+  readonly goal: string | null;
+  readonly logs: Readonly<Record<string, LogSlot>>;
+}) {
+  return (
+    <>
+      {section.fields.length === 0 ? null : (
+        <div className="fields">
+          {section.fields
+            .filter((spec) => spec.rare !== true)
+            .map((spec) => (
+              <FactField key={spec.path} spec={spec} path={spec.path} labelKey={spec.path} />
+            ))}
+          <MoreFields specs={section.fields} base="" labelBase="" goal={goal} />
+        </div>
+      )}
+      {section.lists.map((list) => {
+        const log = logs[list.path];
+        return log === undefined ? (
+          <EntryList key={list.path} list={list} facts={facts} goal={goal} />
+        ) : (
+          <Log key={list.path} list={list} facts={facts} goal={goal} slot={log} />
+        );
+      })}
+    </>
+  );
 }
 
-function EntryList({
+/** A log with one entry open below it. */
+function Log({
   list,
-  caseId,
   facts,
+  goal,
+  slot,
 }: {
-  readonly list: ListSpec;
-  readonly caseId: string;
+  readonly list: SectionSpec['lists'][number];
   readonly facts: unknown;
+  readonly goal: string | null;
+  readonly slot: LogSlot;
 }) {
-  const { t } = useTranslation();
-  const { saver, canWrite } = useFactDesk();
-  const entries = entriesOf(facts, list.path);
-  const [focus, setFocus] = useState<string | null>(null);
-  const change = useCommand('case.set-entry', ({ entryId }) => setFocus(entryId));
-
-  // The first field of a new entry is where the person goes on.
-  useEffect(() => {
-    const first = list.fields[0];
-    if (first === undefined || entries.every((e) => e.id !== focus)) return;
-    document.getElementById(fieldId(`${list.path}[${focus}].${first.path}`))?.focus();
-    setFocus(null);
-  }, [entries, focus, list]);
-
+  const [opened, setOpened] = useState<string | null>(null);
+  const wanted = goal === null ? undefined : /\[([\w-]+)\]/.exec(goal)?.[1];
+  const [taken, setTaken] = useState<string | null>(null);
+  if (wanted !== undefined && goal !== taken) {
+    setTaken(goal);
+    setOpened(wanted);
+  }
+  const close = useCallback(() => setOpened(null), []);
   return (
-    <div className="entries">
-      {entries.map((entry, index) => (
-        <fieldset key={entry.id} className="entry">
-          <legend>
-            {t(`entry-of.${list.path}`, { number: index + 1 })}
-            {canWrite ? (
-              <button
-                type="button"
-                className="link"
-                onClick={() => {
-                  saver.flush();
-                  change.mutate({ caseId, list: list.path, entryId: entry.id, change: 'remove' });
-                }}
-              >
-                {t('entry.remove')}
-                <span className="unseen">{` ${t(`entry-of.${list.path}`, { number: index + 1 })}`}</span>
-              </button>
-            ) : null}
-          </legend>
-          <div className="fields">
-            {list.fields.map((spec) => (
-              <FactField
-                key={spec.path}
-                spec={spec}
-                path={`${list.path}[${entry.id}].${spec.path}`}
-                labelKey={`${list.path}.${spec.path}`}
-              />
-            ))}
-          </div>
-        </fieldset>
-      ))}
-      {change.error ? <TroubleNote error={change.error} /> : null}
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<Icon name="plus" size={14} />}
-        disabled={!canWrite || change.isPending}
-        onClick={() => {
-          saver.flush();
-          change.mutate({ caseId, list: list.path, entryId: null, change: 'add' });
-        }}
-      >
-        {t(`entry-add.${list.path}`)}
-      </Button>
-    </div>
+    <>
+      {slot(setOpened)}
+      <EntryList list={list} facts={facts} goal={goal} opened={opened} onClose={close} />
+    </>
+  );
+}
+
+/** How many facts of a section are known or in dispute. */
+function countKnown(section: SectionSpec, facts: unknown): number {
+  const own = section.fields.filter((field) => readPath(facts, field.path) !== undefined).length;
+  return section.lists.reduce(
+    (sum, list) => sum + entriesOf(facts, list.path).reduce((n, entry) => n + Object.keys(entry).length - 1, 0),
+    own,
   );
 }

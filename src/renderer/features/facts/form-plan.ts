@@ -1,17 +1,57 @@
-/** Which facts the form asks for, in the order a person tells the story. No words: those are in the catalogues under `fact.<path>`. */
+/**
+ * Which facts the form asks for, in the order a person tells the story. No words: those are in the catalogues, the label
+ * under `fact.<path>` and the help under `help.<path>`. A fact that is rarely needed stands behind "more" until it is known.
+ */
 import type { PathStep } from '../../../shared/domain/case-path.ts';
 import * as terms from '../../../shared/domain/terms.ts';
+import { sectionsAfterTalks } from './form-plan-later.ts';
+import {
+  choice,
+  code,
+  country,
+  field,
+  flag,
+  item,
+  list,
+  one,
+  prose,
+  quantity,
+  rare,
+  text,
+  when,
+  wide,
+  zone,
+} from './form-specs.ts';
 
 interface Common {
   /** Path of the fact; inside an entry of a list, the part after the entry. */
   readonly path: string;
   /** Takes the whole width of the column. */
   readonly wide?: true;
+  /** Stands behind "more" while it is unknown. */
+  readonly rare?: true;
 }
+export type PlainKind =
+  | 'text'
+  | 'code'
+  | 'prose'
+  | 'name'
+  | 'flag'
+  | 'when'
+  | 'amount'
+  | 'quantity'
+  | 'zone'
+  | 'country'
+  | 'item'
+  | 'whole'
+  | 'number'
+  | 'triple'
+  | 'exhibits'
+  | 'exhibit'
+  | 'tags'
+  | 'currency';
 export type FieldSpec =
-  | (Common & {
-      readonly kind: 'text' | 'prose' | 'name' | 'flag' | 'when' | 'amount' | 'quantity' | 'zone' | 'country' | 'item';
-    })
+  | (Common & { readonly kind: PlainKind })
   | (Common & { readonly kind: 'one'; readonly term: string; readonly options: readonly string[] })
   /** A choice that always has an answer: left out, the product's own stands. */
   | (Common & { readonly kind: 'choice'; readonly term: string; readonly options: readonly string[] });
@@ -20,6 +60,8 @@ export interface ListSpec {
   /** Path of the list: `lines`. */
   readonly path: string;
   readonly fields: readonly FieldSpec[];
+  /** A long log: one entry is open at a time, the others stand as rows. */
+  readonly log?: true;
 }
 
 export interface SectionSpec {
@@ -29,133 +71,181 @@ export interface SectionSpec {
   readonly lists: readonly ListSpec[];
 }
 
-const one = (path: string, term: string, options: readonly string[]): FieldSpec => ({
-  path,
-  kind: 'one',
-  term,
-  options,
-});
-
 export const sections: readonly SectionSpec[] = [
   {
     id: 'request',
     step: 'REQUEST',
     fields: [
-      { path: 'request.at', kind: 'when' },
+      when('request.at'),
       one('request.channel', 'channel', terms.channels),
       one('request.buyerWants', 'wish', terms.buyerWishes),
       one('goods.stage', 'stage', terms.stages),
-      { path: 'request.text', kind: 'prose', wide: true },
+      prose('request.text'),
+      rare(text('goods.location')),
+      rare(flag('goods.used')),
+      rare(quantity('goods.resoldQuantity')),
+      rare(flag('goods.preserved')),
+      rare(flag('goods.returnUnreasonable')),
     ],
     lists: [
-      {
-        path: 'lines',
-        fields: [
-          one('reason', 'reason', terms.reasons),
-          one('subReason', 'sub-reason', terms.subReasons),
-          { path: 'itemId', kind: 'item' },
-          { path: 'quantity', kind: 'quantity' },
-          one('defectCause', 'cause', terms.defectCauses),
-          { path: 'defectDisclosedBefore', kind: 'flag' },
-          { path: 'description', kind: 'prose', wide: true },
-        ],
-      },
+      list('lines', [
+        one('reason', 'reason', terms.reasons),
+        one('subReason', 'sub-reason', terms.subReasons),
+        item('itemId'),
+        quantity('quantity'),
+        one('defectCause', 'cause', terms.defectCauses),
+        flag('defectDisclosedBefore'),
+        prose('description'),
+        rare(one('statedBy', 'party', terms.parties)),
+        rare(flag('buyerAcceptedBreach')),
+      ]),
     ],
   },
   {
     id: 'order',
     step: 'ORDER_CONFIRMED',
     fields: [
-      { path: 'order.orderNo', kind: 'text' },
-      { path: 'order.orderNoConfirmed', kind: 'flag' },
-      { path: 'customer.name', kind: 'name' },
-      { path: 'customer.nameConfirmed', kind: 'flag' },
-      { path: 'customer.country', kind: 'country' },
-      { path: 'customer.shipTo', kind: 'prose', wide: true },
+      code('order.orderNo'),
+      flag('order.orderNoConfirmed'),
+      field('customer.name', 'name'),
+      flag('customer.nameConfirmed'),
+      country('customer.country'),
+      one('customer.kind', 'buyer-kind', terms.buyerKinds),
       one('platform.name', 'platform', terms.platforms),
       one('platform.service', 'service', terms.services),
-      { path: 'order.orderedAt', kind: 'when' },
-      { path: 'order.total', kind: 'amount' },
-      one('order.incoterm', 'incoterm', terms.incoterms),
-      { path: 'order.namedPlace', kind: 'text' },
-      one('order.mainCarriageBy', 'party', terms.parties),
-      one('order.forwarderAppointedBy', 'party', terms.parties),
-      { path: 'order.insured', kind: 'flag' },
-      { path: 'order.standardSpecified', kind: 'flag' },
-      { path: 'order.customMade', kind: 'flag' },
-      { path: 'order.noReturnClause', kind: 'flag' },
-      { path: 'order.policyDisclosed', kind: 'flag' },
-      { path: 'order.policyDisclosedAt', kind: 'when' },
+      when('order.orderedAt'),
+      field('order.total', 'amount'),
+      rare(prose('customer.shipTo')),
+      rare(one('customer.tier', 'tier', terms.buyerTiers)),
+      rare(text('customer.platformAccount')),
+      rare(when('order.paidAt')),
+      rare(field('order.paid', 'amount')),
+      rare(field('order.shippingPaid', 'amount')),
+      rare(field('order.tax', 'amount')),
+      rare(when('order.promisedDeliveryAt')),
+      rare(when('order.closedAt')),
     ],
     lists: [
-      {
-        path: 'order.items',
-        fields: [
-          { path: 'description', kind: 'text', wide: true },
-          { path: 'sku', kind: 'text' },
-          { path: 'quantity', kind: 'quantity' },
-          { path: 'unitPrice', kind: 'amount' },
-        ],
-      },
+      list('order.items', [
+        wide(text('description')),
+        code('sku'),
+        quantity('quantity'),
+        field('unitPrice', 'amount'),
+        rare(quantity('unitWeight')),
+        rare(quantity('unitVolume')),
+      ]),
     ],
+  },
+  {
+    id: 'promise',
+    step: 'ORDER_CONFIRMED',
+    fields: [
+      flag('order.standardSpecified'),
+      flag('order.customMade'),
+      flag('order.noReturnClause'),
+      flag('order.policyDisclosed'),
+      when('order.policyDisclosedAt'),
+      rare(one('order.policyDisclosedChannel', 'channel', terms.channels)),
+      rare(prose('order.policyText')),
+      rare(prose('order.contractTerms')),
+      rare(one('order.contractReturnFreightBearer', 'bearer', terms.bearers)),
+      rare(prose('order.listingSnapshot')),
+      rare(when('order.listingTakenAt')),
+      rare(text('order.toleranceStated')),
+      rare(when('order.sampleApprovedAt')),
+      rare(code('order.sampleRef')),
+    ],
+    lists: [],
   },
   {
     id: 'seller',
     step: 'ORDER_CONFIRMED',
     fields: [
-      { path: 'seller.name', kind: 'name' },
+      field('seller.name', 'name'),
       one('seller.domicile', 'domicile', terms.sellerDomiciles),
-      { path: 'seller.platformAccount', kind: 'text' },
-      { path: 'seller.address', kind: 'prose', wide: true },
-      { path: 'seller.contact', kind: 'prose', wide: true },
+      rare(text('seller.platformAccount')),
+      rare(prose('seller.address')),
+      rare(prose('seller.contact')),
     ],
     lists: [],
+  },
+  {
+    id: 'shipping',
+    step: 'ORDER_CONFIRMED',
+    fields: [
+      flag('shipment.shipped'),
+      one('shipment.mode', 'mode', terms.transportModes),
+      text('shipment.carrier'),
+      code('shipment.transportDocNo'),
+      one('order.incoterm', 'incoterm', terms.incoterms),
+      text('order.namedPlace'),
+      one('order.mainCarriageBy', 'party', terms.parties),
+      one('order.forwarderAppointedBy', 'party', terms.parties),
+      flag('order.insured'),
+      one('shipment.transportDocRemarks', 'doc-remarks', terms.transportDocRemarks),
+      rare(text('order.insurer')),
+      rare(code('order.policyNo')),
+      rare(text('shipment.transportDocType')),
+      rare(code('shipment.containerNo')),
+      rare(code('shipment.sealNoOrigin')),
+      rare(code('shipment.sealNoDestination')),
+      rare(quantity('shipment.packages')),
+      rare(quantity('shipment.grossWeight')),
+      rare(quantity('shipment.packingWeight')),
+      rare(text('shipment.weightSlip')),
+      rare(when('shipment.handedToCarrierAt')),
+      rare(when('shipment.onBoardAt')),
+      rare(when('shipment.trackingUploadedAt')),
+      rare(when('shipment.exportReleaseDate')),
+      rare(flag('shipment.taxRebateClaimed')),
+    ],
+    lists: [list('shipment.trackingEvents', [when('at'), text('place'), wide(text('text'))])],
   },
   {
     id: 'delivery',
     step: 'ORDER_CONFIRMED',
     fields: [
-      { path: 'delivery.receivedAt', kind: 'when' },
+      when('delivery.receivedAt'),
       one('delivery.receivedBasis', 'received-basis', terms.receivedBases),
-      { path: 'delivery.deliveredAt', kind: 'when' },
-      { path: 'delivery.confirmedReceiptAt', kind: 'when' },
-      { path: 'delivery.damageNotedOnPod', kind: 'flag' },
-      { path: 'shipment.carrier', kind: 'text' },
-      one('shipment.mode', 'mode', terms.transportModes),
-      { path: 'shipment.transportDocNo', kind: 'text' },
-      one('shipment.transportDocRemarks', 'doc-remarks', terms.transportDocRemarks),
+      when('delivery.deliveredAt'),
+      when('delivery.confirmedReceiptAt'),
+      flag('delivery.damageNotedOnPod'),
       one('shipment.damagedAt', 'damaged-at', ['before_handover', 'in_carriage', 'after_delivery']),
-      { path: 'clock.receiptZone', kind: 'zone' },
-      one('clock.rollover', 'rollover', terms.rollovers),
+      rare(when('shipment.damageHappenedAt')),
+      rare(text('delivery.podName')),
+      rare(wide(text('delivery.podExceptions'))),
+      rare(quantity('delivery.packages')),
+      rare(quantity('delivery.grossWeight')),
+      rare(when('shipment.carrierNoticeAt')),
+      rare(zone('clock.receiptZone')),
+      rare(one('clock.rollover', 'rollover', terms.rollovers)),
     ],
-    lists: [
-      {
-        path: 'delivery.splits',
-        fields: [
-          { path: 'at', kind: 'when' },
-          { path: 'quantity', kind: 'quantity' },
-        ],
-      },
-    ],
+    lists: [list('delivery.splits', [when('at'), quantity('quantity')])],
   },
   {
     id: 'inspection',
     step: 'INSPECTION',
     fields: [],
     lists: [
-      {
-        path: 'inspections',
-        fields: [
-          one('stage', 'inspection-stage', terms.inspectionStages),
-          one('result', 'inspection-result', terms.inspectionResults),
-          { path: 'at', kind: 'when' },
-          { path: 'itemId', kind: 'item' },
-          { path: 'by', kind: 'text' },
-          { path: 'accredited', kind: 'flag' },
-          { path: 'reportNo', kind: 'text' },
-          { path: 'comparedTo', kind: 'text', wide: true },
-        ],
-      },
+      list('inspections', [
+        one('stage', 'inspection-stage', terms.inspectionStages),
+        one('result', 'inspection-result', terms.inspectionResults),
+        when('at'),
+        item('itemId'),
+        text('by'),
+        flag('accredited'),
+        code('reportNo'),
+        text('place'),
+        wide(text('comparedTo')),
+        rare(code('lotRef')),
+        rare(field('lotSize', 'whole')),
+        rare(flag('samplingRandom')),
+        rare(flag('sampleSealed')),
+        rare(text('level')),
+        rare(field('sampleSize', 'whole')),
+        rare(field('aql', 'triple')),
+        rare(field('found', 'triple')),
+      ]),
     ],
   },
   {
@@ -164,145 +254,50 @@ export const sections: readonly SectionSpec[] = [
     fields: [
       one('talks.state', 'talks-state', terms.talksStates),
       one('reply.position', 'reply', terms.replyPositions),
-      { path: 'reply.text', kind: 'prose', wide: true },
+      prose('reply.text'),
+      rare(flag('talks.offPlatformAck')),
     ],
     lists: [
       {
-        path: 'negotiation',
-        fields: [
-          { path: 'at', kind: 'when' },
+        ...list('negotiation', [
+          when('at'),
           one('from', 'speaker', terms.speakers),
           one('channel', 'channel', terms.channels),
           one('answer', 'offer-answer', terms.offerAnswers),
-          { path: 'offerAmount', kind: 'amount' },
-          { path: 'offer', kind: 'text' },
-          { path: 'showInPacket', kind: 'flag' },
-          { path: 'text', kind: 'prose', wide: true },
-        ],
+          prose('text'),
+          text('offer'),
+          field('offerAmount', 'amount'),
+          flag('showInPacket'),
+        ]),
+        log: true,
       },
     ],
   },
-  {
-    id: 'agreement',
-    step: 'SETTLEMENT',
-    fields: [
-      one('agreement.type', 'agreement-type', terms.agreementTypes),
-      { path: 'agreement.amount', kind: 'amount' },
-      { path: 'agreement.acceptedBySeller', kind: 'flag' },
-      { path: 'agreement.acceptedByBuyer', kind: 'flag' },
-      { path: 'agreement.acceptedAt', kind: 'when' },
-      one('agreement.returnFreightBearer', 'bearer', terms.bearers),
-      { path: 'agreement.sellerDeadline', kind: 'when' },
-      { path: 'agreement.performed', kind: 'flag' },
-      one('agreement.breachBy', 'breach', terms.breachBy),
-      { path: 'agreement.text', kind: 'prose', wide: true },
-    ],
-    lists: [],
-  },
-  {
-    id: 'return',
-    step: 'SETTLEMENT',
-    fields: [
-      { path: 'returnShipment.sentAt', kind: 'when' },
-      { path: 'returnShipment.receivedAt', kind: 'when' },
-      { path: 'returnShipment.carrier', kind: 'text' },
-      { path: 'returnShipment.trackingNo', kind: 'text' },
-      one('returnShipment.goodsIntact', 'yes-no', terms.intactStates),
-      one('returnShipment.itemsMatch', 'yes-no', terms.intactStates),
-    ],
-    lists: [],
-  },
-  {
-    id: 'mediation',
-    step: 'SETTLEMENT',
-    fields: [
-      { path: 'dispute.openedAt', kind: 'when' },
-      { path: 'dispute.disputeNo', kind: 'text' },
-      { path: 'dispute.responseDueAt', kind: 'when' },
-      { path: 'dispute.evidenceDueAt', kind: 'when' },
-      { path: 'dispute.escalatedAt', kind: 'when' },
-      one('dispute.escalatedBy', 'speaker', terms.speakers),
-    ],
-    lists: [
-      {
-        path: 'dispute.allegations',
-        fields: [
-          { path: 'text', kind: 'prose', wide: true },
-          { path: 'answer', kind: 'prose', wide: true },
-        ],
-      },
-    ],
-  },
-  {
-    id: 'decision',
-    step: 'DECISION',
-    fields: [
-      { path: 'decision.no', kind: 'text' },
-      { path: 'decision.at', kind: 'when' },
-      one('decision.outcome', 'decision-outcome', terms.decisionOutcomes),
-      { path: 'decision.amount', kind: 'amount' },
-      { path: 'decision.sellerDisagrees', kind: 'flag' },
-      { path: 'decision.reasons', kind: 'prose', wide: true },
-    ],
-    lists: [],
-  },
-  {
-    id: 'appeal',
-    step: 'APPEAL',
-    fields: [
-      { path: 'appeal.asks', kind: 'prose', wide: true },
-      { path: 'appeal.reliefAmount', kind: 'amount' },
-      { path: 'appeal.windowEndsAt', kind: 'when' },
-      { path: 'appeal.filedAt', kind: 'when' },
-      { path: 'appeal.outcome', kind: 'text' },
-      { path: 'appeal.logisticsWaiver', kind: 'text', wide: true },
-      { path: 'appeal.photosWaiver', kind: 'text', wide: true },
-    ],
-    lists: [
-      {
-        path: 'appeal.grounds',
-        fields: [
-          { path: 'title', kind: 'text', wide: true },
-          { path: 'text', kind: 'prose', wide: true },
-          { path: 'rule', kind: 'text', wide: true },
-        ],
-      },
-    ],
-  },
-  {
-    id: 'freight',
-    step: 'CLOSED',
-    fields: [],
-    lists: [
-      {
-        path: 'freight',
-        fields: [
-          one('leg', 'leg', terms.freightLegs),
-          { path: 'cost', kind: 'amount' },
-          one('paidBy', 'bearer', terms.bearers),
-          one('agreedBearer', 'bearer', terms.bearers),
-        ],
-      },
-    ],
-  },
-  {
-    id: 'closing',
-    step: 'CLOSED',
-    fields: [
-      { path: 'closing.at', kind: 'when' },
-      { path: 'closing.cost', kind: 'amount' },
-      { path: 'closing.outcome', kind: 'text', wide: true },
-      { path: 'closing.lesson', kind: 'prose', wide: true },
-    ],
-    lists: [],
-  },
+  ...sectionsAfterTalks,
   {
     id: 'readings',
     step: 'CLOSED',
     fields: [
-      { path: 'readings.S2.2c', kind: 'choice', term: 'reading-quality', options: ['A+B', 'C'] },
-      { path: 'readings.S2.4', kind: 'choice', term: 'reading-freight', options: ['sensible', 'literal'] },
+      choice('readings.S2.2c', 'reading-quality', ['A+B', 'C']),
+      choice('readings.S2.4', 'reading-freight', ['sensible', 'literal']),
+      rare(one('clock.returnMeans', 'return-means', ['asked', 'sent', 'received_back'])),
+      rare(zone('clock.zone')),
+      rare(zone('clock.sellerZone')),
+      rare(zone('clock.platformZone')),
     ],
     lists: [],
   },
 ];
+
+/** Facts without a field of their own, each with where they come from instead. */
+export const factsWithoutField: Readonly<Record<string, string>> = {
+  packs: 'chosen with the rule packs',
+  'packChoice.follow': 'chosen where two packs disagree',
+  'packChoice.because': 'said where two packs disagree',
+  'readings.preset': 'the preset of the archive; each reading has its own field',
+  'overrides[].conclusion': 'entered where the conclusion stands',
+  'overrides[].value': 'entered where the conclusion stands',
+  'overrides[].reason': 'entered where the conclusion stands',
+  'overrides[].by': 'the person at the desk',
+  'overrides[].at': 'the moment of entry',
+};

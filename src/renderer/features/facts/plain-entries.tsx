@@ -1,6 +1,13 @@
 /** Entries for words, names, yes or no, and one of a list. */
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import {
+  holdsControlSigns,
+  holdsEmoji,
+  withoutControlSigns,
+  withoutUnseen,
+} from '../../../shared/domain/typed-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import type { FactValue } from '../../ui/fact-saver.ts';
 import { asLanguage } from '../../ui/format.ts';
@@ -8,15 +15,37 @@ import { countryItems, countryName } from '../../ui/place-names.ts';
 import { SearchChoice } from '../../ui/search-choice.tsx';
 import { useFactDesk } from './fact-context.tsx';
 import type { EntryProps } from './fact-field.tsx';
-import { useTyping } from './typing.ts';
+import { type Meant, useTyping } from './typing.ts';
 
 const asText = (value: FactValue | undefined): string => (typeof value === 'string' ? value : '');
-const words = (typed: string) => ({ value: typed.trim() === '' ? null : typed.trim() });
 
-export function TextEntry({ id, path, describedBy, bad, onProblem }: EntryProps) {
+/** How plain words are read: what no page can show is asked about, what nobody can see is left out. */
+function useWords(): (typed: string, isCode?: boolean) => Meant {
+  const { t } = useTranslation();
+  return (typed, isCode = false) => {
+    if (holdsControlSigns(typed)) {
+      const text = withoutControlSigns(typed);
+      return { ask: t('entry.control-signs'), choices: [{ label: t('entry.control-signs-out'), text }] };
+    }
+    const text = withoutUnseen(typed).trim();
+    if (isCode && holdsEmoji(text)) return { problem: t('entry.code-emoji') };
+    const value = text === '' ? null : text;
+    return text === typed.trim() ? { value } : { value, note: t('entry.unseen-out') };
+  };
+}
+
+export function TextEntry({
+  id,
+  path,
+  describedBy,
+  bad,
+  say,
+  isCode = false,
+}: EntryProps & { readonly isCode?: boolean }) {
   const { t } = useTranslation();
   const { factOf, canWrite } = useFactDesk();
-  const typing = useTyping(path, asText(factOf(path)), words, onProblem);
+  const words = useWords();
+  const typing = useTyping(path, asText(factOf(path)), (typed) => words(typed, isCode), say);
   return (
     <TextInput
       id={id}
@@ -25,14 +54,14 @@ export function TextEntry({ id, path, describedBy, bad, onProblem }: EntryProps)
       readOnly={!canWrite}
       error={bad}
       aria-describedby={describedBy}
-      maxLength={500}
+      dir="auto"
       {...typing.props}
     />
   );
 }
 
 /** A country, found by its name in either language or by its two letters; kept as the letters. */
-export function CountryEntry({ id, path, describedBy, bad, onProblem }: EntryProps) {
+export function CountryEntry({ id, path, describedBy, bad, say }: EntryProps) {
   const { t, i18n } = useTranslation();
   const { factOf, saver, canWrite } = useFactDesk();
   const language = asLanguage(i18n.language);
@@ -48,15 +77,16 @@ export function CountryEntry({ id, path, describedBy, bad, onProblem }: EntryPro
       chosen={code === '' ? null : { value: code, label: countryName(code, language), words: [] }}
       groups={() => [{ title: null, items: countryItems(language) }]}
       onChoose={(value) => saver.put(path, value, 0)}
-      onLost={(typed) => onProblem(typed === null ? null : t('entry.country-unclear'))}
+      onLost={(typed) => say(typed === null ? null : { tone: 'bad', text: t('entry.country-unclear') })}
     />
   );
 }
 
-export function ProseEntry({ id, path, describedBy, bad, onProblem }: EntryProps) {
+export function ProseEntry({ id, path, describedBy, bad, say }: EntryProps) {
   const { t } = useTranslation();
   const { factOf, canWrite } = useFactDesk();
-  const typing = useTyping(path, asText(factOf(path)), words, onProblem);
+  const words = useWords();
+  const typing = useTyping(path, asText(factOf(path)), (typed) => words(typed), say);
   return (
     <Textarea
       id={id}
@@ -73,30 +103,52 @@ export function ProseEntry({ id, path, describedBy, bad, onProblem }: EntryProps
   );
 }
 
-/** A name as its owner writes it, and below it the form in Latin letters: kept as one fact. */
-export function NameEntry({ id, path, describedBy, bad, onProblem }: EntryProps) {
+/**
+ * A name as its owner writes it, and below it the form in Latin letters: kept as one fact.
+ * Subtle: a name that is cleared makes the fact unknown; the Latin form then waits as a draft until there is a name again.
+ */
+export function NameEntry({ id, path, describedBy, bad, say }: EntryProps) {
   const { t } = useTranslation();
-  const { factOf, canWrite } = useFactDesk();
+  const { factOf, fieldOf, saver, canWrite } = useFactDesk();
+  const words = useWords();
   const kept = factOf(path);
   const part = (key: 'name' | 'latin'): string =>
     typeof kept === 'object' && kept !== null && key in kept
       ? asText((kept as Readonly<Record<string, FactValue>>)[key])
       : '';
+  const waiting = fieldOf(path, 'latin');
+  const latinNow = useRef(part('latin') || (saver.draftOf(waiting) ?? ''));
+  const nameNow = useRef(part('name'));
+  if (part('name') !== '') nameNow.current = part('name');
+  if (part('latin') !== '') latinNow.current = part('latin');
   const join = (name: string, latin: string): FactValue =>
-    name.trim() === ''
-      ? null
-      : latin.trim() === ''
-        ? { name: name.trim() }
-        : { name: name.trim(), latin: latin.trim() };
-  const name = useTyping(path, part('name'), (typed) => ({ value: join(typed, part('latin')) }), onProblem);
+    name === '' ? null : latin === '' ? { name } : { name, latin };
+  const name = useTyping(
+    path,
+    part('name'),
+    (typed) => {
+      const meant = words(typed);
+      if (!('value' in meant)) return meant;
+      nameNow.current = asText(meant.value ?? undefined);
+      const latin = latinNow.current.trim();
+      if (nameNow.current === '' && latin !== '') saver.type(waiting, latin);
+      return { ...meant, value: join(nameNow.current, latin) };
+    },
+    say,
+  );
   const latin = useTyping(
     path,
-    part('latin'),
-    (typed) =>
-      part('name') === '' && typed.trim() !== ''
+    latinNow.current,
+    (typed) => {
+      const meant = words(typed);
+      if (!('value' in meant)) return meant;
+      latinNow.current = asText(meant.value ?? undefined);
+      return nameNow.current === '' && latinNow.current !== ''
         ? { problem: t('entry.name-first') }
-        : { value: join(part('name'), typed) },
-    onProblem,
+        : { ...meant, value: join(nameNow.current, latinNow.current) };
+    },
+    say,
+    'latin',
   );
   return (
     <div className="pair">
@@ -107,7 +159,7 @@ export function NameEntry({ id, path, describedBy, bad, onProblem }: EntryProps)
         readOnly={!canWrite}
         error={bad}
         aria-describedby={describedBy}
-        maxLength={300}
+        dir="auto"
         {...name.props}
       />
       <label className="field-label" htmlFor={`${id}-latin`}>
@@ -119,7 +171,6 @@ export function NameEntry({ id, path, describedBy, bad, onProblem }: EntryProps)
         lang="en"
         placeholder={t('fact.unknown')}
         readOnly={!canWrite}
-        maxLength={300}
         {...latin.props}
       />
     </div>

@@ -10,7 +10,7 @@ export function SavedNote() {
   const time = (at: number): string =>
     new Intl.DateTimeFormat(asLanguage(i18n.language) === 'en' ? 'en-GB' : 'zh-CN', { timeStyle: 'short' }).format(at);
   return (
-    <p className="saved quiet tiny" role="status" aria-live="polite">
+    <p className="saved quiet tiny nowrap" role="status" aria-live="polite">
       {canWrite ? null : t('saved.read-only')}
       {view.state === 'trouble' ? (
         <span className="bad">

@@ -6,12 +6,12 @@ import { TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { When } from '../../../shared/domain/values.ts';
+import { readWhenEntry, whenText } from '../../../shared/domain/when-entry.ts';
 import type { FactValue } from '../../ui/fact-saver.ts';
-import { asLanguage } from '../../ui/format.ts';
+import { asLanguage, dayText } from '../../ui/format.ts';
 import { zoneItem, zoneItems } from '../../ui/place-names.ts';
 import { SearchChoice } from '../../ui/search-choice.tsx';
 import type { SearchGroup } from '../../ui/search-items.ts';
-import { readWhenEntry, whenText } from '../../ui/when-entry.ts';
 import { useFactDesk } from './fact-context.tsx';
 import type { EntryProps } from './fact-field.tsx';
 import { likelyZones, sideOf } from './time-place.ts';
@@ -24,6 +24,9 @@ function asWhen(value: FactValue | undefined): When | undefined {
   }
   return undefined;
 }
+
+const choiceLabel = (when: When, language: 'en' | 'zh-CN'): string =>
+  typeof when === 'string' ? dayText(when, language) : `${dayText(when.local, language)} ${when.local.slice(11)}`;
 
 /** The zones that are likely for a path, then all of them. */
 function useZoneGroups(path: string): () => readonly SearchGroup[] {
@@ -40,8 +43,9 @@ function useZoneGroups(path: string): () => readonly SearchGroup[] {
   };
 }
 
-export function WhenEntryField({ id, path, describedBy, bad, onProblem }: EntryProps) {
+export function WhenEntryField({ id, path, describedBy, bad, say }: EntryProps) {
   const { t, i18n } = useTranslation();
+  const language = asLanguage(i18n.language);
   const desk = useFactDesk();
   const groups = useZoneGroups(path);
   const kept = asWhen(desk.factOf(path));
@@ -54,19 +58,24 @@ export function WhenEntryField({ id, path, describedBy, bad, onProblem }: EntryP
   const zone = keptZone ?? lastZone.current ?? desk.zoneFor(path);
 
   const read = (typed: string): Meant => {
-    const entry = readWhenEntry(typed, zone ?? '');
-    if (entry.is === 'unclear') return { problem: t('entry.when-unclear') };
+    const entry = readWhenEntry(typed, zone ?? '', desk.today);
+    if (entry.is === 'unclear') return { problem: t(`entry.when-${entry.because}`) };
     if (entry.is === 'empty') return { value: null };
+    if (entry.is === 'choose')
+      return {
+        ask: t('entry.when-which'),
+        choices: entry.choices.map((choice) => ({ label: choiceLabel(choice, language), text: whenText(choice) })),
+      };
     if (typeof entry.when === 'string' || zone !== null) return { value: entry.when };
     const [day = '', time = ''] = entry.when.local.split('T');
     return { value: day, lacks: t('entry.zone-ask', { time }) };
   };
-  const { props, forget } = useTyping(path, whenText(kept), read, onProblem);
+  const { props, forget } = useTyping(path, whenText(kept), read, say);
   const meant = read(props.value);
   const lacksZone = 'lacks' in meant;
 
   const chooseZone = (next: string | null): void => {
-    const entry = readWhenEntry(props.value, next ?? '');
+    const entry = readWhenEntry(props.value, next ?? '', desk.today);
     if (next === null || entry.is !== 'when') return;
     lastZone.current = next;
     desk.keepZone(path, next);
@@ -75,44 +84,38 @@ export function WhenEntryField({ id, path, describedBy, bad, onProblem }: EntryP
   };
 
   return (
-    <>
-      <div className="joined">
-        <TextInput
-          id={id}
-          size="sm"
-          className="grow"
-          placeholder={t('fact.unknown')}
+    <div className="joined">
+      <TextInput
+        id={id}
+        size="sm"
+        className="grow"
+        placeholder={t('fact.unknown')}
+        readOnly={!desk.canWrite}
+        error={bad}
+        aria-describedby={describedBy}
+        {...props}
+      />
+      {keptZone !== null || lacksZone ? (
+        <SearchChoice
+          className="zone"
+          label={t('entry.zone')}
+          placeholder={t('entry.zone-which')}
+          nothingFound={t('entry.zone-none')}
           readOnly={!desk.canWrite}
-          error={bad}
-          aria-describedby={`${describedBy === undefined ? '' : `${describedBy} `}${id}-hint`}
-          maxLength={60}
-          {...props}
+          bad={lacksZone && bad}
+          chosen={keptZone === null ? null : zoneItem(keptZone, language)}
+          groups={groups}
+          onChoose={chooseZone}
+          onLost={(typed) => {
+            if (typed !== null) say({ tone: 'bad', text: t('entry.zone-none') });
+          }}
         />
-        {keptZone !== null || lacksZone ? (
-          <SearchChoice
-            className="zone"
-            label={t('entry.zone')}
-            placeholder={t('entry.zone-which')}
-            nothingFound={t('entry.zone-none')}
-            readOnly={!desk.canWrite}
-            bad={lacksZone && bad}
-            chosen={keptZone === null ? null : zoneItem(keptZone, asLanguage(i18n.language))}
-            groups={groups}
-            onChoose={chooseZone}
-            onLost={(typed) => {
-              if (typed !== null) onProblem(t('entry.zone-none'));
-            }}
-          />
-        ) : null}
-      </div>
-      <p id={`${id}-hint`} className="field-hint">
-        {t('entry.when-example')}
-      </p>
-    </>
+      ) : null}
+    </div>
   );
 }
 
-export function ZoneEntry({ id, path, describedBy, bad, onProblem }: EntryProps) {
+export function ZoneEntry({ id, path, describedBy, bad, say }: EntryProps) {
   const { t, i18n } = useTranslation();
   const { factOf, saver, canWrite } = useFactDesk();
   const groups = useZoneGroups(path);
@@ -128,7 +131,7 @@ export function ZoneEntry({ id, path, describedBy, bad, onProblem }: EntryProps)
       chosen={typeof kept === 'string' ? zoneItem(kept, asLanguage(i18n.language)) : null}
       groups={groups}
       onChoose={(zone) => saver.put(path, zone, 0)}
-      onLost={(typed) => onProblem(typed === null ? null : t('entry.zone-none'))}
+      onLost={(typed) => say(typed === null ? null : { tone: 'bad', text: t('entry.zone-none') })}
     />
   );
 }

@@ -76,4 +76,22 @@ export const appChannels = {
     kind: 'write',
     undo: { never: 'it changes the window, not the casebook' },
   },
+  'app.about': { input: nothing, output: z.object({ lines: list(text(300), 20) }), kind: 'read' },
+  'app.copy-about': {
+    input: nothing,
+    output: done,
+    kind: 'write',
+    undo: { never: 'the clipboard is no data of a case' },
+  },
+  /** Licences of the program and of what it is made of. */
+  'app.notices': { input: nothing, output: z.object({ text: text(2_000_000) }), kind: 'read' },
+  /** The report for whoever helps, as it would be saved. */
+  'app.diagnostics': { input: nothing, output: z.object({ text: text(400_000) }), kind: 'read' },
+  /** Saves the report that was shown last, where the person wants it. */
+  'app.save-diagnostics': {
+    input: nothing,
+    output: z.object({ saved: z.boolean() }),
+    kind: 'write',
+    undo: { never: 'a report outside the archive changes nothing in it' },
+  },
 } as const satisfies Record<string, ChannelShape>;

@@ -72,6 +72,24 @@ export const caseChannels = {
     kind: 'write',
     undo: { never: 'it shows a case and changes nothing in it' },
   },
+  /** What the exporter has to keep within the next days, of all open cases; each with a source. */
+  'case.near-deadlines': {
+    input: nothing,
+    output: z.object({
+      deadlines: list(
+        z.object({
+          caseId: id,
+          customerName: text(300).nullable(),
+          id: text(300),
+          at: text(60),
+          zone: text(60).nullable(),
+          says: text(),
+          endsAt: instant,
+        }),
+      ),
+    }),
+    kind: 'read',
+  },
   'case.import': {
     input: nothing,
     output: z.object({ caseId: id.nullable() }),
