@@ -11,6 +11,7 @@ const generators = [
   { file: 'THIRD-PARTY-NOTICES.md', script: 'scripts/notices.ts' },
   { file: 'src/main/store/schema.sql', script: 'scripts/db-schema.ts' },
   { file: 'resources/schemas/', script: 'scripts/schemas.ts' },
+  { file: 'resources/rule-packs/compiled.json', script: 'scripts/rule-packs.ts' },
   { file: 'docs/case-file.md', script: 'scripts/facts-doc.ts' },
 ] as const;
 

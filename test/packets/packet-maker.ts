@@ -210,6 +210,7 @@ export const answer: Answer = {
   appeal: { available: true, ready: false, gaps: ['no photo'], readiness: [], because: 'decided' },
   integrityFlags: [],
   warnings: [{ code: 'W', says: 'The literal reading hurts the seller.', clause: 'S2.4' }],
+  wouldChange: [],
   overrides: [
     {
       conclusion: 'fault',

@@ -11,6 +11,7 @@ import { loadHolidays } from '../../src/main/rules/load-holidays.ts';
 import { loadPacks } from '../../src/main/rules/load-packs.ts';
 import type { RulePack, WindowRule } from '../../src/main/rules/pack.ts';
 import { clockDeadlines, findPackClocks } from '../../src/main/rules/pack-clocks.ts';
+import { Windows } from '../../src/main/rules/pack-look.ts';
 import { afterBusinessDays } from '../../src/main/rules/term-days.ts';
 import { judgeWindow } from '../../src/main/rules/window.ts';
 import { caseFactsSchema } from '../../src/shared/domain/case-file.ts';
@@ -320,13 +321,14 @@ describe('the clocks of a pack', () => {
   });
 
   it('a deadline never lacks its source', () => {
+    const given = facts({ dispute: { openedAt: '2025-05-12' }, seller: { domicile: 'HK' } });
+    const windows = new Windows(given, asOf, holidays);
     const clocks = findPackClocks(
       [pack],
-      facts({ dispute: { openedAt: '2025-05-12' }, seller: { domicile: 'HK' } }),
+      given,
       () => () => ({ known: false, used: [], missing: [], disputed: [] }),
       '2025-05-13',
-      asOf,
-      holidays,
+      (of, rule, length) => windows.judge(of, rule, length),
     );
     for (const d of clockDeadlines(
       clocks,

@@ -5,23 +5,40 @@
 import { Temporal } from 'temporal-polyfill';
 import type { When } from '../../shared/domain/values.ts';
 
+/** Keeps what was worked out: one case asks the same few days and clocks many times over. */
+function remembering<T>(work: (...words: readonly string[]) => T): (...words: readonly string[]) => T {
+  const done = new Map<string, T>();
+  return (...words) => {
+    const key = words.join(' ');
+    const before = done.get(key);
+    if (before !== undefined) return before;
+    const found = work(...words);
+    if (done.size > 5000) done.clear();
+    done.set(key, found);
+    return found;
+  };
+}
+
+const moment = remembering((local = '', zone = '') => Temporal.PlainDateTime.from(local).toZonedDateTime(zone));
+const date = remembering((day = '') => Temporal.PlainDate.from(day));
+const dayThere = remembering((local = '', zone = '', there = '') =>
+  moment(local, zone).withTimeZone(there).toPlainDate(),
+);
+const end = remembering((day = '', zone = '') => date(day).add({ days: 1 }).toZonedDateTime(zone));
+
 /** The instant of a When in milliseconds, or null for a date. */
 export function epochOf(when: When): number | null {
-  return typeof when === 'string'
-    ? null
-    : Temporal.PlainDateTime.from(when.local).toZonedDateTime(when.zone).epochMilliseconds;
+  return typeof when === 'string' ? null : moment(when.local, when.zone).epochMilliseconds;
 }
 
 /** The first moment after a day on a clock. */
 export function endOf(day: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime {
-  return day.add({ days: 1 }).toZonedDateTime(zone);
+  return end(day.toString(), zone);
 }
 
 /** The calendar day of a When on a clock; a date is the same day on every clock. */
 export function dayOn(when: When, zone: string): Temporal.PlainDate {
-  if (typeof when === 'string') return Temporal.PlainDate.from(when);
-  const there = Temporal.PlainDateTime.from(when.local).toZonedDateTime(when.zone);
-  return there.withTimeZone(zone).toPlainDate();
+  return typeof when === 'string' ? date(when) : dayThere(when.local, when.zone, zone);
 }
 
 /** ISO 8601 with offset, to the second. */

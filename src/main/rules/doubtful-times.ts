@@ -18,6 +18,19 @@ export interface DoubtfulTime {
 /** What is doubtful about a time; null for a date, and for a time that the clock showed once. */
 export function doubtAbout(when: When): DoubtfulTime | null {
   if (typeof when === 'string') return null;
+  const key = `${when.local} ${when.zone}`;
+  const before = asked.get(key);
+  if (before !== undefined) return before;
+  const found = findDoubt(when);
+  if (asked.size > 5000) asked.clear();
+  asked.set(key, found);
+  return found;
+}
+
+/** Doubts already looked for: a case names the same few times again and again. */
+const asked = new Map<string, DoubtfulTime | null>();
+
+function findDoubt(when: Exclude<When, string>): DoubtfulTime | null {
   const local = Temporal.PlainDateTime.from(when.local);
   const earlier = local.toZonedDateTime(when.zone, { disambiguation: 'earlier' });
   const later = local.toZonedDateTime(when.zone, { disambiguation: 'later' });

@@ -8,7 +8,6 @@ import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import type { Stage } from '../../shared/domain/terms.ts';
 import type { Language } from '../../shared/errors.ts';
 import { findDeadlines } from './deadlines.ts';
-import type { Judged } from './decide.ts';
 import { looksAt } from './derive-goods.ts';
 import { askAboutTimes } from './doubtful-times.ts';
 import { findRefused, planEvidence } from './evidence-plan.ts';
@@ -30,10 +29,12 @@ import { findAppeal, findMediation, findStep } from './procedure.ts';
 import { OpenQuestions } from './questions.ts';
 import { appealReadiness } from './readiness.ts';
 import { judgeSample } from './sampling.ts';
+import { isCommon } from './stances.ts';
 import { findOverrides, summarize } from './summary.ts';
 import { findSums } from './sums.ts';
 import { phrase } from './texts.ts';
 import type { WindowFinding } from './window.ts';
+import { findWouldChange } from './would-change.ts';
 
 export interface EvaluateInput {
   readonly packs: readonly RulePack[];
@@ -55,6 +56,8 @@ export interface EvaluateInput {
   /** When the archive was last written to, UTC; only where `asOf` is the clock of this computer. */
   readonly lastRecordedAt?: string;
   readonly language: Language;
+  /** True leaves `wouldChange` empty: where thousands of answers are asked for. */
+  readonly withoutTries?: boolean;
 }
 
 /** The readings in force: what the caller asks for, else what the case chose, else the default, else the sensible ones. */
@@ -102,7 +105,7 @@ export function evaluateCase(input: EvaluateInput): Answer {
   const lines: readonly (Line | null)[] = (facts.lines ?? []).length > 0 ? (facts.lines ?? []) : [null];
   const judged = lines.map((line) => {
     const each = [...force.judging, ...force.advising].map((pack) => {
-      const { rule, found } = windowOf(pack, line, windows, base);
+      const { rule, found } = force.judging.includes(pack) ? windowOf(pack, line, windows, base) : noWindow;
       const look = lookFor(pack, line, found);
       return { pack, rule, found, look, rules: judgeRules(pack, look, onDay) };
     });
@@ -122,7 +125,13 @@ export function evaluateCase(input: EvaluateInput): Answer {
 
   // The article's own window has been judged line by line.
   const sevenDays = main?.kind === 'article' ? main.windows[0] : undefined;
-  const clocks = findPackClocks(active, facts, (pack) => lookFor(pack, null, null), onDay, asOf, input.holidays);
+  const clocks = findPackClocks(
+    active,
+    facts,
+    (pack) => lookFor(pack, null, null),
+    onDay,
+    (pack, rule, length) => windows.judge(pack, rule, length),
+  );
   const askedBack = askAboutTimes(facts, language);
   const stage = caseLook('derived.stage');
   const stageValue = stage.known ? (stage.value as Stage) : null;
@@ -161,6 +170,7 @@ export function evaluateCase(input: EvaluateInput): Answer {
     mainLook,
     language,
   );
+  const missingFacts = withAskedBack(answerable(questions.list(language), facts, stageValue), askedBack.questions);
   return {
     ok: true,
     asOf: input.asOf,
@@ -177,7 +187,7 @@ export function evaluateCase(input: EvaluateInput): Answer {
       ...clockDeadlines(clocks, sevenDays, caseLook, language),
       ...clocksNotFound(active, (pack) => lookFor(pack, null, null), language),
     ],
-    missingFacts: withAskedBack(answerable(questions.list(language), facts, stageValue), askedBack.questions),
+    missingFacts,
     evidence: {
       ...found,
       wouldBeRefused: [...found.wouldBeRefused, ...refused],
@@ -210,6 +220,23 @@ export function evaluateCase(input: EvaluateInput): Answer {
       ...uniqueWarnings([...findings, ...advice]),
     ],
     overrides: findOverrides(facts, lineAnswers, findings),
+    wouldChange: input.withoutTries
+      ? []
+      : findWouldChange(
+          {
+            packs: input.packs,
+            base,
+            force,
+            onDay,
+            readings,
+            holidays: input.holidays,
+            defaultFollow: input.defaultFollow,
+          },
+          windows,
+          missingFacts,
+          decidedBy(lineAnswers),
+          language,
+        ),
   };
 }
 
@@ -236,9 +263,16 @@ function wrongClock(asOf: string, lastRecordedAt: string | undefined, language: 
   return [{ code: 'COMPUTER_CLOCK_BEHIND', says, clause: 'CONVENTION-D' }];
 }
 
-/** Rows above the reason and caps belong to no pack alone: an agreement, a decision or a legal right counts for all. */
-function isCommon({ rule }: Judged): boolean {
-  return rule.outcome.is === 'decision' && rule.outcome.tier !== 'reason';
+/** Packs that only advise have windows, and none that a line's answer shows. */
+const noWindow = { rule: undefined, found: null } as const;
+
+/** The facts behind the rows that decided the lines. */
+function decidedBy(lines: readonly LineAnswer[]): readonly string[] {
+  return lines.flatMap((line) =>
+    line.findings
+      .filter((f) => f.outcome === 'fulfilled' && line.rows.includes(f.rule.slice(0, 4)))
+      .flatMap((f) => f.facts),
+  );
 }
 
 /** What is worked out of a line beside the rules' word on it. */

@@ -60,10 +60,12 @@ export interface LineFinding {
  * @param onDay calendar day of asking, for rules that are in force for a time
  */
 export function judgeRules(pack: RulePack, look: Look, onDay: string): readonly Judged[] {
-  return pack.rules.map((rule): Judged => {
-    const inForce = rule.inForce.from <= onDay && (rule.inForce.to === undefined || onDay <= rule.inForce.to);
-    return { rule, inForce, truth: judge(rule.when, look) };
-  });
+  return pack.rules.map((rule) => ({ rule, inForce: isInForce(rule, onDay), truth: judge(rule.when, look) }));
+}
+
+/** True when a rule counts on that day. */
+export function isInForce(rule: Rule, onDay: string): boolean {
+  return rule.inForce.from <= onDay && (rule.inForce.to === undefined || onDay <= rule.inForce.to);
 }
 
 /** The decision rows among judged rules. */

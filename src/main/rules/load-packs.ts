@@ -2,6 +2,7 @@
  * Reads the rule packs from their folders: the one place under rules/ that touches files, beside the table of holidays.
  * A pack is all `*.yaml` of one folder, merged.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Trouble } from '../../shared/errors.ts';
@@ -9,37 +10,80 @@ import { checkContent } from './check-pack.ts';
 import type { RulePack } from './pack.ts';
 import { type PackProblem, type PackText, readPack } from './read-pack.ts';
 
+/** The packs as delivered, checked and merged: reading YAML takes longer than the window may wait. */
+export const compiledName = 'compiled.json';
+
 /**
- * Loads every pack under `<resourcesRoot>/rule-packs`, in order of their names; the article first.
+ * Loads every pack under `<resourcesRoot>/rule-packs`, the article first, then in order of their names.
+ * Where the files are those that were delivered their checked form is read; a changed file is read and checked itself.
  * @throws Trouble RULE_PACK_INVALID with the pack, file, line and the problem; RULE_PACKS_MISSING
  */
 export function loadPacks(resourcesRoot: string): RulePack[] {
   const root = path.join(resourcesRoot, 'rule-packs');
-  let folders: string[];
+  const folders = readFolders(root);
+  if (folders.length === 0) throw new Trouble('RULE_PACKS_MISSING', { path: root });
+  return readCompiled(root, hashOf(folders)) ?? checkAll(folders);
+}
+
+/** The file that is delivered beside the packs; written by scripts/rule-packs.ts. */
+export function compilePacks(resourcesRoot: string): string {
+  const folders = readFolders(path.join(resourcesRoot, 'rule-packs'));
+  return `${JSON.stringify({ sha256: hashOf(folders), packs: checkAll(folders) })}\n`;
+}
+
+interface PackFolder {
+  readonly name: string;
+  readonly files: readonly PackText[];
+}
+
+function readFolders(root: string): readonly PackFolder[] {
+  let names: string[];
   try {
-    folders = readdirSync(root, { withFileTypes: true })
+    names = readdirSync(root, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name)
       .toSorted();
   } catch {
-    folders = [];
+    names = [];
   }
-  if (folders.length === 0) throw new Trouble('RULE_PACKS_MISSING', { path: root });
-  const packs = folders.map((folder) => loadPack(path.join(root, folder)));
-  for (const [i, pack] of packs.entries())
-    if (packs.findIndex((p) => p.id === pack.id) !== i)
-      throw invalid(folders[i] ?? '', { file: 'pack.yaml', line: null, at: 'id', problem: `${pack.id} stands twice` });
-  return packs.toSorted((a, b) => Number(b.kind === 'article') - Number(a.kind === 'article'));
+  return names.map((name) => ({
+    name,
+    files: readdirSync(path.join(root, name))
+      .filter((f) => f.endsWith('.yaml'))
+      .toSorted()
+      .map((file): PackText => ({ name: file, text: readFileSync(path.join(root, name, file), 'utf8') })),
+  }));
 }
 
-/** Loads and checks one pack's folder. */
-export function loadPack(folder: string): RulePack {
-  const name = path.basename(folder);
-  const files = readdirSync(folder)
-    .filter((f) => f.endsWith('.yaml'))
-    .toSorted()
-    .map((file): PackText => ({ name: file, text: readFileSync(path.join(folder, file), 'utf8') }));
-  return requirePack(name, files);
+/** Line endings of a checkout do not count. */
+function hashOf(folders: readonly PackFolder[]): string {
+  const hash = createHash('sha256');
+  for (const { name, files } of folders)
+    for (const file of files) hash.update(`${name}/${file.name}\n${file.text.replaceAll('\r\n', '\n')}\n`);
+  return hash.digest('hex');
+}
+
+/** The checked packs, if they were made from exactly these files; null otherwise. */
+function readCompiled(root: string, sha256: string): RulePack[] | null {
+  try {
+    const found = JSON.parse(readFileSync(path.join(root, compiledName), 'utf8')) as {
+      readonly sha256: string;
+      readonly packs: RulePack[];
+    };
+    return found.sha256 === sha256 ? found.packs : null;
+  } catch {
+    return null;
+  }
+}
+
+function checkAll(folders: readonly PackFolder[]): RulePack[] {
+  const packs = folders.map(({ name, files }) => requirePack(name, files));
+  for (const [i, pack] of packs.entries())
+    if (packs.findIndex((p) => p.id === pack.id) !== i) {
+      const problem = { file: 'pack.yaml', line: null, at: 'id', problem: `${pack.id} stands twice` };
+      throw invalid(folders[i]?.name ?? '', problem);
+    }
+  return packs.toSorted((a, b) => Number(b.kind === 'article') - Number(a.kind === 'article'));
 }
 
 /** The pack in these files, or everything that is wrong with them, each with file and line. */

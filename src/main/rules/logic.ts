@@ -122,6 +122,19 @@ function compareAge(
   return compare(seen, () => Number(now.value) >= over.epochMilliseconds);
 }
 
+/** The value of a condition alone, found the short way: the first part that settles it ends the search. */
+export function quickValue(condition: Condition, look: Look): boolean | null {
+  const isAll = 'all' in condition;
+  if (!isAll && !('any' in condition)) return judge(condition, look).value;
+  let isOpen = false;
+  for (const part of isAll ? condition.all : condition.any) {
+    const value = quickValue(part, look);
+    if (value === !isAll) return value;
+    isOpen ||= value === null;
+  }
+  return isOpen ? null : isAll;
+}
+
 /** @param settles the value of one part that settles the whole: false for `all`, true for `any` */
 function combine(parts: readonly Condition[], look: Look, settles: boolean): Truth {
   const judged = parts.map((part) => judge(part, look));

@@ -5,11 +5,10 @@
 import type { Deadline } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import type { Language } from '../../shared/errors.ts';
-import type { Holidays } from './holidays.ts';
 import { judge, type Look } from './logic.ts';
 import type { RulePack, WindowRule } from './pack.ts';
 import { phrase } from './texts.ts';
-import { judgeWindow, type WindowFinding } from './window.ts';
+import type { WindowFinding } from './window.ts';
 
 export interface PackClock {
   readonly pack: RulePack;
@@ -45,8 +44,7 @@ export function findPackClocks(
   facts: CaseFacts,
   lookFor: (pack: RulePack) => Look,
   onDay: string,
-  asOf: number,
-  holidays: Holidays | undefined,
+  judgeOnce: (pack: RulePack, rule: WindowRule, length: number) => WindowFinding,
 ): readonly PackClock[] {
   return packs.flatMap((pack) => {
     const look = lookFor(pack);
@@ -55,7 +53,7 @@ export function findPackClocks(
       const to = rule.inForce?.to ?? pack.validTo;
       if (onDay < from || (to !== undefined && onDay > to)) return [];
       if (!concerns(rule, facts) || (rule.when && judge(rule.when, look).value !== true)) return [];
-      const found = judgeWindow(inClass(rule, look), facts, asOf, holidays);
+      const found = judgeOnce(pack, rule, inClass(rule, look).length);
       return found.lastDay === null ? [] : [{ pack, rule, found }];
     });
   });

@@ -26,27 +26,61 @@ export class Windows {
   private readonly facts: CaseFacts;
   private readonly asOf: number;
   private readonly holidays: Holidays | undefined;
+  /** Judged before one fact was changed: what does not read that fact stands. */
+  private readonly before: { readonly windows: Windows; readonly changed: string } | null;
+  private readonly assumed: 'IN' | 'OUT' | undefined;
 
-  constructor(facts: CaseFacts, asOf: number, holidays: Holidays | undefined) {
+  constructor(
+    facts: CaseFacts,
+    asOf: number,
+    holidays: Holidays | undefined,
+    before: Windows['before'] = null,
+    assumed?: 'IN' | 'OUT',
+  ) {
     this.facts = facts;
     this.asOf = asOf;
     this.holidays = holidays;
+    this.before = before;
+    this.assumed = assumed;
+  }
+
+  /**
+   * The same windows with one fact changed.
+   * @param assumed the verdict that windows about the return are given instead of being counted
+   */
+  forFacts(facts: CaseFacts, changed: string, assumed?: 'IN' | 'OUT'): Windows {
+    return new Windows(facts, this.asOf, this.holidays, { windows: this, changed }, assumed);
   }
 
   /** @param length another than the rule's own: that of a class */
   judge(pack: RulePack, rule: WindowRule, length = rule.length): WindowFinding {
     const key = `${pack.id} ${rule.id} ${length}`;
-    const before = this.done.get(key);
-    if (before) return before;
-    const found = judgeWindow(
-      length === rule.length ? rule : { ...rule, length },
-      this.facts,
-      this.asOf,
-      this.holidays,
-    );
+    const known = this.done.get(key);
+    if (known) return known;
+    const found = this.find(pack, rule, length);
     this.done.set(key, found);
     return found;
   }
+
+  private find(pack: RulePack, rule: WindowRule, length: number): WindowFinding {
+    const { before, assumed } = this;
+    if (before && assumed !== undefined) {
+      const own = before.windows.judge(pack, rule, length);
+      const isOpen = own.verdict === 'UNKNOWN' || own.verdict === 'EDGE';
+      return isOpen && own.missing.includes(before.changed)
+        ? { ...own, verdict: assumed, missing: [], disputed: [] }
+        : own;
+    }
+    if (before && !readsFact(rule, before.changed)) return before.windows.judge(pack, rule, length);
+    return judgeWindow(length === rule.length ? rule : { ...rule, length }, this.facts, this.asOf, this.holidays);
+  }
+}
+
+/** True when the counting of a window may read a fact. */
+function readsFact(rule: WindowRule, fact: string): boolean {
+  if (/^(delivery|clock|returnShipment)\.|^(request\.at|customer\.country|seller\.domicile)$/.test(fact)) return true;
+  const own = [...rule.anchor.flatMap((a) => (typeof a === 'string' ? [a] : a.together)), ...(rule.act ?? [])];
+  return own.includes(fact);
 }
 
 /** The pack's first window for a line: the one that its answer shows. */

@@ -189,6 +189,14 @@ export const answerSchema = z.object({
     z.object({ id: text, code: text, says: text, evidenceIds: texts, explained: z.string().max(20_000).nullable() }),
   ),
   warnings: list(z.object({ code: text, says: text, clause: text })),
+  wouldChange: list(
+    z.object({
+      fact: text,
+      now: z.enum(['unknown', 'disputed', 'known']),
+      ask: text,
+      moves: list(z.object({ value: text, line: text, from: z.enum(stances), to: z.enum(stances) })),
+    }),
+  ),
   overrides: list(
     z.object({ conclusion: text, value: text, reason: text, by: text, at: text, rulesSay: text.nullable() }),
   ),

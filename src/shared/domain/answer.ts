@@ -276,4 +276,17 @@ export interface Answer {
     /** The rules' own result on the same thing; null where they have none. */
     readonly rulesSay: string | null;
   }[];
+  /** Facts whose value would move a stance, tried out one at a time, the most powerful first. */
+  readonly wouldChange: readonly {
+    readonly fact: string;
+    readonly now: 'unknown' | 'disputed' | 'known';
+    readonly ask: string;
+    readonly moves: readonly {
+      /** The value tried: a word of the field, `true`, `false`, or `in time` and `too late` for a time. */
+      readonly value: string;
+      readonly line: string;
+      readonly from: Stance;
+      readonly to: Stance;
+    }[];
+  }[];
 }

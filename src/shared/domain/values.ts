@@ -19,8 +19,20 @@ export function isRealDate(text: string): boolean {
   return `${pad(d.getUTCFullYear(), 4)}-${pad(d.getUTCMonth() + 1)}-${pad(d.getUTCDate())}` === text;
 }
 
+/** Answers already given: asking the tables is slow, and a case names few zones. */
+const askedZones = new Map<string, boolean>();
+
 /** True for an IANA zone that this computer's tables know. */
 export function isKnownZone(zone: string): boolean {
+  const before = askedZones.get(zone);
+  if (before !== undefined) return before;
+  const found = isInTables(zone);
+  if (askedZones.size > 2000) askedZones.clear();
+  askedZones.set(zone, found);
+  return found;
+}
+
+function isInTables(zone: string): boolean {
   try {
     // Short names such as CST stand for several zones at once, and not every calendar library reads them.
     return (
