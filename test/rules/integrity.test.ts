@@ -109,9 +109,23 @@ describe('files', () => {
     exhibits: [exhibit('a', 'damage_photo', [1])],
   });
   it('that came in under two names', () => {
-    expect(codes({}, evidence({ names: ['photos/IMG_1.jpg', 'copies/IMG_1 (2).jpg', 'IMG_1 - Copy.jpg'] }))).toEqual(
-      [],
-    );
+    expect(
+      codes(
+        {},
+        evidence({
+          names: [
+            'photos/IMG_1.jpg',
+            'copies/IMG_1 (2).jpg',
+            'IMG_1 - Copy.jpg',
+            'Kopie von IMG_1.jpg',
+            'Copy (2) of IMG_1.jpg',
+            'IMG_1 的副本.jpg',
+            'IMG_1 - 副本 (3).jpg',
+            'IMG_1 copy 2.jpg',
+          ],
+        }),
+      ),
+    ).toEqual([]);
     const [flag] = findFlags(facts({}), evidence({ names: ['loading/carton 7.jpg', 'claim/IMG_1.jpg'] }), 'en');
     expect(flag).toMatchObject({ code: 'ONE_FILE_TWO_NAMES' });
     expect(flag?.says).toContain('IMG_1.jpg, carton 7.jpg');

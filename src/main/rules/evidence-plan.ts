@@ -72,11 +72,15 @@ function badFormats(evidence: EvidenceView | undefined, language: Language): rea
     const format = file.fileKind === 'other' ? ending || '?' : file.fileKind;
     counts.set(format, (counts.get(format) ?? 0) + 1);
   }
-  return [...counts].map(([format, count]) => ({
-    kind: `format:${format}`,
-    why: saying('refused-format', language, { format: format.toUpperCase(), count: String(count) }),
-    clause: 'F-46',
-  }));
+  if (counts.size === 0) return [];
+  const formats = [...counts].map(([format, count]) => `${format.toUpperCase()} × ${count}`);
+  return [
+    {
+      kind: 'format',
+      why: saying('refused-format', language, { formats: formats.join(language === 'zh-CN' ? '、' : ', ') }),
+      clause: 'F-46',
+    },
+  ];
 }
 
 const refused = (kind: string, key: Saying, clause: string, language: Language): Refused => ({

@@ -239,17 +239,15 @@ function photoDates(facts: CaseFacts, exhibit: ExhibitView, file: EvidenceFile, 
   return [];
 }
 
-/** `IMG_1 (2).jpg` and `IMG_1 - Copy.jpg` are what computers make of copies: no second name. */
+/** What computers make of copies: `IMG_1 (2).jpg`, `IMG_1 - Copy.jpg`, `Kopie von IMG_1.jpg`, `IMG_1 的副本.jpg`: no second name. */
+const copyBefore =
+  /^((copy( \(\d+\))? of|kopie( \(\d+\))? von|copie( \(\d+\))? de|copia( \(\d+\))? de|kopia|cópia( \(\d+\))? de|副本)\s*[-–]?\s*)+/iu;
+const copyAfter =
+  /(\s*[-–_]?\s*(\(\d+\)|copy( \d+)?|kopie( \d+)?|copie|copia|cópia|kopia|копия|(的)?副本( ?\d+)?|コピー|복사본)(\s*\(\d+\))?)+(?=\.[^.]*$|$)/giu;
+
 function plainName(name: string): string {
-  return (
-    name
-      .split('/')
-      .at(-1)
-      ?.normalize('NFKC')
-      .toLowerCase()
-      .replace(/(\s*[-–]?\s*(\(\d+\)|copy|副本|kopie|копия)(\s*\(\d+\))?)+(?=\.[^.]*$|$)/giu, '')
-      .trim() ?? ''
-  );
+  const own = name.split('/').at(-1) ?? '';
+  return own.normalize('NFKC').toLowerCase().replace(copyBefore, '').replace(copyAfter, '').trim();
 }
 
 function ofFile(file: EvidenceFile, language: Language): readonly Raised[] {

@@ -200,8 +200,8 @@ export const sayings = {
   'passes-DDP': { en: 'DDP: it passes at the destination, cleared', 'zh-CN': 'DDP：在目的地、清关后转移' },
   // Evidence that would be turned away
   'refused-format': {
-    en: '<count> file(s) are <format>; the Complaint Center’s list of file types does not name it. Upload the packet as PDF, or a JPG, and keep the original.',
-    'zh-CN': '有 <count> 个文件为 <format> 格式，不在投诉中心列出的文件类型之内。请上传 PDF 材料册或 JPG，并保留原件。',
+    en: 'The Complaint Center’s list of file types does not name <formats>. Upload the packet as PDF, or a JPG, and keep the original.',
+    'zh-CN': '投诉中心列出的文件类型不含：<formats>。请上传 PDF 材料册或 JPG，并保留原件。',
   },
   'refused-ae-weights': {
     en: 'For a short shipment AliExpress wants within 3 days: shipping receipt, weight photo of one piece, weight photo of the packed whole, and the carrier’s weight; else it refunds in proportion.',

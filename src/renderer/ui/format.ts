@@ -38,7 +38,11 @@ export function instantIn(instant: string, zone: string, language: Language): st
 
 /** The last minute before a window ends, on the clock of a zone: a day ends at 23:59 for people, not at 00:00 of the next. */
 export function lastMoment(endsAt: string, zone: string, language: Language): string {
-  return instantIn(new Date(Date.parse(endsAt) - 1).toISOString(), zone, language);
+  const day = new Intl.DateTimeFormat('en', { timeZone: zone, dateStyle: 'short' });
+  const [end, before] = [Date.parse(endsAt), Date.parse(endsAt) - 1];
+  // A countdown that ends at 18:00 ends at 18:00.
+  const endsWithItsDay = day.format(end) !== day.format(before);
+  return instantIn(new Date(endsWithItsDay ? before : end).toISOString(), zone, language);
 }
 
 /** An instant on this computer's clock: today as time, otherwise as day and time. */

@@ -9,7 +9,8 @@ const FEW = 5;
 export function Evidence({ evidence }: { readonly evidence: Answer['evidence'] }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const name = (kind: string): string => t(`term.exhibit.${kind}`, { defaultValue: kind.replace('format:', '') });
+  const name = (kind: string): string =>
+    kind === 'format' ? t('standing.formats') : t(`term.exhibit.${kind}`, { defaultValue: kind });
   const { held, wanted, wouldBeRefused } = evidence;
   const open = evidence.plan.filter((p) => !p.isHeld);
   // What a rule asks for and the plan does not know stands beside it.

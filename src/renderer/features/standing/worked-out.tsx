@@ -60,15 +60,15 @@ export function Sums({ sums }: { readonly sums: Answer['sums'] }) {
       <p className="quiet tiny">{t('standing.sums-why')}</p>
       <ul className="notes">
         {known.map((r) => (
-          <li key={r.line} className="number selectable">
+          <li key={r.line} className="selectable">
             {r.formula}
           </li>
         ))}
         {sums.total === null || known.length < 2 ? null : (
-          <li className="number selectable">{t('standing.sum', { amount: formatMoney(sums.total, language) })}</li>
+          <li className="selectable">{t('standing.sum', { amount: formatMoney(sums.total, language) })}</li>
         )}
         {sums.inOther === null ? null : (
-          <li className="number selectable">
+          <li className="selectable">
             {t('standing.sum-other', {
               amount: formatMoney(sums.inOther.amount, language),
               rate: sums.inOther.rate,
