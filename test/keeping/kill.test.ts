@@ -4,10 +4,13 @@ import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } 
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { backUpArchive } from '../../src/main/cases/keeping/back-up-archive.ts';
+import { exportCase } from '../../src/main/cases/keeping/export-case.ts';
 import { restoreArchive } from '../../src/main/cases/keeping/restore-archive.ts';
 import { openArchive } from '../../src/main/cases/open-archive.ts';
 import { verifyArchive } from '../../src/main/cases/verify-archive.ts';
-import { temporaryFolder } from '../intake/open-desk.ts';
+import { searchCases } from '../../src/main/store/case-store.ts';
+import { listEvidenceRows } from '../../src/main/store/evidence-store.ts';
+import { openDesk, temporaryFolder } from '../intake/open-desk.ts';
 import { filledDesk } from './desk.ts';
 
 const cli = path.join(import.meta.dirname, '..', '..', 'src', 'main', 'cli.ts');
@@ -75,4 +78,30 @@ test(`backups and restores killed ${rounds} times each`, { timeout: rounds * 20_
   await backUpArchive(at.desk, out);
   expect(unfinished(folder)).toEqual([]);
   expect(statSync(out).size).toBeGreaterThan(1000);
+});
+
+test(`imports of a case killed ${rounds} times`, { timeout: rounds * 20_000 }, async () => {
+  const at = await filledDesk();
+  writeFileSync(path.join(at.input, 'film.bin'), Buffer.alloc(24e6, 'film'));
+  await at.attach();
+  const folder = temporaryFolder();
+  const bag = path.join(folder, 'case.zip');
+  await exportCase(at.desk, at.caseId, { as: 'bag', path: bag });
+  const target = openDesk();
+  target.desk.archive.close();
+  let before = 1;
+  for (let round = 0; round < rounds; round += 1) {
+    const whole = await killedAfter(['import', '--archive', target.root, '--from', bag], round * 35);
+    const archive = openArchive(target.root, { mode: 'write', now: () => new Date().toISOString() });
+    const { total, cases } = searchCases(archive.db, [], null, 100);
+    // The case is here with everything, or not at all; bytes without a row are taken over by the next import.
+    expect(total === before || total === before + 1).toBe(true);
+    if (whole) expect(total).toBe(before + 1);
+    before = total;
+    for (const { caseId } of cases.filter((one) => one.caseId !== 'CB-0001'))
+      expect(listEvidenceRows(archive.db, Number(caseId.slice(3)))).toHaveLength(5);
+    expect(await verifyArchive({ archive })).toMatchObject({ damaged: [], missing: [], database: 'ok', journal: 'ok' });
+    expect(readdirSync(target.root).filter((name) => name.startsWith('.incoming'))).toEqual([]);
+    archive.close();
+  }
 });

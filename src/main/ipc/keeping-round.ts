@@ -1,5 +1,6 @@
 /** What is done by itself: backups on their days, and a whole check once a month. Quiet, one thing at a time. */
 import path from 'node:path';
+import { describeTrouble, Trouble } from '../../shared/errors.ts';
 import { backUpArchive } from '../cases/keeping/back-up-archive.ts';
 import { backupName, isOver, keepingTimes, keepNewest } from '../cases/keeping/backup-names.ts';
 import { checkArchive, isSound } from '../cases/keeping/check-archive.ts';
@@ -47,6 +48,13 @@ export function keepingRound(room: Room): 'backup' | 'check' | null {
   return null;
 }
 
+/** Folders whose trouble was told in this run. */
+const told = new Set<string>();
+
+function tellTrouble(room: Room, { code, details }: Trouble): void {
+  room.tell('app.notice', { level: 'trouble', ...describeTrouble(code, details, room.language()) });
+}
+
 type Tools = Parameters<Parameters<Room['jobs']['start']>[0]['do']>[0];
 
 async function scheduledBackup(
@@ -57,7 +65,15 @@ async function scheduledBackup(
   const desk = room.desks.desk();
   const archiveName = path.basename(plan.archive);
   const file = path.join(plan.folder, backupName(archiveName, desk.now()));
-  const made = await backUpArchive(desk, file, { signal, onProgress: progress });
+  const made = await backUpArchive(desk, file, { signal, onProgress: progress }).catch((problem: unknown) => {
+    // Nobody asked for it just now, so nobody is looking: said once in a run, tried again every hour.
+    if (problem instanceof Trouble && !signal.aborted && !told.has(plan.folder)) {
+      told.add(plan.folder);
+      tellTrouble(room, problem);
+    }
+    throw problem;
+  });
+  told.delete(plan.folder);
   keepNewest(plan.folder, archiveName, plan.keep);
   room.tell('case.changed', { caseId: null, what: 'all' });
   const { files, bytes, changed, missing } = made;
@@ -66,7 +82,12 @@ async function scheduledBackup(
 
 async function monthlyCheck(room: Room, { signal, progress }: Tools): Promise<JobResult> {
   const found = await checkArchive(room.desks.desk(), { signal, onProgress: progress });
-  if (!isSound(found)) room.tell('case.changed', { caseId: null, what: 'all' });
+  room.tell('case.changed', { caseId: null, what: 'all' });
+  if (!isSound(found)) {
+    const { damaged, missing, database, journal } = found;
+    const counts = { damagedCount: damaged.length, missingCount: missing.length };
+    tellTrouble(room, new Trouble('ARCHIVE_HAS_DAMAGE', { ...counts, database, journal }));
+  }
   return {
     kind: 'check',
     checked: found.checked,
