@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { type RunningApp, startApp, temporaryFolder } from '../test/app/support/app.ts';
+import { type RunningApp, startApp, temporaryFolder, toCases } from '../test/app/support/app.ts';
 import { ROOT, runInherit, say } from './lib/proc.ts';
 import { hasDisplay, prepareWindow, VIRTUAL_SCREEN } from './setup/window.ts';
 
@@ -46,7 +46,7 @@ async function tour(dataDir: string, look: (typeof looks)[number]): Promise<void
   const { page } = app;
   try {
     await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
-    await page.waitForSelector('tbody tr');
+    await toCases(page);
     await page.evaluate(
       async ([language, theme]) => {
         const { api } = window as unknown as { api: Record<string, (input: unknown) => Promise<unknown>> };
@@ -56,7 +56,7 @@ async function tour(dataDir: string, look: (typeof looks)[number]): Promise<void
       [look.language, look.theme] as const,
     );
     await page.reload();
-    await page.waitForSelector('tbody tr');
+    await toCases(page);
     await picture(app, `cases-${look.suffix}`);
     await page.locator('tbody tr', { hasText: 'CB-0001' }).click();
     await page.waitForSelector('[data-testid="answer"]');
@@ -98,7 +98,7 @@ async function main(): Promise<void> {
     await api['app.set-name']?.({ by: 'Li Wei' });
     await api['archive.open-sample']?.({});
   });
-  await maker.page.waitForSelector('tbody tr', { timeout: 120_000 });
+  await toCases(maker.page);
   await maker.close();
   for (const look of looks) await tour(dataDir, look);
 }

@@ -3,12 +3,14 @@ import {
   keepPreviousData,
   QueryClient,
   type UseQueryResult,
+  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { EventName, PageChannel } from '../shared/contract/channel-names.ts';
+import type { CaseView, ListCursor } from '../shared/contract/channels/list-channels.ts';
 import type { InputOf, OutputOf } from '../shared/contract/channels.ts';
 import type { EventOf } from '../shared/contract/events.ts';
 import type { Envelope, PageApi } from '../shared/contract/page-api.ts';
@@ -79,6 +81,17 @@ export function useAsk<N extends PageChannel>(
   });
 }
 
+/** The list of cases, page by page; shows the pages before while another view is asked for. */
+export function useCasePages(view: CaseView) {
+  return useInfiniteQuery({
+    queryKey: ['case.page', { view }],
+    queryFn: ({ pageParam }) => ask('case.page', { view, after: pageParam, limit: 200 }),
+    initialPageParam: null as ListCursor | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** A command to main. */
 export function useCommand<N extends PageChannel>(name: N, onDone?: (value: OutputOf<N>) => void) {
   return useMutation<OutputOf<N>, Error, InputOf<N>>({
@@ -96,13 +109,16 @@ export function useEvent<N extends EventName>(name: N, hear: (event: EventOf<N>)
   useEffect(() => window.api.on(name, (event) => latest.current(event)), [name]);
 }
 
+/** What is asked of all cases at once: a change of any of them touches it. */
+const inLists: ReadonlySet<string> = new Set(['case.list', 'case.page', 'today.get', 'view.list', 'undo.state']);
+
 /** Keeps what the page has read fresh, whoever wrote. To be used once, at the top. */
 export function useFreshness(): void {
   const client = useQueryClient();
   useEvent('case.changed', ({ caseId }) => {
     void client.invalidateQueries({
       predicate: ({ queryKey: [name, input] }) => {
-        if (caseId === null || name === 'case.list' || name === 'undo.state') return true;
+        if (caseId === null || (typeof name === 'string' && inLists.has(name))) return true;
         return typeof input === 'object' && input !== null && 'caseId' in input && input.caseId === caseId;
       },
     });

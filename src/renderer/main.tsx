@@ -26,6 +26,8 @@ import './ui/dialog.css';
 import './app/desk.css';
 import './features/start/start.css';
 import './features/keeping/keeping.css';
+import './features/cases/cases.css';
+import './features/today/today.css';
 import './features/facts/facts.css';
 import './features/standing/standing.css';
 import './features/evidence/evidence.css';

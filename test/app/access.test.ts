@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callPage, type RunningApp, startApp } from './support/app.ts';
+import { callPage, type RunningApp, startApp, toCases } from './support/app.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -44,7 +44,7 @@ describe('the desk', () => {
   beforeAll(async () => {
     app = await startApp();
     await callPage(app.page, 'archive.open-sample', {});
-    await app.page.waitForSelector('tbody tr', { timeout: 50_000 });
+    await toCases(app.page);
   }, 60_000);
   afterAll(() => app.close());
 
@@ -53,7 +53,7 @@ describe('the desk', () => {
     await callPage(page, 'app.set-language', { language });
     await callPage(page, 'app.set-theme', { theme });
     await page.reload();
-    await page.waitForSelector('tbody tr');
+    await toCases(page);
     expect(await violations(page)).toEqual([]);
     await page.locator('tbody tr').first().click();
     await page.waitForSelector('[data-testid="answer"]');

@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerOpenDialog, callPage, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { answerOpenDialog, callPage, type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
 import { makeMessyFolder, makePhoto } from './support/evidence.ts';
 
 let app: RunningApp;
@@ -53,7 +53,7 @@ test('a folder and a file at once, anywhere on the case', async () => {
 test('dropping does not leave the app, also beside the case', async () => {
   const before = app.page.url();
   await app.page.getByRole('button', { name: 'Cases', exact: true }).click();
-  await app.page.waitForSelector('tbody tr');
+  await toCases(app.page);
   const file = path.join(temporaryFolder('stray'), 'stray.jpg');
   await makePhoto(file, 3);
   const devtools = await app.page.context().newCDPSession(app.page);

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { answerOpenDialog, callPage, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { answerOpenDialog, callPage, type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
 import { makeMessyFolder } from './support/evidence.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -166,6 +166,7 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
     await running.close();
     app = await startApp({ dataDir });
     const second = app.page;
+    await toCases(second);
     await second.locator('tbody tr').first().click();
     await second.getByRole('tab', { name: w.evidence, exact: true }).click();
     await second.waitForSelector('.exhibits');

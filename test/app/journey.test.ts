@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { answerOpenDialog, openSection, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { answerOpenDialog, openSection, type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
 import { makeMessyFolder } from './support/evidence.ts';
 
 let app: RunningApp | undefined;
@@ -58,7 +58,7 @@ describe.each(['en', 'zh-CN'] as const)('from the list to the packet, %s', (lang
     expect(await page.getByRole('button', { name: w.sample }).isDisabled()).toBe(true);
     await page.locator('input:not([type=radio])').fill('李伟');
     await page.getByRole('button', { name: w.sample }).click();
-    await page.waitForSelector('tbody tr', { timeout: 50_000 });
+    await toCases(page);
     expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(3);
 
     // The case about a return without a reason: the window can be told; without the date of receipt it cannot.

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { smallCase } from '../support/small-case.ts';
-import { appCommand, callPage, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { appCommand, callPage, type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
 
 const apps: RunningApp[] = [];
 afterEach(async () => {
@@ -15,7 +15,7 @@ async function startWithSample(options: Parameters<typeof startApp>[0] = {}): Pr
   const app = await startApp(options);
   apps.push(app);
   await callPage(app.page, 'archive.open-sample', {});
-  await app.page.waitForSelector('tbody tr', { timeout: 50_000 });
+  await toCases(app.page);
   return app;
 }
 
@@ -35,14 +35,14 @@ describe('keys', () => {
     // The heading of what is new has the focus.
     await expect.poll(() => focusedTag(app)).toBe('H1');
     await page.keyboard.press('Alt+ArrowLeft');
-    await page.waitForSelector('tbody tr');
+    await toCases(page);
     await page.keyboard.press('Alt+ArrowRight');
     await page.locator('.case h1').waitFor();
     await page.keyboard.press('Control+2');
     await page.locator('#tab-evidence[aria-selected="true"]').waitFor();
     // A question mark in a field is a question mark.
     await page.keyboard.press('Control+Shift+f');
-    await page.waitForSelector('tbody tr');
+    await toCases(page);
     await expect.poll(() => focusedTag(app)).toBe('INPUT');
     await page.keyboard.type('?');
     expect(await page.locator('.dialog').count()).toBe(0);
@@ -100,7 +100,7 @@ describe('windows', () => {
     apps.splice(0);
     const again = await startApp({ dataDir: app.dataDir });
     apps.push(again);
-    await again.page.waitForSelector('tbody tr');
+    await toCases(again.page);
     const bounds = await again.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
     expect(bounds).toMatchObject({ width: 1010, height: 640 });
   });

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { skipHere } from '../support/not-run.ts';
 import { type PrintQueue, startPrintQueue } from '../support/print-queue.ts';
 import { comparePages } from '../support/same-pages.ts';
-import { callPage, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { callPage, type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
 
 let app: RunningApp | undefined;
 let queue: PrintQueue | undefined;
@@ -66,7 +66,7 @@ async function begin(language: keyof typeof words): Promise<RunningApp> {
   app = await startApp({ language });
   const { page } = app;
   await callPage(page, 'archive.open-sample', {});
-  await page.waitForSelector('tbody tr', { timeout: 50_000 });
+  await toCases(page);
   await page.locator('tbody tr', { hasText: 'CB-0001' }).click();
   await page.waitForSelector('[data-testid="answer"]');
   await page.locator('#tab-packet').click();

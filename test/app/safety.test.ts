@@ -4,7 +4,15 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ROOT } from '../../scripts/lib/proc.ts';
-import { answerOpenDialog, appCommand, callPage, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import {
+  answerOpenDialog,
+  appCommand,
+  callPage,
+  type RunningApp,
+  startApp,
+  temporaryFolder,
+  toCases,
+} from './support/app.ts';
 
 const apps: RunningApp[] = [];
 afterEach(async () => {
@@ -38,6 +46,7 @@ describe('killed', () => {
     apps.splice(0);
 
     const second = await start({ dataDir: first.dataDir });
+    await toCases(second.page);
     await second.page.locator('tbody tr').first().click();
     const kept = await second.page.getByLabel('Order no.', { exact: true }).inputValue();
     expect(['178223', '17822330045']).toContain(kept);
@@ -78,7 +87,7 @@ describe('the same case', () => {
   test('gets the same answer in the window and on the command line', async () => {
     const app = await start();
     await callPage(app.page, 'archive.open-sample', {});
-    await app.page.waitForSelector('tbody tr', { timeout: 50_000 });
+    await toCases(app.page);
     const list = (await callPage(app.page, 'case.list', { query: '', status: null, limit: 10 })) as {
       value: { cases: { caseId: string }[] };
     };

@@ -152,7 +152,7 @@ export function toListRow(row: Row): CaseListRow {
             id: dueId,
             at: row.textOrNull('due_at'),
             zone: row.textOrNull('due_zone'),
-            whose: row.text('due_whose'),
+            whose: row.oneOf('due_whose', ['seller', 'buyer', 'carrier', 'platform']),
             source: row.text('due_source'),
             says: row.text('due_says'),
           },

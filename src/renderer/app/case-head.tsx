@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/contract/channels.ts';
 import type { CasePath } from '../../shared/domain/case-path.ts';
 import { readPath } from '../features/facts/fact-context.tsx';
+import { DueNote } from '../ui/due-note.tsx';
 import { asLanguage, moneyText } from '../ui/format.ts';
 import { Tag } from '../ui/tag.tsx';
-import { DueNote } from './due-note.tsx';
 
 export function CaseHead({
   caseId,

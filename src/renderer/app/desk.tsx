@@ -13,6 +13,7 @@ import { TroubleScreen } from '../features/keeping/trouble-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { NameDialog } from '../features/start/name-dialog.tsx';
 import { StartScreen } from '../features/start/start-screen.tsx';
+import { TodayScreen } from '../features/today/today-screen.tsx';
 import { runCommand, useAppCommand, useCommandKeys } from '../ui/app-commands.ts';
 import { CaseScreen } from './case-screen.tsx';
 import { useDeadlineExport } from './deadline-export.ts';
@@ -59,7 +60,7 @@ const noStore = {
 function Rooms({ first }: { readonly first: AppState }) {
   const { t } = useTranslation();
   const [state, setState] = useState(first);
-  const places = usePlaces(ownCase === null ? { at: 'cases' } : { at: 'case', caseId: ownCase });
+  const places = usePlaces(ownCase === null ? { at: 'today' } : { at: 'case', caseId: ownCase });
   const { place, step, go } = places;
   const openCase = place.at === 'case' ? place.caseId : null;
   const { setColorScheme } = useMantineColorScheme();
@@ -75,7 +76,7 @@ function Rooms({ first }: { readonly first: AppState }) {
   const take = useCallback(
     (next: AppState) => {
       // The same case number in another archive is another case.
-      if (next.archive?.id !== archiveId.current) step({ do: 'restart', at: { at: 'cases' } });
+      if (next.archive?.id !== archiveId.current) step({ do: 'restart', at: { at: 'today' } });
       archiveId.current = next.archive?.id;
       setState(next);
       switchLanguage(next.language);
@@ -110,6 +111,7 @@ function Rooms({ first }: { readonly first: AppState }) {
   const openCaseHere = useOpenCase(go);
   useAppCommand('open-settings', () => go({ at: 'settings' }), { enabled: isDesk });
   useAppCommand('about', () => go({ at: 'settings', section: 'about' }), { enabled: isDesk });
+  useAppCommand('go-today', () => go({ at: 'today' }), { enabled: isDesk });
   useAppCommand('go-cases', () => go({ at: 'cases' }), { enabled: isDesk });
   useAppCommand('find-all', () => searchCases(go), { enabled: isDesk });
   useAppCommand(
@@ -198,8 +200,17 @@ function Screen({
   readonly onCase: (caseId: string) => void;
 }) {
   switch (place.at) {
+    case 'today':
+      return (
+        <TodayScreen
+          canWrite={canWrite}
+          judging={jobs.latest('judge', null)}
+          onOpen={onCase}
+          onEmpty={() => go({ at: 'cases' })}
+        />
+      );
     case 'cases':
-      return <CaseList canWrite={canWrite} onOpen={onCase} />;
+      return <CaseList canWrite={canWrite} judging={jobs.latest('judge', null)} onOpen={onCase} />;
     case 'case':
       return <CaseScreen key={place.caseId} caseId={place.caseId} canWrite={canWrite} jobs={jobs} />;
     case 'settings':

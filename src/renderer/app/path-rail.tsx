@@ -1,8 +1,8 @@
 /** The path of a case: what is done, whose turn it is, and the next step with its reason and its day. A step leads to its part of the story. */
 import { useTranslation } from 'react-i18next';
 import type { CasePath, PathStep, StepState } from '../../shared/domain/case-path.ts';
+import { DueNote } from '../ui/due-note.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
-import { DueNote } from './due-note.tsx';
 
 const looks: Readonly<Record<StepState, IconName | null>> = {
   done: 'check',

@@ -5,6 +5,7 @@
 
 /** Where one is. A case names its case, the settings may name the section to bring up. */
 export type Place =
+  | { readonly at: 'today' }
   | { readonly at: 'cases' }
   | { readonly at: 'case'; readonly caseId: string }
   | { readonly at: 'settings'; readonly section?: string };
@@ -12,7 +13,7 @@ export type Place =
 export type NavPlace = Exclude<Place['at'], 'case'>;
 
 /** What the top bar offers, in its order. A place is named here only together with its screen. */
-export const navPlaces: readonly NavPlace[] = ['cases', 'settings'];
+export const navPlaces: readonly NavPlace[] = ['today', 'cases', 'settings'];
 
 /** The places that were visited, and which of them is shown. */
 export interface Way {
@@ -29,7 +30,7 @@ export type Step =
 
 const MOST_VISITED = 50;
 
-export const placeOf = ({ visited, index }: Way): Place => visited[index] ?? { at: 'cases' };
+export const placeOf = ({ visited, index }: Way): Place => visited[index] ?? { at: 'today' };
 export const canGoBack = (way: Way): boolean => way.index > 0;
 export const canGoForward = (way: Way): boolean => way.index < way.visited.length - 1;
 

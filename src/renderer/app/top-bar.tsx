@@ -9,7 +9,7 @@ import { canGoBack, canGoForward, type NavPlace, navPlaces } from './places.ts';
 import { type Undo, UndoButtons } from './undo.tsx';
 import type { Places } from './use-places.ts';
 
-const icons: Readonly<Record<NavPlace, IconName>> = { cases: 'folder', settings: 'gear' };
+const icons: Readonly<Record<NavPlace, IconName>> = { today: 'clock', cases: 'folder', settings: 'gear' };
 
 export function TopBar({
   state,
@@ -96,6 +96,7 @@ function PlaceNav({ places: { place, way, step, go } }: { readonly places: Place
           <button
             key={at}
             type="button"
+            data-place={at}
             className="top-link"
             aria-current={marked === at ? (place.at === at ? 'page' : 'true') : undefined}
             onClick={() => go({ at })}

@@ -13,7 +13,7 @@ type Step = NonNullable<OutputOf<'undo.state'>['undo']>;
 type Way = 'undo' | 'redo';
 
 /** After these the way back is offered on the spot. */
-const destructive: ReadonlySet<Step['name']> = new Set(['entry-remove']);
+const destructive: ReadonlySet<Step['name']> = new Set(['entry-remove', 'case-trash', 'view-remove']);
 
 export interface Undo {
   readonly undo: Step | null;

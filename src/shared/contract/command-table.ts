@@ -100,6 +100,7 @@ export const commandTable = {
 
   'go-back': { ...page, menu: 'go', keys: { mac: 'Cmd+[', other: 'Alt+Left' } },
   'go-forward': { ...page, menu: 'go', keys: { mac: 'Cmd+]', other: 'Alt+Right' } },
+  'go-today': { ...page, menu: 'go', group: 1, keys: mod('Shift+T') },
   'go-cases': { ...page, menu: 'go', group: 1, keys: mod('Shift+L') },
 
   /** With a case number: to that case. Chosen from lists, never by itself. */

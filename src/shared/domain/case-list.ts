@@ -1,4 +1,5 @@
 /** A case as lists show it, from what was kept when it was last judged. Types and names only. */
+import type { Deadline } from './answer.ts';
 import type { Money } from './values.ts';
 
 export const caseStatuses = ['open', 'waiting', 'closed', 'trash'] as const;
@@ -21,7 +22,7 @@ export interface ListedDeadline {
   /** Day or instant with offset as its source gives it; null: no source gives a day, and none is shown. */
   readonly at: string | null;
   readonly zone: string | null;
-  readonly whose: string;
+  readonly whose: Deadline['whose'];
   readonly source: string;
   readonly says: string;
 }

@@ -124,3 +124,9 @@ export async function openSection(page: Page, id: string): Promise<void> {
   await fold.waitFor();
   if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
 }
+
+/** From wherever one is to the list of cases, once it shows some. */
+export async function toCases(page: Page, timeout = 50_000): Promise<void> {
+  await page.locator('[data-place="cases"]').click({ timeout });
+  await page.waitForSelector('.case-table tbody tr', { timeout });
+}

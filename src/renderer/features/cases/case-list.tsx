@@ -1,39 +1,70 @@
-/** All cases of the archive as one dense table, searched as one types. */
+/** All cases of the archive: views at the left, search and filters above, one dense table that stays quick with thousands. */
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../../shared/contract/channels.ts';
-import { useAsk, useCommand } from '../../api.ts';
+import type { CaseView, ListedCase } from '../../../shared/contract/channels/list-channels.ts';
+import type { JobView } from '../../../shared/contract/channels.ts';
+import { useCasePages, useCommand } from '../../api.ts';
 import { useAppCommand } from '../../ui/app-commands.ts';
-import { asLanguage, momentText, moneyText } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { JobLine } from '../../ui/job-line.tsx';
 import { isOwnKey } from '../../ui/keys.ts';
 import { EmptyNote, TroubleNote, Waiting } from '../../ui/states.tsx';
+import { CaseTable } from './case-table.tsx';
+import { isNarrowed, wholeList, widened } from './case-views.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { TrashBar } from './trash-bar.tsx';
+import { ViewList } from './view-list.tsx';
 
-type Row = OutputOf<'case.list'>['cases'][number];
-const LIMIT = 500;
+/** How the list was looked at last, for as long as the window is open. */
+let lastView: CaseView = wholeList;
 
 export function CaseList({
   canWrite,
+  judging,
   onOpen,
 }: {
   readonly canWrite: boolean;
+  /** The work that judges the cases anew, while it runs. */
+  readonly judging: JobView | null;
   readonly onOpen: (caseId: string) => void;
 }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const [query] = useDebouncedValue(typed, 150);
-  const found = useAsk('case.list', { query: query.trim(), status: null, limit: LIMIT }, { keepPrevious: true });
+  const [view, setView] = useState(lastView);
+  const [typed, setTyped] = useState(view.query);
+  const [query] = useDebouncedValue(typed.trim(), 150);
+  const asked = { ...view, query };
+  useEffect(() => {
+    lastView = { ...view, query };
+  }, [view, query]);
+  const look = (next: CaseView): void => {
+    setView(next);
+    setTyped(next.query);
+  };
+  const found = useCasePages(asked);
+  const pages = found.data?.pages ?? [];
+  const rows: readonly ListedCase[] = pages.flatMap((page) => page.rows);
+  const total = pages.at(-1)?.total ?? 0;
+  const { fetchNextPage, hasNextPage, isFetching } = found;
+  const loaded = rows.length;
+  const reach = useCallback(
+    (index: number) => {
+      if (index >= loaded && hasNextPage && !isFetching) void fetchNextPage();
+    },
+    [loaded, hasNextPage, isFetching, fetchNextPage],
+  );
   const create = useCommand('case.create', ({ caseId }) => onOpen(caseId));
   const bringIn = useCommand('case.import', ({ caseId }) => {
     if (caseId !== null) onOpen(caseId);
   });
-  const trouble = create.error ?? bringIn.error;
+  const trash = useCommand('case.trash');
+  const trouble = create.error ?? bringIn.error ?? trash.error;
   const search = useRef<HTMLInputElement>(null);
   useAppCommand('find', () => search.current?.select());
   useAppCommand('new-case', () => create.mutate({}), { enabled: canWrite });
   useAppCommand('import-case', () => bringIn.mutate({}), { enabled: canWrite });
+  const inTrash = view.statuses.includes('trash');
 
   return (
     <main className="screen">
@@ -53,7 +84,7 @@ export function CaseList({
           }}
         />
         <span className="quiet small grow" role="status">
-          {found.data === undefined ? '' : t('cases.count', { count: found.data.total })}
+          {found.data === undefined ? '' : t('cases.count', { count: total })}
         </span>
         <Button
           size="sm"
@@ -74,118 +105,44 @@ export function CaseList({
           {t('cases.new')}
         </Button>
       </div>
+      {judging?.state === 'running' ? <JobLine job={judging} /> : null}
       {trouble ? <TroubleNote error={trouble} /> : null}
-      {found.error ? <TroubleNote error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.isPending ? <Waiting /> : null}
-      {found.data && found.data.cases.length > 0 ? <CaseTable rows={found.data.cases} onOpen={onOpen} /> : null}
-      {found.data && found.data.cases.length === 0 && query.trim() !== '' ? (
-        <EmptyNote
-          action={
-            <Button size="sm" variant="default" onClick={() => setTyped('')}>
-              {t('cases.clear-search')}
-            </Button>
-          }
-        >
-          {t('cases.none-found', { query: query.trim() })}
-        </EmptyNote>
-      ) : null}
-      {found.data && found.data.cases.length === 0 && query.trim() === '' ? (
-        <EmptyNote>{t('cases.empty')}</EmptyNote>
-      ) : null}
-      {found.data && found.data.total > found.data.cases.length ? (
-        <p className="quiet small more">
-          {t('cases.more', { shown: found.data.cases.length, total: found.data.total })}
-        </p>
-      ) : null}
+      <div className="case-list-body">
+        <ViewList view={asked} canWrite={canWrite} onView={look} />
+        <div className="case-list-main">
+          <FilterBar view={asked} onView={look} />
+          {inTrash ? <TrashBar rows={rows} canWrite={canWrite} /> : null}
+          {found.error ? <TroubleNote error={found.error} onRetry={() => void found.refetch()} /> : null}
+          {found.isPending ? <Waiting /> : null}
+          {rows.length > 0 ? (
+            <CaseTable
+              view={asked}
+              rows={rows}
+              total={total}
+              canWrite={canWrite && !inTrash}
+              onView={look}
+              onOpen={onOpen}
+              onDelete={(row) => trash.mutate({ caseIds: [row.caseId] })}
+              onReach={reach}
+            />
+          ) : null}
+          {found.data !== undefined && rows.length === 0 ? (
+            isNarrowed(asked) ? (
+              <EmptyNote
+                action={
+                  <Button size="sm" variant="default" onClick={() => look(widened(view))}>
+                    {query === '' ? t('filter.clear') : t('cases.clear-search')}
+                  </Button>
+                }
+              >
+                {query === '' ? t('cases.none-filtered') : t('cases.none-found', { query })}
+              </EmptyNote>
+            ) : (
+              <EmptyNote>{inTrash ? t('trash.empty') : t('cases.empty')}</EmptyNote>
+            )
+          ) : null}
+        </div>
+      </div>
     </main>
-  );
-}
-
-function CaseTable({ rows, onOpen }: { readonly rows: readonly Row[]; readonly onOpen: (caseId: string) => void }) {
-  const { t, i18n } = useTranslation();
-  const language = asLanguage(i18n.language);
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [at, setAt] = useState(0);
-  useEffect(() => setAt((index) => Math.min(index, Math.max(0, rows.length - 1))), [rows.length]);
-
-  const move = (to: number): void => {
-    const next = Math.max(0, Math.min(rows.length - 1, to));
-    setAt(next);
-    body.current?.querySelectorAll('tr')[next]?.focus();
-  };
-
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
-    <section className="table-frame" tabIndex={0} aria-label={t('cases.title')}>
-      <table className="table" aria-rowcount={rows.length}>
-        <thead>
-          <tr>
-            <th scope="col" className="col-id">
-              {t('cases.col-case')}
-            </th>
-            <th scope="col">{t('cases.col-buyer')}</th>
-            <th scope="col">{t('cases.col-order')}</th>
-            <th scope="col">{t('cases.col-reason')}</th>
-            <th scope="col" className="number">
-              {t('cases.col-amount')}
-            </th>
-            <th scope="col" className="number">
-              {t('cases.col-changed')}
-            </th>
-          </tr>
-        </thead>
-        <tbody ref={body}>
-          {rows.map((row, index) => (
-            <tr
-              key={row.caseId}
-              tabIndex={index === at ? 0 : -1}
-              aria-rowindex={index + 1}
-              onClick={() => onOpen(row.caseId)}
-              onFocus={() => setAt(index)}
-              onKeyDown={(event) => {
-                if (isOwnKey(event, 'Enter')) onOpen(row.caseId);
-                if (isOwnKey(event, 'ArrowDown')) move(index + 1);
-                if (isOwnKey(event, 'ArrowUp')) move(index - 1);
-                if (isOwnKey(event, 'Home')) move(0);
-                if (isOwnKey(event, 'End')) move(rows.length - 1);
-                if (['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) event.preventDefault();
-              }}
-            >
-              <td className="quiet nowrap">{row.caseId}</td>
-              <td>
-                <span className="two-lines">
-                  <span className="cut">
-                    {row.customerName ?? <span className="quiet">{t('cases.no-buyer')}</span>}
-                  </span>
-                  {row.customerLatin === null ? null : (
-                    <span className="cut quiet tiny" lang="en">
-                      {row.customerLatin}
-                    </span>
-                  )}
-                </span>
-              </td>
-              <td className="nowrap">{row.orderNo ?? <span className="quiet">{t('fact.unknown')}</span>}</td>
-              <td>
-                <span className="cut">
-                  {row.reasons.length === 0 ? (
-                    <span className="quiet">{t('fact.unknown')}</span>
-                  ) : (
-                    row.reasons.map((r) => t(`term.reason.${r}`)).join(t('list.comma'))
-                  )}
-                </span>
-              </td>
-              <td className="number">
-                {row.total === null ? (
-                  <span className="quiet">{t('fact.unknown')}</span>
-                ) : (
-                  moneyText(row.total, language)
-                )}
-              </td>
-              <td className="number quiet">{momentText(row.changedAt, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

@@ -26,7 +26,7 @@ const rowSchema = z.object({
       id: text(80),
       at: text(40).nullable(),
       zone: text(80).nullable(),
-      whose: text(20),
+      whose: z.enum(['seller', 'buyer', 'carrier', 'platform']),
       source: text(),
       says: text(),
       daysLeft: z.int().nullable(),
