@@ -16,6 +16,10 @@ interface Phrases {
   readonly question: string;
   readonly wanted: string;
   readonly note: string;
+  readonly workedOut: string;
+  readonly sum: string;
+  readonly doubt: string;
+  readonly ready: Readonly<Record<'true' | 'false' | 'null', string>>;
   readonly mediation: string;
   readonly appeal: string;
   readonly stance: Readonly<Record<Stance, string>>;
@@ -38,6 +42,10 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     question: 'Question',
     wanted: 'Proof wanted',
     note: 'Note',
+    workedOut: 'Worked out',
+    sum: 'Sum',
+    doubt: 'Doubt about your own files',
+    ready: { true: 'yes', false: 'no', null: 'cannot be told' },
     mediation: 'Mediation',
     appeal: 'Appeal',
     stance: {
@@ -81,6 +89,10 @@ const phrases: Readonly<Record<Language, Phrases>> = {
     question: '待确认',
     wanted: '还缺证据',
     note: '说明',
+    workedOut: '由事实推算',
+    sum: '金额',
+    doubt: '对您自己文件的疑点',
+    ready: { true: '是', false: '否', null: '无法判断' },
     mediation: '平台调解',
     appeal: '申诉',
     stance: {
@@ -129,12 +141,18 @@ export function answerAsText(answer: Answer, language: Language): string {
           (f) =>
             `  ${p.freight}, ${p.leg[f.leg]}: ${p.bearer[f.chosen]}${f.mayAsk ? ` (${p.mayAsk})` : ''}${f.scope ? `, ${f.scope}` : ''}`,
         ),
+      ...line.judgements.filter((j) => j.value !== 'UNDETERMINED').map((j) => `  ${p.workedOut}: ${j.says}`),
+      ...line.sampling.map((one) => `  ${p.workedOut}: ${one.says}`),
     ]),
+    ...answer.sums.refunds.flatMap((r) => (r.formula === null ? [] : [`${p.sum}: ${r.formula}`])),
+    ...answer.sums.notes.map((note) => `${p.sum}: ${note}`),
+    ...answer.integrityFlags.filter((f) => f.explained === null).map((f) => `${p.doubt}: ${f.says} [${f.id}]`),
     ...answer.deadlines.map((d) => `${p.deadline}: ${d.at ?? p.noDate} - ${d.says}`),
     ...answer.missingFacts.map((m) => `${p.question}: ${m.ask} [${m.fact}]`),
     ...answer.evidence.wanted.map((w) => `${p.wanted}: ${w.kind} - ${w.why}`),
     ...answer.warnings.map((w) => `${p.note}: ${w.says}`),
     `${p.mediation}: ${answer.mediation.because}`,
     `${p.appeal}: ${answer.appeal.because}`,
+    ...answer.appeal.readiness.map((r) => `  ${r.says} ${p.ready[`${r.ok}`]}`),
   ].join('\n');
 }
