@@ -274,7 +274,7 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
     expect(await violations(page)).toEqual([]);
     await page.locator('.page-bar .choice label').first().click();
     await page.getByRole('tab', { name: w.pages, exact: true }).click();
-    await page.locator('.thumb').nth(1).click();
+    await page.locator('.page-thumb').nth(1).click();
     await expect.poll(() => number.inputValue()).toBe('2');
     expect(await violations(page)).toEqual([]);
 

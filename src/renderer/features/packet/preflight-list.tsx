@@ -36,7 +36,7 @@ export function PreflightList({
   const shown = all ? groups : groups.slice(0, few);
   return (
     <section className="packet-part">
-      <h2 className="minor">{t('packet.preflight')}</h2>
+      <h2 className="unseen">{t('packet.preflight')}</h2>
       <ul className="lights">
         {shown.map((group) => (
           <Group key={`${group[0].code}${group[0].where ?? ''}${group[0].says}`} group={group} onJump={onJump} />

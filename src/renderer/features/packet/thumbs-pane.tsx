@@ -16,17 +16,17 @@ export function ThumbsPane({
 }) {
   const { t } = useTranslation();
   return (
-    <ol className="thumbs">
+    <ol className="page-thumbs">
       {Array.from({ length: pages }, (_, index) => index + 1).map((number) => (
         <li key={number}>
           <button
             type="button"
-            className={number === page ? 'thumb is-now' : 'thumb'}
+            className={number === page ? 'page-thumb is-now' : 'page-thumb'}
             aria-current={number === page ? 'page' : undefined}
             aria-label={t('packet.page', { page: number, pages })}
             onClick={() => onGo(number)}
           >
-            <span className="thumb-sheet">
+            <span className="page-thumb-sheet">
               {number <= drawn ? (
                 <img src={`vault://page/${packetId}/${number}`} alt="" loading="lazy" decoding="async" />
               ) : null}
