@@ -55,3 +55,28 @@ describe('rules:check', () => {
     expect(problems).toContain('R-43: its table names clause S3.3');
   });
 });
+
+describe('rules:check of a pack of one’s own', () => {
+  const script = path.join(root, 'scripts', 'rules-check.ts');
+  const checkOwn = (folder: string) => spawnSync(process.execPath, [script, '--pack', folder], { encoding: 'utf8' });
+
+  it('finds a sound pack sound, and names file, line and reason of every mistake of another', () => {
+    const own = mkdtempSync(path.join(os.tmpdir(), 'casebinder-own-'));
+    cpSync(path.join(root, 'resources', 'rule-packs', 'dhgate'), own, { recursive: true });
+    const sound = checkOwn(own);
+    expect([sound.status, sound.stderr]).toEqual([0, '']);
+    expect(sound.stdout).toContain('dhgate 1.0.0');
+    const file = path.join(own, 'pack.yaml');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(
+      file,
+      text.replaceAll('fact: order.customMade', 'fact: order.customMaid').replace('source: opening', 'source: hearsay'),
+    );
+    const { status, stderr } = checkOwn(own);
+    rmSync(own, { recursive: true });
+    expect(status).toBe(1);
+    const line = text.split('\n').findIndex((l) => l.includes('source: opening')) + 1;
+    expect(stderr).toContain(`pack.yaml:${line} windows.0.source: source hearsay is not declared`);
+    expect(stderr.match(/there is no fact order\.customMaid/g)).toHaveLength(2);
+  });
+});

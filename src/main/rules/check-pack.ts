@@ -4,9 +4,9 @@
  * What must not live here: cases that a pack must answer (scripts/rules-check.ts).
  */
 import { isDerivedPath } from './derive.ts';
-import { isFactPath } from './look.ts';
+import { closedValues, isFactPath } from './look.ts';
 import { type PackFile, packFileSchema, type Rule, type RulePack } from './pack.ts';
-import { type Condition, factsOf } from './pack-condition.ts';
+import { type Condition, factsOf, partsOf } from './pack-condition.ts';
 import type { Place } from './read-pack.ts';
 
 /** A problem at a place of the merged content. */
@@ -171,7 +171,8 @@ function checkConditions(pack: PackFile): ContentProblem[] {
     ),
   ];
   const ids = new Set(pack.windows.map((w) => w.id));
-  return all.flatMap(([place, condition]) =>
+  const strange = all.flatMap(([place, condition]) => strangeWords(condition).map((text) => problem(place, text)));
+  const absent = all.flatMap(([place, condition]) =>
     factsOf(condition).flatMap((fact) => {
       if (fact.startsWith('window:'))
         return ids.has(fact.slice(7)) ? [] : [problem(place, `there is no window ${fact.slice(7)}`)];
@@ -179,6 +180,20 @@ function checkConditions(pack: PackFile): ContentProblem[] {
       return isThere ? [] : [problem(place, `there is no fact ${fact}`)];
     }),
   );
+  return [...absent, ...strange];
+}
+
+/** Comparisons with a word that the fact can never be: such a condition would never hold, and nobody would notice. */
+export function strangeWords(condition: Condition): string[] {
+  return partsOf(condition).flatMap((part) => {
+    if (!('fact' in part) || part.fact.startsWith('derived.') || !('is' in part || 'in' in part)) return [];
+    const can = closedValues(part.fact.replace(/^line\./, 'lines.'));
+    const words = 'is' in part ? [part.is] : part.in;
+    if (can.length === 0) return [];
+    return words
+      .filter((word) => !can.some((value) => value === word))
+      .map((word) => `${part.fact} is never ${String(word)}`);
+  });
 }
 
 function checkRest(pack: PackFile): ContentProblem[] {

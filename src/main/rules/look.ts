@@ -50,3 +50,29 @@ function strip(schema: unknown): unknown {
   if (schema instanceof z.ZodArray) return strip(schema.element);
   return schema;
 }
+
+export type Value = string | boolean;
+
+const closed = new Map<string, readonly Value[]>();
+/** The closed list of values of a fact: yes and no, or the words of the field. */
+export function closedValues(fact: string): readonly Value[] {
+  const template = fact.replace(/\[[^\]]*\]/g, '');
+  const before = closed.get(template);
+  if (before) return before;
+  let at: unknown = caseFactsSchema;
+  for (const part of template.split('.')) {
+    at = unwrap(at);
+    at = at instanceof z.ZodObject ? at.shape[part] : undefined;
+  }
+  const leaf = unwrap(at);
+  const found: readonly Value[] =
+    leaf instanceof z.ZodBoolean ? [true, false] : leaf instanceof z.ZodEnum ? leaf.options.map(String) : [];
+  closed.set(template, found);
+  return found;
+}
+
+/** What stands inside: a fact is "a value, or a dispute", and the value comes first. */
+function unwrap(schema: unknown): unknown {
+  const bare = strip(schema);
+  return bare instanceof z.ZodUnion ? unwrap(bare.options[0]) : bare;
+}

@@ -3,9 +3,9 @@
  * Bounded: only closed questions are tried, and no more than `limit` values in all.
  */
 import type { Answer, MissingFact, Stance } from '../../shared/domain/answer.ts';
-import { type CaseFacts, caseFactsSchema } from '../../shared/domain/case-file.ts';
+import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import type { Language } from '../../shared/errors.ts';
-import { z } from '../../shared/z.ts';
+import { closedValues, type Value } from './look.ts';
 import type { Windows } from './pack-look.ts';
 import { isAskable, question } from './questions.ts';
 import { type StanceInput, stancesOf } from './stances.ts';
@@ -15,7 +15,6 @@ const limit = 12;
 /** Entries shown. */
 const most = 8;
 
-type Value = string | boolean;
 type Move = Answer['wouldChange'][number]['moves'][number];
 
 /**
@@ -91,35 +90,9 @@ function triesOf(fact: string, facts: CaseFacts): readonly Try[] {
       facts: { ...facts, inspections: [{ id: 'tried', result: result as 'MATCHES' }] },
     }));
   const current = read(facts, fact);
-  return valuesOf(fact)
+  return closedValues(fact)
     .filter((value) => value !== current)
     .map((value) => ({ shown: value, facts: write(facts, fact, value) }));
-}
-
-const closed = new Map<string, readonly Value[]>();
-/** The closed list of values of a fact: yes and no, or the words of the field. */
-function valuesOf(fact: string): readonly Value[] {
-  const template = fact.replace(/\[[^\]]*\]/g, '');
-  const before = closed.get(template);
-  if (before) return before;
-  let at: unknown = caseFactsSchema;
-  for (const part of template.split('.')) {
-    at = unwrap(at);
-    at = at instanceof z.ZodObject ? at.shape[part] : undefined;
-  }
-  const leaf = unwrap(at);
-  const found: readonly Value[] =
-    leaf instanceof z.ZodBoolean ? [true, false] : leaf instanceof z.ZodEnum ? leaf.options.map(String) : [];
-  closed.set(template, found);
-  return found;
-}
-
-function unwrap(schema: unknown): unknown {
-  if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap());
-  if (schema instanceof z.ZodArray) return unwrap(schema.element);
-  // A fact is "a value, or a dispute": the value comes first.
-  if (schema instanceof z.ZodUnion) return unwrap(schema.options[0]);
-  return schema;
 }
 
 type Tree = Readonly<Record<string, unknown>>;

@@ -77,6 +77,11 @@ describe('loadPacks', () => {
       { when: { fact: 'derived.guilt', is: true } },
       'there is no fact derived.guilt',
     ],
+    [
+      'a word that the fact can never be',
+      { when: { fact: 'line.reason', in: ['QUALITY', 'QALITY'] } },
+      'line.reason is never QALITY',
+    ],
     ['an end before the beginning', { inForce: { from: '2025-05-01', to: '2025-04-01' } }, 'it ends before it begins'],
     ['needs that leave a fact out', { needs: ['order.total'] }, 'its condition reads a fact that it does not need'],
   ])('refuses %s', (_, over, problem) => {
