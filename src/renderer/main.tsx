@@ -29,6 +29,8 @@ import './features/keeping/keeping.css';
 import './features/cases/cases.css';
 import './features/today/today.css';
 import './features/facts/facts.css';
+import './features/talks/talks.css';
+import './features/timeline/timeline.css';
 import './features/standing/standing.css';
 import './features/evidence/evidence.css';
 import './features/packet/packet.css';

@@ -1,6 +1,7 @@
 /** Cases: list, make, bring in, read, change a fact, and where one stands. */
 import { assessCase } from '../cases/assess-case.ts';
 import { casePath } from '../cases/case-path.ts';
+import { caseTimeline } from '../cases/case-timeline.ts';
 import { newCaseFile, rememberCompany } from '../cases/company.ts';
 import { createCase } from '../cases/create-case.ts';
 import { getCase } from '../cases/get-case.ts';
@@ -23,6 +24,7 @@ type CaseHandlers = Pick<
   | 'case.set-entry'
   | 'case.assess'
   | 'case.path'
+  | 'case.timeline'
   | 'case.take-facts'
   | 'case.note-fact'
   | 'case.notes'
@@ -84,6 +86,7 @@ export function caseHandlers(room: Room): CaseHandlers {
       return { done: true };
     },
     'case.drafts': ({ caseId }) => ({ drafts: listDrafts(desks.desk(), caseId) }),
+    'case.timeline': ({ caseId }) => caseTimeline(desks.desk(), caseId),
     'case.path': ({ caseId }) => casePath(desks.desk(), caseId),
     'case.assess': ({ caseId }) => assessCase(desks.desk(), caseId),
   };

@@ -8,17 +8,20 @@ import { EvidenceScreen } from '../features/evidence/evidence-screen.tsx';
 import { fieldId } from '../features/facts/fact-context.tsx';
 import { FactForm } from '../features/facts/fact-form.tsx';
 import { sections } from '../features/facts/form-plan.ts';
+import { PasteBox } from '../features/facts/paste-box.tsx';
 import { useSaver } from '../features/facts/use-saver.ts';
 import { PacketScreen } from '../features/packet/packet-screen.tsx';
 import { StandingPanel } from '../features/standing/standing-panel.tsx';
+import { TalksLog } from '../features/talks/talks-log.tsx';
+import { TimelineStrip } from '../features/timeline/timeline-strip.tsx';
 import { useAppCommand } from '../ui/app-commands.ts';
+import { wantExhibit } from '../ui/exhibit-goal.ts';
 import { Icon } from '../ui/icons.tsx';
 import { TroubleNote, Waiting } from '../ui/states.tsx';
 import { CaseHead } from './case-head.tsx';
 import type { Jobs } from './jobs.ts';
 import { PathRail } from './path-rail.tsx';
 
-const noLogs = {};
 const tabs = ['facts', 'evidence', 'packet'] as const;
 type Tab = (typeof tabs)[number];
 
@@ -51,22 +54,33 @@ export function CaseScreen({
     }
     // Exhibits and pieces of evidence are named by an id; every fact has a subject that the form knows.
     if (!where.startsWith('#') && !knowsFact(where)) {
+      wantExhibit(where);
       setTab('evidence');
       return;
     }
     setTab('facts');
     setGoal(where);
   }, []);
+  const states = useMemo(
+    () => Object.fromEntries((path.data?.steps ?? []).map(({ step, state }) => [step, state])),
+    [path.data],
+  );
+  const negotiation = found.data?.facts.negotiation;
+  const turn = states['TALKS'] === 'needs-you' ? 'yours' : states['TALKS'] === 'waits' ? 'theirs' : null;
+  const logs = useMemo(
+    () => ({
+      negotiation: (open: (entryId: string) => void) => (
+        <TalksLog caseId={caseId} log={negotiation ?? []} turn={turn} canWrite={canWrite} onOpen={open} />
+      ),
+    }),
+    [caseId, negotiation, turn, canWrite],
+  );
   const isThere = found.data !== undefined && path.data !== undefined && saver !== null;
   useEffect(() => {
     if (goal === null || tab !== 'facts' || !isThere) return;
     goTo(goal);
     setGoal(null);
   }, [goal, tab, isThere]);
-  const states = useMemo(
-    () => Object.fromEntries((path.data?.steps ?? []).map(({ step, state }) => [step, state])),
-    [path.data],
-  );
 
   return (
     <div className="case" {...bringIn.props}>
@@ -134,7 +148,8 @@ export function CaseScreen({
                 canWrite={canWrite}
                 states={states}
                 goal={goal}
-                logs={noLogs}
+                logs={logs}
+                header={<PasteBox />}
               />
             ) : null}
             {tab === 'evidence' ? (
@@ -147,6 +162,7 @@ export function CaseScreen({
         </main>
         {panelOpen ? <StandingPanel caseId={caseId} onJump={jump} /> : null}
       </div>
+      <TimelineStrip caseId={caseId} onJump={jump} />
       {bringIn.over ? (
         <div className="drop-veil" aria-hidden="true">
           <p>{t('case.drop-here')}</p>

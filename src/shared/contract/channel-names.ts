@@ -47,6 +47,7 @@ export const pageChannels = [
   'case.set-entry',
   'case.assess',
   'case.path',
+  'case.timeline',
   'case.take-facts',
   'case.note-fact',
   'case.notes',

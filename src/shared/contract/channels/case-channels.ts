@@ -2,6 +2,7 @@
 import { caseFactsSchema } from '../../domain/case-file.ts';
 import { nextCodes, pathSteps, stepStates } from '../../domain/case-path.ts';
 import { confidences, longestDraft } from '../../domain/fact-notes.ts';
+import { timelineKinds } from '../../domain/timeline.ts';
 import { z } from '../../z.ts';
 import { answerSchema } from '../answer-schema.ts';
 import { type ChannelShape, done, id, instant, list, nothing, ofCase, text } from './basics.ts';
@@ -162,6 +163,27 @@ export const caseChannels = {
   'case.drafts': {
     input: z.strictObject(ofCase),
     output: z.object({ drafts: list(z.object({ field: text(220), text: text(longestDraft) })) }),
+    kind: 'read',
+  },
+  'case.timeline': {
+    input: z.strictObject(ofCase),
+    output: z.object({
+      events: list(
+        z.object({
+          id: text(240),
+          kind: z.enum(timelineKinds),
+          ms: z.number(),
+          day: text(10),
+          time: text(5).nullable(),
+          what: text(200),
+          text: text(4000).nullable(),
+          goal: text(240).nullable(),
+          count: z.int(),
+        }),
+      ),
+      gaps: list(z.object({ fromMs: z.number(), toMs: z.number(), days: z.int() })),
+      nowMs: z.number(),
+    }),
     kind: 'read',
   },
   /** The steps of the article, whose turn it is at each, and what comes next. */
