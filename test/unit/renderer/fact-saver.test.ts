@@ -156,3 +156,61 @@ describe('keeping what is typed', () => {
     expect(saver.view().problems.has('a')).toBe(false);
   });
 });
+
+describe('what is typed and is no fact yet', () => {
+  function drafts() {
+    const kept: [string, string | null][] = [];
+    let answer: (() => void)[] = [];
+    const saver = new FactSaver({
+      send: () => Promise.resolve(),
+      keepDraft: (field, text) => {
+        kept.push([field, text]);
+        return new Promise<void>((resolve) => answer.push(resolve));
+      },
+      now: () => 0,
+      after: (_, what) => {
+        queueMicrotask(what);
+        return () => {};
+      },
+    });
+    const land = async (): Promise<void> => {
+      for (const resolve of answer) resolve();
+      answer = [];
+      for (let i = 0; i < 8; i += 1) await Promise.resolve();
+    };
+    return { saver, kept, land };
+  }
+
+  test('goes out with the first key, and then always as it was typed last', async () => {
+    const { saver, kept, land } = drafts();
+    for (const text of ['5', '5/', '5/1']) saver.type('request.at', text);
+    expect(kept).toEqual([['request.at', '5']]);
+    await land();
+    expect(kept).toEqual([
+      ['request.at', '5'],
+      ['request.at', '5/1'],
+    ]);
+    expect(saver.draftOf('request.at')).toBe('5/1');
+  });
+
+  test('is let go when the fact is kept, and not before', async () => {
+    const { saver, kept, land } = drafts();
+    saver.type('order.orderNo', '178');
+    await land();
+    saver.put('order.orderNo', '178', 0, 'order.orderNo');
+    await land();
+    await land();
+    expect(kept.at(-1)).toEqual(['order.orderNo', null]);
+    expect(saver.draftOf('order.orderNo')).toBeUndefined();
+  });
+
+  test('is taken over from the last time, but never over newer typing', () => {
+    const { saver } = drafts();
+    saver.type('a.b', 'new');
+    saver.loadDrafts([
+      { field: 'a.b', text: 'old' },
+      { field: 'c.d', text: 'left' },
+    ]);
+    expect([saver.draftOf('a.b'), saver.draftOf('c.d')]).toEqual(['new', 'left']);
+  });
+});
