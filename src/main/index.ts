@@ -111,6 +111,7 @@ const room: Room = {
   home: app.getPath('home'),
   firstPlace: { is: options.firstPlace ?? path.join(app.getPath('documents'), 'Casebinder') },
   isPortable: home.isPortable,
+  isPseudo: !app.isPackaged && process.env['CASEBINDER_PSEUDO'] === '1',
   now,
   version: app.getVersion(),
   language,

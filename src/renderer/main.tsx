@@ -35,6 +35,7 @@ import './features/standing/standing.css';
 import './features/evidence/evidence.css';
 import './features/packet/packet.css';
 import './features/settings/settings.css';
+import './app/narrow.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ask } from './api.ts';
@@ -44,7 +45,7 @@ import { startLanguage } from './app/language.ts';
 const place = document.getElementById('desk');
 if (place === null) throw new Error('the page has no place for the desk');
 const state = await ask('app.state', {});
-startLanguage(state.language);
+startLanguage(state.language, state.isPseudo);
 createRoot(place).render(
   <StrictMode>
     <Desk first={state} />

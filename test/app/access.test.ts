@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callPage, type RunningApp, startApp, toCases } from './support/app.ts';
+import { leave, stops } from './support/places.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -48,24 +49,106 @@ describe('the desk', () => {
   }, 60_000);
   afterAll(() => app.close());
 
-  test.each(looks)('every screen, $language, $theme', async ({ language, theme }) => {
+  test.each(looks)(
+    'every screen, $language, $theme',
+    async ({ language, theme }) => {
+      const { page } = app;
+      await callPage(page, 'app.set-language', { language });
+      await callPage(page, 'app.set-theme', { theme });
+      await page.reload();
+      await toCases(page);
+      const problems: Record<string, string[]> = {};
+      for (const { name, go } of stops) {
+        await go(page);
+        const found = await violations(page);
+        if (found.length > 0) problems[name] = found;
+        expect(await page.locator('h1').count(), name).toBe(1);
+      }
+      await leave(page);
+      expect(problems).toEqual({});
+    },
+    90_000,
+  );
+
+  test('every screen with the colours of the system forced', async () => {
     const { page } = app;
-    await callPage(page, 'app.set-language', { language });
-    await callPage(page, 'app.set-theme', { theme });
-    await page.reload();
-    await toCases(page);
-    expect(await violations(page)).toEqual([]);
-    await page.locator('tbody tr').first().click();
-    await page.waitForSelector('[data-testid="answer"]');
-    await page.waitForSelector('.fields');
-    expect(await violations(page)).toEqual([]);
-    await page.locator('#tab-evidence').click();
-    await page.waitForSelector('.evidence');
-    expect(await violations(page)).toEqual([]);
-    await page.locator('#tab-packet').click();
-    await page.waitForSelector('.lights-row');
-    await page.locator('.lights-row').click();
-    await page.waitForSelector('.lights li');
-    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ forcedColors: 'active' });
+    const lost: string[] = [];
+    for (const { name, go } of stops) {
+      await go(page);
+      // What only a ground or a shadow told would be gone: what is chosen, and where the focus is.
+      lost.push(...(await page.evaluate(unmarked)).map((what) => `${name}: ${what}`));
+    }
+    await leave(page);
+    await page.emulateMedia({ forcedColors: 'none' });
+    expect(lost).toEqual([]);
+  });
+
+  test('nothing moves where the person wants no motion', async () => {
+    const { page } = app;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.keyboard.press('Control+k');
+    await page.waitForSelector('.palette');
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((el) => {
+          const { transitionDuration, animationName } = getComputedStyle(el);
+          return (transitionDuration !== '0s' && transitionDuration !== '') || animationName !== 'none';
+        }).length,
+    );
+    expect(moving).toBe(0);
+    await leave(page);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+  });
+
+  test('Tab goes through every screen, and the focus can always be seen', async () => {
+    const { page } = app;
+    for (const { name, go } of stops) {
+      await go(page);
+      const seen = new Set<string>();
+      for (let i = 0; i < 25; i++) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate(focusMark);
+        expect(at.isMarked, `${name}: ${at.what}`).toBe(true);
+        seen.add(at.what);
+      }
+      // No trap: it goes on from one thing to the next.
+      // The palette is one field: its list is moved through by arrows.
+      if (name !== 'palette') expect(seen.size, name).toBeGreaterThan(1);
+    }
+    await leave(page);
   });
 });
+
+/** Runs in the page: what is chosen but has neither a frame nor a mark that forced colours leave. */
+function unmarked(): string[] {
+  const layer = document.querySelector('dialog[open]') ?? document.body;
+  const chosen = layer.querySelectorAll(
+    '.top-link[aria-current], .settings-link[aria-current], .palette-item[aria-selected="true"], .choice input:checked + span',
+  );
+  return [...chosen]
+    .filter((el) => {
+      const { outlineStyle, borderBottomStyle, backgroundColor, forcedColorAdjust } = getComputedStyle(el);
+      const highlighted = forcedColorAdjust === 'none' && backgroundColor !== 'rgba(0, 0, 0, 0)';
+      return outlineStyle === 'none' && borderBottomStyle === 'none' && !highlighted;
+    })
+    .map((el) => `${el.className} “${el.textContent}”`);
+}
+
+/** Runs in the page: what has the focus, and whether that can be seen on it or on what stands for it. */
+function focusMark(): { what: string; isMarked: boolean } {
+  const el = document.activeElement;
+  if (el === null || el === document.body) return { what: 'the page', isMarked: true };
+  const near = [el, el.nextElementSibling, el.parentElement, el.closest('label'), el.closest('dialog')];
+  const isMarked = near.some((one) => {
+    if (one === null) return false;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+    return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+  });
+  // A field shows it by its frame.
+  const isField = el.matches('input, textarea, select');
+  return {
+    what: `${el.tagName} ${el.className} ${el.id} ${(el.textContent ?? '').slice(0, 30)}`,
+    isMarked: isMarked || isField,
+  };
+}

@@ -63,6 +63,7 @@ export function openCommandRoom(folder: string): CommandRoom {
     },
     dress: () => {},
     isPortable: false,
+    isPseudo: false,
     now: () => '2025-05-12T08:00:00.000Z',
     system: {
       facts: () => ({ electron: '0', chromium: '0', node: '0', system: 'test' }),

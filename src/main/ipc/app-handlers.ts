@@ -120,6 +120,7 @@ export function appState(room: Room): AppState {
     languageChosen: preferences.get().language !== null,
     theme: preferences.get().theme,
     by: preferences.get().by,
+    isPseudo: room.isPseudo,
     keepRecents: preferences.get().keepRecents,
     notify: preferences.get().notify,
     archive:

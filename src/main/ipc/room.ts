@@ -24,6 +24,8 @@ export interface Room {
   readonly firstPlace: { is: string };
   /** True when everything lies below `dataDir`. */
   readonly isPortable: boolean;
+  /** True in tests that show longer texts. */
+  readonly isPseudo: boolean;
   /** The present moment as a UTC instant. */
   readonly now: () => string;
   readonly version: string;

@@ -4,13 +4,14 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/errors.ts';
 import en from '../../shared/i18n/en.json';
 import zh from '../../shared/i18n/zh-CN.json';
+import { pseudoTexts } from './pseudo.ts';
 
-/** Sets the catalogues up, before the first frame. */
-export function startLanguage(language: Language): void {
+/** Sets the catalogues up, before the first frame. @param isPseudo English in the made-up language of the tests */
+export function startLanguage(language: Language, isPseudo: boolean): void {
   void i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    resources: { en: { translation: en }, 'zh-CN': { translation: zh } },
+    resources: { en: { translation: isPseudo ? pseudoTexts(en) : en }, 'zh-CN': { translation: zh } },
     interpolation: { escapeValue: false },
     initAsync: false,
     returnNull: false,

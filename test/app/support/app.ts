@@ -11,6 +11,8 @@ export interface StartOptions {
   readonly theme?: 'system' | 'light' | 'dark';
   /** The person's name; null: it has not been asked yet. */
   readonly by?: string | null;
+  /** English in the made-up, longer language. */
+  readonly isPseudo?: boolean;
   /** An archive to open. */
   readonly archive?: string;
   /** A data folder that is there already; made anew when left out. */
@@ -80,7 +82,11 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
       ...(options.firstPlace === undefined ? [] : [`--first-place=${options.firstPlace}`]),
       ...(options.first === true ? [`--lang=${options.language ?? 'en'}`] : []),
     ],
-    env: { ...process.env, CASEBINDER_CHECK_OUTPUT: '1' } as Record<string, string>,
+    env: {
+      ...process.env,
+      CASEBINDER_CHECK_OUTPUT: '1',
+      ...(options.isPseudo === true ? { CASEBINDER_PSEUDO: '1' } : {}),
+    } as Record<string, string>,
     timeout: 30_000,
   });
   const page = await electron.firstWindow();

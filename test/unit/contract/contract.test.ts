@@ -38,6 +38,7 @@ function bareRoom(): Room {
     tell: () => {},
     dress: () => {},
     isPortable: false,
+    isPseudo: false,
     now: () => '2025-05-12T08:00:00.000Z',
     system: {
       facts: () => ({ electron: '0', chromium: '0', node: '0', system: 'test' }),

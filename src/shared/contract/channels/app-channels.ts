@@ -19,6 +19,8 @@ export const appStateSchema = z.object({
   theme: themeSchema,
   /** The name that the journal is written under; null while it was not asked. */
   by: text(100).nullable(),
+  /** True in tests that look for what is clipped: English is then longer than any language. */
+  isPseudo: z.boolean(),
   /** Whether opened cases are remembered, and whether the system says when a deadline comes near. */
   keepRecents: z.boolean(),
   notify: z.boolean(),

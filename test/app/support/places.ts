@@ -1,0 +1,71 @@
+/** Every place of the window, and how one gets there: for the tests that look at all of them. A new place is added here. */
+import type { Page } from 'playwright-core';
+
+export interface Stop {
+  readonly name: string;
+  readonly go: (page: Page) => Promise<void>;
+}
+
+const tab = (id: string, ready: string) => async (page: Page) => {
+  await page.locator(`#tab-${id}`).click();
+  await page.waitForSelector(ready);
+};
+
+async function settingsSection(page: Page, index: number): Promise<void> {
+  await page.keyboard.press('Control+,');
+  await page.locator('.settings-link').nth(index).click();
+  await page.waitForSelector('.settings-section');
+}
+
+/** In this order: a case is entered from the list and left by the top bar. */
+export const stops: readonly Stop[] = [
+  {
+    name: 'today',
+    go: async (page) => {
+      await page.locator('.top-nav button').first().click();
+      await page.waitForSelector('h1');
+    },
+  },
+  {
+    name: 'cases',
+    go: async (page) => {
+      await page.keyboard.press('Control+Shift+l');
+      await page.waitForSelector('tbody tr');
+    },
+  },
+  {
+    name: 'facts',
+    go: async (page) => {
+      await page.locator('tbody tr', { hasText: 'CB-0001' }).click();
+      await page.waitForSelector('[data-testid="answer"]');
+      await page.waitForSelector('.fields');
+    },
+  },
+  { name: 'evidence', go: tab('evidence', '.evidence') },
+  { name: 'packet', go: tab('packet', '.lights-row') },
+  ...['look', 'company', 'archive', 'readings', 'notifications', 'privacy', 'about'].map((name, index) => ({
+    name: `settings-${name}`,
+    go: (page: Page) => settingsSection(page, index),
+  })),
+  {
+    name: 'palette',
+    go: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.waitForSelector('.palette-item');
+    },
+  },
+  {
+    name: 'shortcuts',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.locator('h1').first().focus();
+      await page.keyboard.press('?');
+      await page.waitForSelector('.shortcut');
+    },
+  },
+];
+
+/** Closes what lies over the screen. */
+export async function leave(page: Page): Promise<void> {
+  if ((await page.locator('dialog[open]').count()) > 0) await page.keyboard.press('Escape');
+}
