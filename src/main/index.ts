@@ -78,7 +78,8 @@ const frame = makeFrame({
   language,
   root,
   resourcesRoot,
-  running: () => room.jobs.list().filter((job) => job.state === 'running').length,
+  // Pictures of pages are drawn again when they are looked at: nobody is held back for them.
+  running: () => room.jobs.list().filter((job) => job.state === 'running' && job.kind !== 'pages').length,
   stopWork: () => room.jobs.cancelAll(),
   runOther: (command) => {
     const archive = room.desks.archive();
