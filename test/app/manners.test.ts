@@ -42,7 +42,7 @@ describe('keys', () => {
     await page.locator('#tab-evidence[aria-selected="true"]').waitFor();
     // A question mark in a field is a question mark.
     await page.keyboard.press('Control+Shift+f');
-    await toCases(page);
+    await page.waitForSelector('.case-table tbody tr');
     await expect.poll(() => focusedTag(app)).toBe('INPUT');
     await page.keyboard.type('?');
     expect(await page.locator('.dialog').count()).toBe(0);
