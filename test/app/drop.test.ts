@@ -152,6 +152,7 @@ test('a folder is taken in again: new, changed and gone are shown, and a folder 
   await makePhoto(path.join(folder, 'three.jpg'), 43);
   await makePhoto(path.join(folder, 'two.jpg'), 44);
   rmSync(path.join(folder, 'one.jpg'));
+  await page.getByRole('button', { name: 'Where it came from' }).click();
   await page.getByRole('button', { name: 'Update from folder: boxes' }).click();
   await page.getByText('“boxes” since last time: 1 new, 1 changed, 1 gone.').waitFor({ timeout: 30_000 });
   await page.getByTestId('left-out').getByText('boxes/one.jpg').waitFor();

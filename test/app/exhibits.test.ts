@@ -30,7 +30,8 @@ const words = {
     proposed: 'proposed',
     lookedAt: 'I have looked at it',
     caption: 'Caption of phone_1.jpg',
-    enlarge: 'Large view: phone_1.jpg',
+    captionZh: 'Caption of phone_1.jpg in Chinese',
+    exhibits: /^Exhibits \(/,
     saved: 'Saved',
     badDate: 'Write the day as 2025-04-02.',
     saveCopy: 'Save a copy…',
@@ -57,8 +58,9 @@ const words = {
     date: '形成日期',
     proposed: '待确认',
     lookedAt: '看过了',
-    caption: '图片说明：phone_1.jpg',
-    enlarge: '放大查看：phone_1.jpg',
+    caption: '英文图片说明：phone_1.jpg',
+    captionZh: '中文图片说明：phone_1.jpg',
+    exhibits: /^证据目录 \(/,
     saved: '已保存',
     badDate: '请按 2025-04-02 的格式填写日期。',
     saveCopy: '保存副本…',
@@ -110,6 +112,8 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
 
   test('an exhibit is edited, ordered and kept', async () => {
     const { page, running } = await begin();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: w.exhibits }).click();
     expect(await page.getByText(w.proposed, { exact: true }).count()).toBe((await titles(page)).length);
 
     // Open the exhibit that holds phone_1 and say what it is.
@@ -136,7 +140,8 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
     await editor.getByLabel(w.date, { exact: true }).blur();
     await editor.getByText(w.badDate).waitFor();
     await editor.getByLabel(w.date, { exact: true }).fill('2025年4月2日');
-    await editor.getByLabel(w.caption).fill('Carton 1 of 40');
+    await editor.getByLabel(w.caption, { exact: true }).fill('Carton 1 of 40');
+    await editor.getByLabel(w.captionZh, { exact: true }).fill('第 1 箱，共 40 箱');
     await page.locator('.part-head').getByText(w.saved, { exact: true }).waitFor();
     const title = language === 'en' ? 'Cartons before loading' : '装柜前的纸箱';
     await row.getByText(title).waitFor();
@@ -169,6 +174,7 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
     await toCases(second);
     await second.locator('tbody tr').first().click();
     await second.getByRole('tab', { name: w.evidence, exact: true }).click();
+    await second.getByRole('button', { name: w.exhibits }).click();
     await second.waitForSelector('.exhibits');
     expect(await titles(second)).toEqual(order);
     await second.locator(`[data-exhibit="${id}"] .row-button`).click();
@@ -178,13 +184,15 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
     expect(await kept.getByLabel(w.kind, { exact: true }).inputValue()).toBe('loading_photo');
     expect(await kept.getByLabel(w.shows, { exact: true }).inputValue()).toBe('the cartons were whole');
     expect(await kept.getByLabel(w.date, { exact: true }).inputValue()).toBe('2025-04-02');
-    expect(await kept.getByLabel(w.caption).inputValue()).toBe('Carton 1 of 40');
+    expect(await kept.getByLabel(w.caption, { exact: true }).inputValue()).toBe('Carton 1 of 40');
+    expect(await kept.getByLabel(w.captionZh, { exact: true }).inputValue()).toBe('第 1 箱，共 40 箱');
     expect(running.pageErrors).toEqual([]);
   });
 
   test('a picture is looked at large, by keyboard', async () => {
     const { page, running } = await begin();
-    const opener = page.locator('.grid').getByRole('button', { name: w.enlarge });
+    const opener = page.locator('.grid');
+    await opener.getByRole('option', { name: /phone_1/ }).click();
     await opener.focus();
     await page.keyboard.press('Enter');
     const box = page.locator('dialog.lightbox');
@@ -210,7 +218,7 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
     // What is no picture says what it is, and can be copied out.
     await page.keyboard.press('Home');
     for (let i = 0; i < 8 && (await name()) !== 'note.txt'; i += 1) await page.keyboard.press('ArrowRight');
-    await box.locator('.lightbox-words').waitFor();
+    await box.locator('.reading').getByText('The buyer wrote on 3 April.').waitFor();
     const target = path.join(temporaryFolder('copy'), 'copy of note.txt');
     await running.electron.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = async () => ({ canceled: false, filePath });
@@ -220,7 +228,7 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
     expect(existsSync(target) && statSync(target).size).toBe(28);
     await page.keyboard.press('Escape');
     await box.waitFor({ state: 'detached' });
-    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await opener.evaluate((grid) => grid === document.activeElement)).toBe(true);
     expect(running.pageErrors).toEqual([]);
   });
 

@@ -19,6 +19,7 @@ const words = {
     evidence: 'Evidence',
     packet: 'Packet',
     addFolder: 'Add a folder…',
+    sources: 'Where it came from',
     build: /^Build (the packet|a draft)$/,
     saved: /^Saved \d\d:\d\d$/,
     inTime: 'In time',
@@ -33,6 +34,7 @@ const words = {
     evidence: '证据',
     packet: '材料册',
     addFolder: '添加文件夹…',
+    sources: '来源',
     build: /^生成(材料册|草稿)$/,
     saved: /^已保存 \d\d:\d\d$/,
     inTime: '在期限内',
@@ -88,14 +90,19 @@ describe.each(['en', 'zh-CN'] as const)('from the list to the packet, %s', (lang
     await page.getByRole('tab', { name: w.evidence }).click();
     await page.getByRole('button', { name: w.addFolder }).click();
     await page.getByText(w.found).waitFor({ timeout: 30_000 });
-    const own = page.locator('.grid li', { hasText: 'phone_' });
-    await own.first().locator('img').waitFor();
-    // Pictures are loaded when they come into view; the exhibits stand above them.
-    await own.last().scrollIntoViewIfNeeded();
+    await page
+      .locator('.grid')
+      .getByRole('option', { name: /phone_/ })
+      .first()
+      .locator('img')
+      .waitFor();
     await page.waitForFunction(() =>
-      [...document.querySelectorAll<HTMLImageElement>('.grid img[alt^="phone_"]')].every((i) => i.naturalWidth > 0),
+      [...document.querySelectorAll<HTMLImageElement>('.grid .tile[title^="phone_"] img')].every(
+        (i) => i.naturalWidth > 0,
+      ),
     );
-    expect(await decodedWidths(page, '.grid img[alt^="phone_"]')).toEqual([320, 320, 320, 320]);
+    expect(await decodedWidths(page, '.grid .tile[title^="phone_"] img')).toEqual([320, 320, 320, 320]);
+    await page.getByRole('button', { name: w.sources }).click();
     await page.locator('details.folder-tree', { hasText: 'photos 照片' }).click();
     expect(await page.locator('.tree li', { hasText: 'close' }).count()).toBe(1);
 

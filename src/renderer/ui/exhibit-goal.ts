@@ -7,6 +7,11 @@ export function wantExhibit(where: string): void {
   goal = where;
 }
 
+/** True while a wish waits to be fulfilled. */
+export function isExhibitWanted(): boolean {
+  return goal !== null;
+}
+
 /** Gives the wish once. */
 export function takeWantedExhibit(): string | null {
   const wanted = goal;

@@ -1,6 +1,6 @@
 /** The exhibits in their order: one row each, with its editor below it when it is open. */
 import { Checkbox } from '@mantine/core';
-import { Fragment, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/channels.ts';
 import { useCommand } from '../../api.ts';
@@ -8,6 +8,7 @@ import { exhibitFor, takeWantedExhibit } from '../../ui/exhibit-goal.ts';
 import { asLanguage } from '../../ui/format.ts';
 import { TroubleNote } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { type DraggedPieces, dragExhibit, useOwnDrop } from './dragging.ts';
 import { ExhibitEditor } from './exhibit-editor.tsx';
 import { type Exhibit, useExhibitSaver } from './exhibit-typing.ts';
 import type { Item } from './lightbox.tsx';
@@ -34,6 +35,16 @@ export function ExhibitList({
   useEffect(() => saver.settle(toldAt), [saver, toldAt]);
   const [open, setOpen] = useState<string | null>(null);
   const move = useMove(caseId, box.exhibits);
+  const remove = useCommand('exhibit.remove');
+  const placing = useCommand('exhibit.place');
+  const place = ({ evidenceIds, from }: DraggedPieces, to: string, copy: boolean): void =>
+    placing.mutate({
+      caseId,
+      evidenceIds: [...evidenceIds],
+      to,
+      takeFrom: copy ? null : (from ?? 'everywhere'),
+      before: null,
+    });
   const table = useRef<HTMLTableElement>(null);
 
   // Another screen may have asked for one of them.
@@ -52,7 +63,6 @@ export function ExhibitList({
   const titleOf = (one: Exhibit): string =>
     asLanguage(i18n.language) === 'zh-CN' ? (one.titleZh ?? one.title) : one.title;
   const pieces = new Map(box.evidence.map((item) => [item.evidenceId, item]));
-  if (box.exhibits.length === 0) return null;
   return (
     <section className="evidence-part">
       <div className="part-head">
@@ -68,6 +78,8 @@ export function ExhibitList({
         </span>
       </div>
       {move.error ? <TroubleNote error={move.error} /> : null}
+      {remove.error ? <TroubleNote error={remove.error} /> : null}
+      {placing.error ? <TroubleNote error={placing.error} /> : null}
       <table className="table plain exhibits" ref={table}>
         <thead>
           <tr>
@@ -94,7 +106,13 @@ export function ExhibitList({
             const own = exhibit.evidenceIds.flatMap((id) => pieces.get(id) ?? []);
             return (
               <Fragment key={exhibit.exhibitId}>
-                <tr data-exhibit={exhibit.exhibitId} className={isOpen ? 'is-open' : undefined}>
+                <ExhibitRow
+                  exhibitId={exhibit.exhibitId}
+                  isOpen={isOpen}
+                  canWrite={canWrite}
+                  onPlace={(dragged, copy) => place(dragged, exhibit.exhibitId, copy)}
+                  onMove={(dragged) => move.start(dragged, index)}
+                >
                   <td>
                     <IncludeTick caseId={caseId} exhibit={exhibit} title={title} canWrite={canWrite} />
                   </td>
@@ -105,7 +123,16 @@ export function ExhibitList({
                       className="row-button"
                       aria-expanded={isOpen}
                       aria-label={t(isOpen ? 'evidence.close-editor' : 'evidence.open-editor', { title })}
+                      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+                      draggable={canWrite}
+                      onDragStart={(event) => dragExhibit(event, exhibit.exhibitId)}
                       onClick={() => setOpen(isOpen ? null : exhibit.exhibitId)}
+                      onKeyDown={(event) => {
+                        if (!event.altKey || !canWrite) return;
+                        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+                        event.preventDefault();
+                        move.start(exhibit.exhibitId, event.key === 'ArrowUp' ? 'up' : 'down', false);
+                      }}
                     >
                       <span className="fold" aria-hidden="true">
                         {isOpen ? '▾' : '▸'}
@@ -131,7 +158,20 @@ export function ExhibitList({
                       </span>
                     )}
                   </td>
-                  <td className="number">{exhibit.evidenceIds.length}</td>
+                  <td className="number">
+                    {exhibit.evidenceIds.length}
+                    {exhibit.evidenceIds.length === 0 && canWrite ? (
+                      <button
+                        type="button"
+                        className="link"
+                        aria-label={`${t('evidence.remove')}: ${title}`}
+                        disabled={remove.isPending}
+                        onClick={() => remove.mutate({ caseId, exhibitId: exhibit.exhibitId })}
+                      >
+                        {t('evidence.remove')}
+                      </button>
+                    ) : null}
+                  </td>
                   <td className="number moves">
                     {(['up', 'down'] as const).map((to) => (
                       <button
@@ -146,7 +186,7 @@ export function ExhibitList({
                       </button>
                     ))}
                   </td>
-                </tr>
+                </ExhibitRow>
                 {isOpen ? (
                   <tr className="editor-row">
                     <td colSpan={COLUMNS}>
@@ -173,15 +213,40 @@ export function ExhibitList({
   );
 }
 
+/** A row on which pieces and other exhibits can be let go. */
+function ExhibitRow({
+  exhibitId,
+  isOpen,
+  canWrite,
+  onPlace,
+  onMove,
+  children,
+}: {
+  readonly exhibitId: string;
+  readonly isOpen: boolean;
+  readonly canWrite: boolean;
+  readonly onPlace: (dragged: DraggedPieces, copy: boolean) => void;
+  readonly onMove: (exhibitId: string) => void;
+  readonly children: ReactNode;
+}) {
+  const drop = useOwnDrop(canWrite ? { pieces: onPlace, exhibit: onMove } : {});
+  const classes = [isOpen ? 'is-open' : '', drop.over === null ? '' : `is-over-${drop.over}`].filter(Boolean);
+  return (
+    <tr data-exhibit={exhibitId} className={classes.length === 0 ? undefined : classes.join(' ')} {...drop.props}>
+      {children}
+    </tr>
+  );
+}
+
 /** Moves a row and keeps the keys on it: the button that was pressed is under the hand again in its new place. */
 function useMove(caseId: string, exhibits: readonly Exhibit[]) {
   const { t } = useTranslation();
-  const [moved, setMoved] = useState<{ readonly exhibitId: string; readonly to: 'up' | 'down' } | null>(null);
+  const [moved, setMoved] = useState<{ readonly exhibitId: string; readonly to: 'up' | 'down' | null } | null>(null);
   const command = useCommand('exhibit.move');
   const order = exhibits.map((one) => one.exhibitId).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the order, not the texts.
   useEffect(() => {
-    if (moved === null) return;
+    if (moved === null || moved.to === null) return;
     const button = (to: string) => document.querySelector<HTMLButtonElement>(`[data-move="${moved.exhibitId}-${to}"]`);
     const same = button(moved.to);
     (same?.disabled === true ? button(moved.to === 'up' ? 'down' : 'up') : same)?.focus();
@@ -193,8 +258,9 @@ function useMove(caseId: string, exhibits: readonly Exhibit[]) {
       moved === null || at < 0
         ? ''
         : t('evidence.moved', { title: exhibits[at]?.title, number: at + 1, total: exhibits.length }),
-    start: (exhibitId: string, to: 'up' | 'down'): void => {
-      setMoved({ exhibitId, to });
+    /** @param keepsFocus false when another button than the arrows was pressed: it stays under the keys by itself */
+    start: (exhibitId: string, to: 'up' | 'down' | number, keepsFocus = true): void => {
+      setMoved({ exhibitId, to: typeof to === 'number' || !keepsFocus ? null : to });
       command.mutate({ caseId, exhibitId, to });
     },
   };

@@ -6,19 +6,20 @@ import { FactSaver, type FactValue } from '../../ui/fact-saver.ts';
 
 export type Exhibit = OutputOf<'evidence.list'>['exhibits'][number];
 type Changes = InputOf<'exhibit.update'>['changes'];
-type Field = Exclude<keyof Changes, 'captions'>;
+type Field = Exclude<keyof Changes, 'captions' | 'captionsZh'>;
 
 /** `EX-0001/title`; with a piece of evidence: its caption. */
 export function fieldPath(exhibitId: string, field: Field): string {
   return `${exhibitId}/${field}`;
 }
-export function captionPath(exhibitId: string, evidenceId: string): string {
-  return `${exhibitId}/caption/${evidenceId}`;
+export function captionPath(exhibitId: string, evidenceId: string, field: 'caption' | 'captionZh' = 'caption'): string {
+  return `${exhibitId}/${field}/${evidenceId}`;
 }
 
 function changesOf(path: string, value: FactValue): { readonly exhibitId: string; readonly changes: Changes } {
   const [exhibitId = '', field = '', evidenceId] = path.split('/');
-  const changes: unknown = evidenceId === undefined ? { [field]: value } : { captions: { [evidenceId]: value } };
+  const spoken = field === 'captionZh' ? 'captionsZh' : 'captions';
+  const changes: unknown = evidenceId === undefined ? { [field]: value } : { [spoken]: { [evidenceId]: value } };
   // Main checks it against the table; the fields below give each its own kind of value.
   return { exhibitId, changes: changes as Changes };
 }
