@@ -16,7 +16,7 @@ const kindIcon: Partial<Record<Item['kind'], IconName>> = {
 /** The small picture of a piece (its name stands beside it), the beginning of a text, or the sign of its kind. */
 export function Face({ item }: { readonly item: Item }) {
   if (item.thumbnail === 'ready')
-    return <img src={`vault://thumb/${item.evidenceId}`} alt="" draggable={false} loading="lazy" decoding="async" />;
+    return <img src={`vault://thumb/${item.evidenceId}`} alt="" draggable={false} decoding="async" />;
   if (item.excerpt !== null && item.excerpt !== '')
     return (
       <span className="excerpt" aria-hidden="true">
