@@ -264,8 +264,8 @@ function Words({
         <>
           {(
             [
-              ['caption', 'large.caption', exhibit.captions],
-              ['captionZh', 'large.caption-zh', exhibit.captionsZh],
+              ['caption', t('large.caption'), exhibit.captions],
+              ['captionZh', t('large.caption-zh'), exhibit.captionsZh],
             ] as const
           ).map(([field, label, told]) => {
             const path = captionPath(exhibit.exhibitId, item.evidenceId, field);
@@ -274,7 +274,7 @@ function Words({
                 key={path}
                 saver={saver}
                 path={path}
-                label={t(label)}
+                label={label}
                 text={kept(path, told?.[item.evidenceId])}
                 most={300}
                 canWrite={canWrite}
