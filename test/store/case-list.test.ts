@@ -81,6 +81,8 @@ describe('a row of the list', () => {
     const desk = ruledDesk();
     const { caseId } = createCase(desk, {
       ...smallCase(),
+      // No pack of a platform is in force: the article alone gives no day for an answer.
+      platform: {},
       delivery: {},
       request: {},
       dispute: { openedAt: '2025-05-15' },

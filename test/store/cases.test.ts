@@ -372,6 +372,7 @@ describe('settings', () => {
       language: null,
       readings: null,
       packFollow: null,
+      returnMeans: null,
       seller: null,
     });
     setSetting(desk, 'personName', ' Li Sample ');

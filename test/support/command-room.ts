@@ -10,6 +10,7 @@ import { openPreferences } from '../../src/main/shell/preferences.ts';
 import { transaction, type WritableDb } from '../../src/main/store/connection.ts';
 import { insertEvidence } from '../../src/main/store/evidence-store.ts';
 import { addToExhibit } from '../../src/main/store/exhibit-store.ts';
+import { insertPacket } from '../../src/main/store/packet-store.ts';
 import { sql } from '../../src/main/store/sql.ts';
 import type { ChannelName } from '../../src/shared/contract/channel-names.ts';
 import type { OutputOf } from '../../src/shared/contract/channels.ts';
@@ -106,7 +107,7 @@ export function openCommandRoom(folder: string): CommandRoom {
   };
 }
 
-/** A case with two exhibits that hold three pieces, as an intake leaves them behind. @returns its id */
+/** A case with two exhibits that hold three pieces, as an intake leaves them behind, and a packet. @returns its id */
 export async function makeFilledCase({ call, db }: CommandRoom): Promise<string> {
   const { caseId } = await call('case.import', {});
   const caseNo = Number(caseId?.slice(3));
@@ -137,6 +138,21 @@ export async function makeFilledCase({ call, db }: CommandRoom): Promise<string>
       });
       addToExhibit(db, exhibits[n % 2]?.integer('exhibit_no') ?? 0, evidenceNo, null);
     }
+    insertPacket(db, caseNo, {
+      version: 1,
+      variant: 'appeal',
+      paper: 'A4',
+      language: 'en',
+      draft: false,
+      sha256: String(caseNo).padStart(64, 'a'),
+      bytes: 10,
+      pages: 1,
+      file: `issued/packet-${caseNo}.pdf`,
+      factsSha256: 'b'.repeat(64),
+      appVersion: '0.0.0-test',
+      builtAt: '2025-05-12T08:00:00.000Z',
+      manifest: null,
+    });
   });
   return caseId ?? '';
 }
@@ -235,6 +251,28 @@ export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pi
     if (from === undefined) return null;
     const kind = pick(['damage_photo', 'packing_photo', 'other']);
     return { caseId, evidenceIds: pick([from.evidenceIds, [pick(from.evidenceIds)]]), kind };
+  },
+  'packet.arrange': async (room, pick) => {
+    const { caseId, exhibits } = await box(room, pick);
+    return {
+      caseId,
+      variant: pick(['appeal', 'reply']),
+      parts: [{ id: 'chronology', shown: pick([true, false]) }],
+      exhibits: exhibits.map(({ exhibitId }) => ({ exhibitId, shown: pick([true, false]) })),
+    };
+  },
+  'packet.note-sent': async (room, pick) => {
+    const caseId = await someCase(room, pick);
+    const packet = pick((await room.call('packet.list', { caseId })).packets);
+    if (packet === undefined) return null;
+    const { packetId } = packet;
+    return { caseId, packetId, to: 'The platform', on: '2025-05-12', how: pick(['platform', 'email']), note: null };
+  },
+  'packet.remove-sent': async (room, pick) => {
+    const caseId = await someCase(room, pick);
+    const { packets } = await room.call('packet.list', { caseId });
+    const sending = pick(packets.flatMap((packet) => packet.sent));
+    return sending === undefined ? null : { caseId, sendingNo: sending.sendingNo };
   },
 };
 
