@@ -11,6 +11,7 @@ import { keepingHandlers } from './keeping-handlers.ts';
 import { listHandlers } from './list-handlers.ts';
 import { packetHandlers } from './packet-handlers.ts';
 import type { Room } from './room.ts';
+import { rulesHandlers } from './rules-handlers.ts';
 import { asSteps, undoHandlers } from './undo-handlers.ts';
 import { windowHandlers } from './window-handlers.ts';
 
@@ -25,6 +26,7 @@ export function makeHandlers(room: Room): Handlers {
     ...listHandlers(room),
     ...keepingHandlers(room),
     ...packetHandlers(room),
+    ...rulesHandlers(room),
     ...undoHandlers(room),
     ...windowHandlers(room),
   } satisfies Handlers;

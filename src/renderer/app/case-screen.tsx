@@ -16,6 +16,7 @@ import { TalksLog } from '../features/talks/talks-log.tsx';
 import { TimelineStrip } from '../features/timeline/timeline-strip.tsx';
 import { useAppCommand } from '../ui/app-commands.ts';
 import { wantExhibit } from '../ui/exhibit-goal.ts';
+import { FactTerms } from '../ui/fact-words.ts';
 import { Icon } from '../ui/icons.tsx';
 import { TroubleNote, Waiting } from '../ui/states.tsx';
 import { CaseHead } from './case-head.tsx';
@@ -24,6 +25,16 @@ import { PathRail } from './path-rail.tsx';
 
 const tabs = ['facts', 'evidence', 'packet'] as const;
 type Tab = (typeof tabs)[number];
+
+/** Which terms the form names the values of a fact by. */
+const factTerms: ReadonlyMap<string, string> = new Map(
+  sections.flatMap((section) => [
+    ...section.fields.flatMap((f) => ('term' in f ? [[f.path, f.term] as const] : [])),
+    ...section.lists.flatMap((l) =>
+      l.fields.flatMap((f) => ('term' in f ? [[`${l.path}.${f.path}`, f.term] as const] : [])),
+    ),
+  ]),
+);
 
 export function CaseScreen({
   caseId,
@@ -160,7 +171,11 @@ export function CaseScreen({
             ) : null}
           </div>
         </main>
-        {panelOpen ? <StandingPanel caseId={caseId} onJump={jump} /> : null}
+        {panelOpen ? (
+          <FactTerms value={factTerms}>
+            <StandingPanel caseId={caseId} onJump={jump} />
+          </FactTerms>
+        ) : null}
       </div>
       <TimelineStrip caseId={caseId} onJump={jump} />
       {bringIn.over ? (

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/contract/channels.ts';
 import { ask, troubleOf, useAsk } from '../api.ts';
 import { useAppCommand } from '../ui/app-commands.ts';
+import { factName, listName } from '../ui/fact-words.ts';
 import { Icon } from '../ui/icons.tsx';
 
 type Step = NonNullable<OutputOf<'undo.state'>['undo']>;
@@ -26,24 +27,9 @@ export function stepText(step: Step, t: TFunction): string {
   const { field, list, ...words } = step.words;
   return t(`undo.step.${step.name}`, {
     ...words,
-    ...(field !== undefined && { field: fieldText(field, t) }),
-    ...(list !== undefined && { list: listText(list, t) }),
+    ...(field !== undefined && { field: factName(field, t) }),
+    ...(list !== undefined && { list: listName(list, t) }),
   });
-}
-
-/** The question that the form asks for a fact; facts that have no field of their own are named by their subject. */
-function fieldText(path: string, t: TFunction): string {
-  const parts = path.replace(/\[[^\]]*\]/g, '').split('.');
-  for (let length = parts.length; length > 0; length -= 1) {
-    const said: unknown = t(`fact.${parts.slice(0, length).join('.')}`, { defaultValue: '', returnObjects: true });
-    if (typeof said === 'string' && said !== '') return said;
-  }
-  return listText(parts[0] ?? path, t);
-}
-
-function listText(list: string, t: TFunction): string {
-  const said = t(`entry-of.${list}`, { number: '', defaultValue: '' });
-  return typeof said === 'string' && said !== '' ? said.trim() : list;
 }
 
 /** The state of the steps and the way to take one. To be used once, at the top. */

@@ -45,6 +45,16 @@ export function lastMoment(endsAt: string, zone: string, language: Language): st
   return instantIn(new Date(endsWithItsDay ? before : end).toISOString(), zone, language);
 }
 
+/** Calendar days until a day or moment, on its own clock; negative once it has passed. A window's end is the first moment after it. */
+export function daysUntil(at: string, zone: string | null, asOf: string): number {
+  const day = (ms: number): number => {
+    const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone ?? 'UTC' }).format(ms);
+    return Date.parse(`${parts}T00:00:00Z`);
+  };
+  const end = at.length > 10 ? day(Date.parse(at) - 1) : Date.parse(`${at}T00:00:00Z`);
+  return Math.round((end - day(Date.parse(asOf))) / 86_400_000);
+}
+
 /** An instant on this computer's clock: today as time, otherwise as day and time. */
 export function momentText(instant: string, language: Language): string {
   const at = new Date(instant);

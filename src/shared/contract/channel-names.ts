@@ -88,6 +88,7 @@ export const pageChannels = [
   'packet.save-as',
   'packet.open',
   'packet.show-in-folder',
+  'rules.book',
   'case.page',
   'case.set-title',
   'case.close',

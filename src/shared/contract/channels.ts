@@ -14,6 +14,7 @@ import { jobChannels, type jobSchema } from './channels/job-channels.ts';
 import { keepingChannels } from './channels/keeping-channels.ts';
 import { listChannels } from './channels/list-channels.ts';
 import { packetChannels } from './channels/packet-channels.ts';
+import { rulesChannels } from './channels/rules-channels.ts';
 import { undoChannels } from './channels/undo-channels.ts';
 
 export const channels = {
@@ -26,6 +27,7 @@ export const channels = {
   ...listChannels,
   ...keepingChannels,
   ...packetChannels,
+  ...rulesChannels,
   ...undoChannels,
 } as const satisfies Record<ChannelName, ChannelShape>;
 

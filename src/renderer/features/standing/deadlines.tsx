@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer, Deadline } from '../../../shared/domain/answer.ts';
 import { useCommand } from '../../api.ts';
-import { asLanguage, dayText, lastMoment, zoneLabel } from '../../ui/format.ts';
+import { asLanguage, daysUntil, dayText, instantIn, lastMoment, zoneLabel } from '../../ui/format.ts';
 import { TroubleNote } from '../../ui/states.tsx';
 
 /** A date without a time is past when its whole day is; what cannot be read as a time is not called past. */
@@ -20,10 +20,22 @@ export function Deadlines({ caseId, answer }: { readonly caseId: string; readonl
   const language = asLanguage(i18n.language);
   const save = useCommand('deadline.export');
   if (answer.deadlines.length === 0) return null;
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const when = (d: Deadline): string => {
     if (d.at === null) return t('standing.no-date');
-    if (d.at.length > 10 && d.zone !== null) return `${lastMoment(d.at, d.zone, language)} (${zoneLabel(d.zone)})`;
-    return dayText(d.at, language);
+    if (d.at.length <= 10 || d.zone === null) return dayText(d.at, language);
+    const there = `${lastMoment(d.at, d.zone, language)} (${zoneLabel(d.zone)})`;
+    // The other clock is the person's own: the same last moment, as the wall beside him shows it.
+    const here = instantIn(new Date(Date.parse(d.at) - 1).toISOString(), own, language);
+    return zoneLabel(own) === zoneLabel(d.zone)
+      ? there
+      : `${there}${t('list.semicolon')}${t('today.here', { time: here, zone: zoneLabel(own) })}`;
+  };
+  const left = (d: Deadline): string => {
+    if (d.at === null) return '';
+    const days = daysUntil(d.at, d.zone, answer.asOf);
+    if (isPast(d.at, answer.asOf)) return days < 0 ? ` · ${t('due.passed', { count: -days })}` : '';
+    return ` · ${days === 0 ? t('due.today') : t('due.days', { count: days })}`;
   };
   return (
     <section className="standing-part">
@@ -35,6 +47,7 @@ export function Deadlines({ caseId, answer }: { readonly caseId: string; readonl
             <span className="quiet tiny selectable">
               {' '}
               {isPast(d.at, answer.asOf) ? t('standing.passed') : t(`term.whose.${d.whose}`)} · {when(d)}
+              {left(d)}
               {d.supersededBy === null ? '' : ` · ${t('standing.superseded')}`}
               {d.at === null ? '' : ` · ${d.source}`}
             </span>

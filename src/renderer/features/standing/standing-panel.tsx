@@ -1,16 +1,20 @@
-/** Where he stands: per line the sentence, both readings, the window with its clocks, who pays; then what is missing and which evidence counts. */
+/** Where he stands: per line a sentence and the next step; on demand why, on which clocks, who pays, what each pack says; then what is missing. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, LineAnswer, MissingFact } from '../../../shared/domain/answer.ts';
 import { useAsk } from '../../api.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { asLanguage, momentText } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote, Waiting } from '../../ui/states.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { Doubts } from './doubts.tsx';
 import { Evidence } from './evidence-part.tsx';
-import { FreightTable, StanceTag, WindowPart } from './line-parts.tsx';
+import { FreightTable, StanceTag, WindowClocks, WindowNote } from './line-parts.tsx';
+import { disagree, PackChoice, PacksPart } from './packs-part.tsx';
+import { WhyTree } from './why-tree.tsx';
 import { Readiness, Sums, WorkedOut } from './worked-out.tsx';
+import { WouldChange } from './would-change.tsx';
 
 const FEW = 6;
 /** The clause of the seven days: what is doubtful about it belongs beside the verdict that rests on it. */
@@ -66,11 +70,26 @@ function AnswerView({
     <div data-testid="answer">
       {answer.lines.length === 0 ? <p className="quiet standing-part">{t('standing.no-lines')}</p> : null}
       {answer.lines.map((line, index) => (
-        <LineView key={line.id} line={line} number={index + 1} doubts={doubtsOf(line, answer.warnings)} />
+        <LineView
+          key={line.id}
+          caseId={caseId}
+          answer={answer}
+          line={line}
+          number={index + 1}
+          doubts={doubtsOf(line, answer.warnings)}
+          onJump={onJump}
+        />
       ))}
       <Doubts caseId={caseId} flags={answer.integrityFlags} />
       <Deadlines caseId={caseId} answer={answer} />
       <Missing facts={answer.missingFacts} onJump={onJump} />
+      {answer.wouldChange.length === 0 ? null : (
+        <section className="standing-part">
+          <Disclosure label={t('standing.would-change')} count={answer.wouldChange.length}>
+            <WouldChange answer={answer} onJump={onJump} />
+          </Disclosure>
+        </section>
+      )}
       <Sums sums={answer.sums} />
       <Readiness appeal={answer.appeal} onJump={onJump} />
       <Evidence evidence={answer.evidence} />
@@ -91,20 +110,25 @@ function AnswerView({
 }
 
 function LineView({
+  caseId,
+  answer,
   line,
   number,
   doubts,
+  onJump,
 }: {
+  readonly caseId: string;
+  readonly answer: Answer;
   readonly line: LineAnswer;
   readonly number: number;
   readonly doubts: Warnings;
+  readonly onJump: (factPath: string) => void;
 }) {
   const { t, i18n } = useTranslation();
   const quantity =
     line.quantity === null
       ? ''
       : ` · ${new Intl.NumberFormat(i18n.language).format(line.quantity.value)} ${line.quantity.unit}`;
-  const differ = line.byReading.sensible.stance !== line.byReading.literal.stance;
   return (
     <section className="standing-part line" aria-label={t('standing.line', { number })} data-stance={line.stance}>
       <p className="line-head">
@@ -125,29 +149,26 @@ function LineView({
         <Icon name="turn" size={14} />
         <span>{line.nextStep}</span>
       </p>
-      {line.conflict === null ? null : (
-        <p className="warn-note selectable">
-          <Icon name="scales" size={14} /> {line.conflict.says}
-        </p>
+      <PackChoice caseId={caseId} line={line} follows={answer.follows} />
+      <WindowNote window={line.window} />
+      <Disclosure label={t('standing.why')}>
+        <WhyTree line={line} answer={answer} onJump={onJump} />
+      </Disclosure>
+      {line.window.candidates.length === 0 ? null : (
+        <Disclosure label={t('standing.clocks')}>
+          <WindowClocks window={line.window} />
+        </Disclosure>
       )}
-      {differ ? (
-        <dl className="readings">
-          <div>
-            <dt>{t('standing.sensible')}</dt>
-            <dd>
-              <StanceTag stance={line.byReading.sensible.stance} />
-            </dd>
-          </div>
-          <div>
-            <dt>{t('standing.literal')}</dt>
-            <dd>
-              <StanceTag stance={line.byReading.literal.stance} />
-            </dd>
-          </div>
-        </dl>
-      ) : null}
-      <WindowPart window={line.window} />
-      <FreightTable line={line} />
+      {line.freight.length === 0 ? null : (
+        <Disclosure label={t('standing.freight')}>
+          <FreightTable line={line} />
+        </Disclosure>
+      )}
+      {line.byPack.length < 2 ? null : (
+        <Disclosure label={t(disagree(line) ? 'standing.packs-differ' : 'standing.packs')} count={line.byPack.length}>
+          <PacksPart line={line} />
+        </Disclosure>
+      )}
       <WorkedOut line={line} />
     </section>
   );

@@ -1,0 +1,60 @@
+/** The rule packs as a book that a person can read. */
+import { z } from '../../z.ts';
+import { type ChannelShape, list, nothing, text } from './basics.ts';
+
+const bothLanguages = z.object({ en: text(), 'zh-CN': text() });
+
+const bookRule = z.object({
+  /** Stands once in a pack; a rule that changed in time stands once for each of its times. */
+  key: text(120),
+  rule: text(80),
+  clause: text(80),
+  title: bothLanguages,
+  gist: bothLanguages,
+  source: text(),
+  section: text(),
+  /** Text only: nothing opens it. */
+  address: text(),
+  consultedOn: text(10),
+  confidence: text(20),
+  from: text(10),
+  to: text(10).nullable(),
+  /** Facts of the research that speak against it. */
+  contradicts: list(text(80), 100),
+});
+const bookClock = z.object({
+  id: text(80),
+  clause: text(80),
+  says: bothLanguages,
+  whose: z.enum(['seller', 'buyer', 'carrier', 'platform']),
+  /** False where no source gives its length: it is read from the platform's page and typed in. */
+  isFound: z.boolean(),
+  /** The other version of the same clock, where two pages contradict each other. */
+  versionOf: text(80).nullable(),
+});
+
+export const rulesChannels = {
+  /** Every pack with all its rules, in both languages. */
+  'rules.book': {
+    input: nothing,
+    output: z.object({
+      packs: list(
+        z.object({
+          id: text(80),
+          version: text(20),
+          kind: z.enum(['article', 'platform', 'carrier', 'law', 'consumer']),
+          title: bothLanguages,
+          note: bothLanguages,
+          from: text(10),
+          to: text(10).nullable(),
+          noRulesYet: bothLanguages.nullable(),
+          rules: list(bookRule, 2000),
+          clocks: list(bookClock, 500),
+          changes: list(z.object({ version: text(20), on: text(10), what: bothLanguages }), 200),
+        }),
+        500,
+      ),
+    }),
+    kind: 'read',
+  },
+} as const satisfies Record<string, ChannelShape>;
