@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { closeCase, reopenCase } from '../../src/main/cases/close-case.ts';
 import { createCase } from '../../src/main/cases/create-case.ts';
@@ -144,17 +143,21 @@ describe('judging anew', () => {
     expect(idsOf(desk, { query: '4711' })).toEqual(['CB-0150']);
   });
 
-  it('of a thousand cases takes no longer than three seconds and never holds main for long', async () => {
+  it('lets main answer again and again between the cases', async () => {
     const desk = ruledDesk();
-    seedCases(writable(desk), 1000, desk.at);
-    const delay = monitorEventLoopDelay({ resolution: 2 });
-    const begin = performance.now();
-    delay.enable();
+    seedCases(writable(desk), 300, desk.at);
+    let turns = 0;
+    let running = true;
+    const tick = (): void => {
+      turns += 1;
+      if (running) setImmediate(tick);
+    };
+    setImmediate(tick);
     await rejudgeCases(desk);
-    delay.disable();
-    // The bench holds the aim; here a busy machine must not fail the build.
-    expect(performance.now() - begin).toBeLessThan(15_000);
-    expect(delay.percentile(90) / 1e6).toBeLessThan(60);
+    running = false;
+    expect(countStale(desk)).toBe(0);
+    // How long one slice is, the bench measures; that there are many, is no matter of the computer.
+    expect(turns).toBeGreaterThan(30);
   });
 });
 
