@@ -67,14 +67,18 @@ async function screen(): Promise<{ readonly display: string | undefined; readonl
 export function archiveOf(cases: number, folder: string): string {
   const archive = path.join(folder, `archive-${cases}`);
   const file = path.join(folder, 'many.mjs');
-  const at = (name: string): string => JSON.stringify(path.join(ROOT, 'src', 'main', 'cases', name));
+  const at = (name: string): string => JSON.stringify(path.join(ROOT, 'src', 'main', name));
   writeFileSync(
     file,
-    `const { openArchive } = await import(${at('open-archive.ts')})
-const { createCase } = await import(${at('create-case.ts')})
+    `const { openArchive } = await import(${at('cases/open-archive.ts')})
+const { createCase } = await import(${at('cases/create-case.ts')})
+const { loadPacks } = await import(${at('rules/load-packs.ts')})
+const { loadHolidays } = await import(${at('rules/load-holidays.ts')})
+const resources = ${JSON.stringify(path.join(ROOT, 'resources'))}
 const now = () => new Date().toISOString()
 const archive = openArchive(${JSON.stringify(archive)}, { mode: 'create', now })
-for (let i = 1; i <= ${cases}; i += 1) createCase({ archive, now, by: 'Bench' }, { schemaVersion: 1, customer: { name: { name: '客户 ' + i, latin: 'Customer ' + i } }, order: { orderNo: String(178000 + i), total: { minor: i * 1000, currency: 'USD' } }, lines: [{ id: '1', reason: 'QUALITY' }] })
+const desk = { archive, now, by: 'Bench', language: 'en', packs: loadPacks(resources), holidays: loadHolidays(resources) }
+for (let i = 1; i <= ${cases}; i += 1) createCase(desk, { schemaVersion: 1, customer: { name: { name: '客户 ' + i, latin: 'Customer ' + i } }, order: { orderNo: String(178000 + i), total: { minor: i * 1000, currency: 'USD' } }, lines: [{ id: '1', reason: 'QUALITY' }] })
 archive.close()
 `,
   );

@@ -45,7 +45,7 @@ import { startLanguage } from './app/language.ts';
 const place = document.getElementById('desk');
 if (place === null) throw new Error('the page has no place for the desk');
 const state = await ask('app.state', {});
-startLanguage(state.language, state.isPseudo);
+await startLanguage(state.language, state.isPseudo);
 createRoot(place).render(
   <StrictMode>
     <Desk first={state} />

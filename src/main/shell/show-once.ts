@@ -16,17 +16,21 @@ export function temporaryDataDir(): string {
   return folder;
 }
 
-/** Runs in the page: settles at the first frame in which rows of the list are on the screen. */
-const rowsOnScreen = `new Promise((resolve) => {
+/**
+ * Runs in the page: settles at the first frame in which cases are on the screen, with how many they are.
+ * Today may show a case under two headings; it counts once.
+ */
+const casesOnScreen = `new Promise((resolve) => {
   const look = () => {
-    const rows = document.querySelectorAll('tbody tr').length;
-    if (rows > 0) requestAnimationFrame(() => requestAnimationFrame(() => resolve(rows)));
+    const today = new Set([...document.querySelectorAll('.today-case')].map((name) => name.textContent));
+    const cases = today.size + document.querySelectorAll('tbody tr:not(.gap)').length;
+    if (cases > 0) requestAnimationFrame(() => requestAnimationFrame(() => resolve(cases)));
     else requestAnimationFrame(look);
   };
   look();
 })`;
 
-/** Waits until the list of cases can be seen, prints `window: opened and showed N cases`, and quits. */
+/** Waits until Today or the list of cases can be seen, prints `window: opened and showed N cases`, and quits. */
 export function sayShownAndQuit(window: BrowserWindow): void {
   const end = (line: string): void => {
     process.stdout.write(`${line}\n`);
@@ -34,9 +38,9 @@ export function sayShownAndQuit(window: BrowserWindow): void {
   };
   const timer = setTimeout(() => end('window: opened, but showed no case in time'), PATIENCE_MS);
   window.webContents.once('dom-ready', () => {
-    void window.webContents.executeJavaScript(rowsOnScreen).then((rows: unknown) => {
+    void window.webContents.executeJavaScript(casesOnScreen).then((cases: unknown) => {
       clearTimeout(timer);
-      end(`window: opened and showed ${String(rows)} cases`);
+      end(`window: opened and showed ${String(cases)} cases`);
     });
   });
 }

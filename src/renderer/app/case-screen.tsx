@@ -1,16 +1,14 @@
 /** One case: header, path on the left, the step in the middle, standing on the right. Things can be dropped anywhere on it. */
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../api.ts';
 import { useBringIn } from '../features/evidence/bring-in.tsx';
-import { EvidenceScreen } from '../features/evidence/evidence-screen.tsx';
 import { fieldId } from '../features/facts/fact-context.tsx';
 import { FactForm } from '../features/facts/fact-form.tsx';
 import { sections } from '../features/facts/form-plan.ts';
 import { PasteBox } from '../features/facts/paste-box.tsx';
 import { useSaver } from '../features/facts/use-saver.ts';
-import { PacketScreen } from '../features/packet/packet-screen.tsx';
 import { StandingPanel } from '../features/standing/standing-panel.tsx';
 import { TalksLog } from '../features/talks/talks-log.tsx';
 import { TimelineStrip } from '../features/timeline/timeline-strip.tsx';
@@ -22,6 +20,14 @@ import { TroubleNote, Waiting } from '../ui/states.tsx';
 import { CaseHead } from './case-head.tsx';
 import type { Jobs } from './jobs.ts';
 import { PathRail } from './path-rail.tsx';
+
+// Read when their tab is first opened.
+const EvidenceScreen = lazy(async () => ({
+  default: (await import('../features/evidence/evidence-screen.tsx')).EvidenceScreen,
+}));
+const PacketScreen = lazy(async () => ({
+  default: (await import('../features/packet/packet-screen.tsx')).PacketScreen,
+}));
 
 const tabs = ['facts', 'evidence', 'packet'] as const;
 type Tab = (typeof tabs)[number];
@@ -163,12 +169,14 @@ export function CaseScreen({
                 header={<PasteBox />}
               />
             ) : null}
-            {tab === 'evidence' ? (
-              <EvidenceScreen caseId={caseId} job={jobs.latest('intake', caseId)} canWrite={canWrite} />
-            ) : null}
-            {tab === 'packet' ? (
-              <PacketScreen caseId={caseId} job={jobs.latest('packet', caseId)} canWrite={canWrite} onJump={jump} />
-            ) : null}
+            <Suspense fallback={<Waiting />}>
+              {tab === 'evidence' ? (
+                <EvidenceScreen caseId={caseId} job={jobs.latest('intake', caseId)} canWrite={canWrite} />
+              ) : null}
+              {tab === 'packet' ? (
+                <PacketScreen caseId={caseId} job={jobs.latest('packet', caseId)} canWrite={canWrite} onJump={jump} />
+              ) : null}
+            </Suspense>
           </div>
         </main>
         {panelOpen ? (

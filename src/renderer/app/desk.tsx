@@ -2,31 +2,35 @@
 import { type MantineColorScheme, MantineProvider, useMantineColorScheme } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../shared/contract/channels.ts';
 import { ask, makeQueryClient, useAsk, useEvent, useFreshness } from '../api.ts';
 import { CaseList } from '../features/cases/case-list.tsx';
-import { FirstRun } from '../features/keeping/first-run.tsx';
 import { KeepingStrip } from '../features/keeping/keeping-strip.tsx';
-import { TroubleScreen } from '../features/keeping/trouble-screen.tsx';
-import { SettingsScreen } from '../features/settings/settings-screen.tsx';
-import { NameDialog } from '../features/start/name-dialog.tsx';
-import { StartScreen } from '../features/start/start-screen.tsx';
 import { TodayScreen } from '../features/today/today-screen.tsx';
 import { runCommand, useAppCommand, useCommandKeys } from '../ui/app-commands.ts';
-import { CaseScreen } from './case-screen.tsx';
+import { Waiting } from '../ui/states.tsx';
 import { useDeadlineExport } from './deadline-export.ts';
 import { type Jobs, useJobs } from './jobs.ts';
 import { KeepingCommands } from './keeping-commands.tsx';
 import { switchLanguage } from './language.ts';
 import { Overlays } from './overlays.tsx';
 import { ownCaseOf } from './places.ts';
-import { settingsPlan } from './settings-plan.tsx';
 import { theme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { useUndo } from './undo.tsx';
 import { type Places, usePlaces } from './use-places.ts';
+
+// What the first screen of every day does not need is read when it is first shown.
+const CaseScreen = lazy(async () => ({ default: (await import('./case-screen.tsx')).CaseScreen }));
+const SettingsPlace = lazy(async () => ({ default: (await import('./settings-place.tsx')).SettingsPlace }));
+const FirstRun = lazy(async () => ({ default: (await import('../features/keeping/first-run.tsx')).FirstRun }));
+const StartScreen = lazy(async () => ({ default: (await import('../features/start/start-screen.tsx')).StartScreen }));
+const NameDialog = lazy(async () => ({ default: (await import('../features/start/name-dialog.tsx')).NameDialog }));
+const TroubleScreen = lazy(async () => ({
+  default: (await import('../features/keeping/trouble-screen.tsx')).TroubleScreen,
+}));
 
 const client = makeQueryClient();
 /** A window of its own for one case has no other place. */
@@ -79,7 +83,7 @@ function Rooms({ first }: { readonly first: AppState }) {
       if (next.archive?.id !== archiveId.current) step({ do: 'restart', at: { at: 'today' } });
       archiveId.current = next.archive?.id;
       setState(next);
-      switchLanguage(next.language);
+      void switchLanguage(next.language);
       setColorScheme(schemes[next.theme]);
       // The sentences of the rules and of every list are in the language they were asked in.
       void client.invalidateQueries();
@@ -130,36 +134,56 @@ function Rooms({ first }: { readonly first: AppState }) {
   return (
     <div className="window">
       <Overlays isOpen={isOpen} onCase={openCaseHere} />
-      {isFirst ? (
-        <FirstRun state={state} sampleJob={jobs.latest('sample', null)} onState={take} onDone={() => setFirst(false)} />
-      ) : state.archive === null && state.trouble !== null && !elsewhere ? (
-        <TroubleScreen
-          trouble={state.trouble}
-          latest={(kind) => jobs.latest(kind, null)}
-          onOther={() => setElsewhere(true)}
-        />
-      ) : state.archive === null ? (
-        <StartScreen state={state} job={jobs.latest('sample', null)} onState={take} />
-      ) : (
-        <>
-          {canWrite && state.by === null ? <NameDialog onState={take} /> : null}
-          <TopBar state={state} places={places} undo={undo} isDesk={ownCase === null} onCase={openCaseHere} />
-          {state.archive.readOnlyBecause === null ? null : (
-            <p className="strip" role="status">
-              {state.archive.readOnlyBecause} {state.archive.readOnlyNextStep}
-            </p>
-          )}
-          {canWrite && ownCase === null ? (
-            <KeepingStrip onSettings={() => go({ at: 'settings', section: 'archive' })} />
-          ) : null}
-          <KeepingCommands
-            openCase={openCase}
-            canWrite={canWrite}
-            onSettings={() => go({ at: 'settings', section: 'archive' })}
+      <Suspense fallback={null}>
+        {isFirst ? (
+          <FirstRun
+            state={state}
+            sampleJob={jobs.latest('sample', null)}
+            onState={take}
+            onDone={() => setFirst(false)}
           />
-          <Screen state={state} canWrite={canWrite} jobs={jobs} places={places} onState={take} onCase={openCaseHere} />
-        </>
-      )}
+        ) : state.archive === null && state.trouble !== null && !elsewhere ? (
+          <TroubleScreen
+            trouble={state.trouble}
+            latest={(kind) => jobs.latest(kind, null)}
+            onOther={() => setElsewhere(true)}
+          />
+        ) : state.archive === null ? (
+          <StartScreen state={state} job={jobs.latest('sample', null)} onState={take} />
+        ) : (
+          <>
+            {canWrite && state.by === null ? (
+              <Suspense fallback={null}>
+                <NameDialog onState={take} />
+              </Suspense>
+            ) : null}
+            <TopBar state={state} places={places} undo={undo} isDesk={ownCase === null} onCase={openCaseHere} />
+            {state.archive.readOnlyBecause === null ? null : (
+              <p className="strip" role="status">
+                {state.archive.readOnlyBecause} {state.archive.readOnlyNextStep}
+              </p>
+            )}
+            {canWrite && ownCase === null ? (
+              <KeepingStrip onSettings={() => go({ at: 'settings', section: 'archive' })} />
+            ) : null}
+            <KeepingCommands
+              openCase={openCase}
+              canWrite={canWrite}
+              onSettings={() => go({ at: 'settings', section: 'archive' })}
+            />
+            <Suspense fallback={<Waiting />}>
+              <Screen
+                state={state}
+                canWrite={canWrite}
+                jobs={jobs}
+                places={places}
+                onState={take}
+                onCase={openCaseHere}
+              />
+            </Suspense>
+          </>
+        )}
+      </Suspense>
     </div>
   );
 }
@@ -215,8 +239,10 @@ function Screen({
       return <CaseScreen key={place.caseId} caseId={place.caseId} canWrite={canWrite} jobs={jobs} />;
     case 'settings':
       return (
-        <SettingsScreen
-          sections={settingsPlan(state, onState, jobs)}
+        <SettingsPlace
+          state={state}
+          onState={onState}
+          jobs={jobs}
           at={place.section}
           onSection={(section) => go({ at: 'settings', section })}
         />

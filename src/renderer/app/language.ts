@@ -1,17 +1,30 @@
-/** The interface language: both catalogues are part of the page, switching is instant. */
+/** The interface language. The page reads the catalogue of the language in use; the other one when it is switched to. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/errors.ts';
-import en from '../../shared/i18n/en.json';
-import zh from '../../shared/i18n/zh-CN.json';
 import { pseudoTexts } from './pseudo.ts';
 
-/** Sets the catalogues up, before the first frame. @param isPseudo English in the made-up language of the tests */
-export function startLanguage(language: Language, isPseudo: boolean): void {
+const catalogues = {
+  en: async () => (await import('../../shared/i18n/en.json')).default,
+  'zh-CN': async () => (await import('../../shared/i18n/zh-CN.json')).default,
+} as const satisfies Record<Language, unknown>;
+
+let wanted: Language | null = null;
+let isPseudo = false;
+
+async function textsOf(language: Language) {
+  const texts = await catalogues[language]();
+  return isPseudo && language === 'en' ? pseudoTexts(texts) : texts;
+}
+
+/** Sets the first catalogue up, before the first frame. @param pseudo English in the made-up language of the tests */
+export async function startLanguage(language: Language, pseudo: boolean): Promise<void> {
+  wanted = language;
+  isPseudo = pseudo;
   void i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    resources: { en: { translation: isPseudo ? pseudoTexts(en) : en }, 'zh-CN': { translation: zh } },
+    resources: { [language]: { translation: await textsOf(language) } },
     interpolation: { escapeValue: false },
     initAsync: false,
     returnNull: false,
@@ -19,8 +32,12 @@ export function startLanguage(language: Language, isPseudo: boolean): void {
   document.documentElement.lang = language;
 }
 
-/** Switches the language of the page. */
-export function switchLanguage(language: Language): void {
-  if (i18next.language !== language) void i18next.changeLanguage(language);
+/** Switches the language of the page; where it is switched again meanwhile, the last one counts. */
+export async function switchLanguage(language: Language): Promise<void> {
+  wanted = language;
+  if (!i18next.hasResourceBundle(language, 'translation'))
+    i18next.addResourceBundle(language, 'translation', await textsOf(language));
+  if (wanted !== language) return;
+  if (i18next.language !== language) await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -1,9 +1,11 @@
 /** What lies over every screen on demand: the palette and the list of shortcuts. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CommandId } from '../../shared/contract/command-table.ts';
 import { useAppCommand, useOfferedCommands } from '../ui/app-commands.ts';
-import { Palette } from './palette.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
+
+// Read when they are first asked for.
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 
 type Open = { readonly is: 'shortcuts' } | { readonly is: 'palette'; readonly offered: ReadonlySet<CommandId> };
 
@@ -14,6 +16,13 @@ export function Overlays({ isOpen, onCase }: { readonly isOpen: boolean; readonl
   useAppCommand('palette', () => setOpen({ is: 'palette', offered }), { enabled: isOpen });
   if (open === null) return null;
   const close = (): void => setOpen(null);
-  if (open.is === 'shortcuts') return <ShortcutSheet onClose={close} />;
-  return <Palette offered={open.offered} onCase={onCase} onClose={close} />;
+  return (
+    <Suspense fallback={null}>
+      {open.is === 'shortcuts' ? (
+        <ShortcutSheet onClose={close} />
+      ) : (
+        <Palette offered={open.offered} onCase={onCase} onClose={close} />
+      )}
+    </Suspense>
+  );
 }

@@ -1,6 +1,6 @@
 /**
  * The frame of the settings: the list of sections at the side, one section in the middle.
- * What stands in a section is plugged in by `app/settings-plan.tsx`, because it belongs to other parts.
+ * What stands in a section is plugged in by `app/settings-place.tsx`, because it belongs to other parts.
  */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
