@@ -2,9 +2,9 @@
 import { lazy, Suspense, useState } from 'react';
 import type { CommandId } from '../../shared/contract/command-table.ts';
 import { useAppCommand, useOfferedCommands } from '../ui/app-commands.ts';
+import { Palette } from './palette.tsx';
 
-// Read when they are first asked for.
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+// Read when it is first asked for. The palette is there from the start: whoever calls it types on at once.
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 
 type Open = { readonly is: 'shortcuts' } | { readonly is: 'palette'; readonly offered: ReadonlySet<CommandId> };
