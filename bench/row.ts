@@ -21,9 +21,5 @@ export interface BenchRow {
 /** `run…Bench` of the files beside this one that `benchNames` names. */
 export type BenchRun = (options: { readonly quick: boolean }) => Promise<readonly BenchRow[]>;
 
-<<<<<<< HEAD
-export const benchNames = ['intake', 'packet', 'window', 'memory', 'typing', 'rules'] as const;
-=======
-export const benchNames = ['intake', 'packet', 'window', 'memory', 'typing', 'rejudge'] as const;
->>>>>>> c912a0d (The benches start from judged cases, wait for Today or the list, and time how all cases are judged again)
+export const benchNames = ['intake', 'packet', 'window', 'memory', 'typing', 'rules', 'rejudge'] as const;
 export type BenchName = (typeof benchNames)[number];

@@ -117,7 +117,7 @@ function Rooms({ first }: { readonly first: AppState }) {
   useAppCommand('about', () => go({ at: 'settings', section: 'about' }), { enabled: isDesk });
   useAppCommand('go-today', () => go({ at: 'today' }), { enabled: isDesk });
   useAppCommand('go-cases', () => go({ at: 'cases' }), { enabled: isDesk });
-  useAppCommand('find-all', () => searchCases(go), { enabled: isDesk });
+  useAppCommand('find-all', () => searchCases(step), { enabled: isDesk });
   useAppCommand(
     'own-window',
     () => {
@@ -202,8 +202,8 @@ function useOpenCase(go: Places['go']): (caseId: string) => void {
 }
 
 /** To the list of cases, with the search field under the keys once it is there. */
-function searchCases(go: Places['go']): void {
-  go({ at: 'cases' });
+function searchCases(step: Places['step']): void {
+  step({ do: 'go', to: { at: 'cases' } });
   setTimeout(() => runCommand('find'), 0);
 }
 

@@ -1,6 +1,7 @@
 /** The interface language. The page reads the catalogue of the language in use; the other one when it is switched to. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { CommandId } from '../../shared/contract/command-table.ts';
 import type { Language } from '../../shared/errors.ts';
 import { pseudoTexts } from './pseudo.ts';
 
@@ -15,6 +16,11 @@ let isPseudo = false;
 async function textsOf(language: Language) {
   const texts = await catalogues[language]();
   return isPseudo && language === 'en' ? pseudoTexts(texts) : texts;
+}
+
+/** The English names of the commands: they are found by them in every language. */
+export async function englishCommands(): Promise<Readonly<Record<CommandId, string>>> {
+  return (await catalogues.en()).command;
 }
 
 /** Sets the first catalogue up, before the first frame. @param pseudo English in the made-up language of the tests */

@@ -2,7 +2,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CommandId, commandIds, commandRow } from '../../shared/contract/command-table.ts';
-import en from '../../shared/i18n/en.json';
 import { useAsk } from '../api.ts';
 import { platform, runCommand } from '../ui/app-commands.ts';
 import { keyLabel } from '../ui/command-keys.ts';
@@ -10,6 +9,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { isOwnKey } from '../ui/keys.ts';
 import { ranked } from '../ui/palette-rank.ts';
+import { englishCommands } from './language.ts';
 
 interface Entry {
   readonly key: string;
@@ -38,6 +38,10 @@ export function Palette({
   const [at, setAt] = useState(0);
   const found = useAsk('case.list', { query: typed.trim(), status: null, limit: MOST_CASES }, { keepPrevious: true });
   const list = useRef<HTMLDivElement>(null);
+  const [english, setEnglish] = useState<Readonly<Record<CommandId, string>> | null>(null);
+  useEffect(() => {
+    void englishCommands().then(setEnglish);
+  }, []);
   const [isWanted, setWanted] = useState(false);
 
   const commands = commandIds
@@ -47,7 +51,7 @@ export function Palette({
       return {
         key: id,
         label: t(`command.${id}`),
-        also: en.command[id],
+        also: english?.[id] ?? '',
         icon: 'turn',
         side: keys === null ? null : keyLabel(keys, platform),
         run: () => runCommand(id),

@@ -1,5 +1,5 @@
 /** Where the window is: the way through the places, the commands that move on it, and focus on the new screen's heading. */
-import { useEffect, useReducer, useRef } from 'react';
+import { startTransition, useEffect, useReducer, useRef } from 'react';
 import { useAppCommand } from '../ui/app-commands.ts';
 import { canGoBack, canGoForward, type Place, placeOf, type Step, takeStep, type Way } from './places.ts';
 
@@ -7,6 +7,7 @@ export interface Places {
   readonly place: Place;
   readonly way: Way;
   readonly step: (step: Step) => void;
+  /** Goes to a place; the one before stays on the screen while the new one is still being read. */
   readonly go: (to: Place) => void;
 }
 
@@ -22,7 +23,7 @@ export function usePlaces(first: Place): Places {
     shown.current = place;
     focusHeading();
   }, [place]);
-  return { place, way, step, go: (to) => step({ do: 'go', to }) };
+  return { place, way, step, go: (to) => startTransition(() => step({ do: 'go', to })) };
 }
 
 /** Keyboard and screen reader begin at the top of what is new. */
