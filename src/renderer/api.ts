@@ -110,7 +110,14 @@ export function useEvent<N extends EventName>(name: N, hear: (event: EventOf<N>)
 }
 
 /** What is asked of all cases at once: a change of any of them touches it. */
-const inLists: ReadonlySet<string> = new Set(['case.list', 'case.page', 'today.get', 'view.list', 'undo.state']);
+const inLists: ReadonlySet<string> = new Set([
+  'case.list',
+  'case.page',
+  'today.get',
+  'view.list',
+  'undo.state',
+  'rules.applied',
+]);
 
 /** Keeps what the page has read fresh, whoever wrote. To be used once, at the top. */
 export function useFreshness(): void {

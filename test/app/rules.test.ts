@@ -50,3 +50,53 @@ test('the reasons open by keyboard, and a fact in them leads to its field', asyn
   await seven.locator('.question[data-fact="returnShipment.goodsIntact"]').waitFor();
   expect(app.pageErrors).toEqual([]);
 });
+
+test('the library is searched in both languages, names its sources, and says what nobody has read', async () => {
+  app = await startApp({});
+  const { page } = app;
+  await openSample(page, 'CB-0002');
+  await page.locator('[data-place="rules"]').focus();
+  await page.keyboard.press('Enter');
+  const search = page.getByRole('searchbox', { name: 'Search the rules' });
+  await search.waitFor();
+  await picture(page, 'library');
+  await search.fill('无理由 退货');
+  await page.getByText(/^\d+ rules? found$/).waitFor();
+  const rule = page.locator('[data-rule="R-05"]').first();
+  await rule.waitFor();
+  await picture(page, 'library-search');
+  // Where it comes from stands at the rule, as text with a way to copy it; nothing is a link.
+  await rule.getByRole('button', { name: /^Copy the address/ }).click();
+  await rule.getByText('Copied').waitFor();
+  expect(await page.locator('.rules a').count()).toBe(0);
+  await rule.getByRole('button', { name: 'Where it held in my cases' }).click();
+  await rule.getByRole('button', { name: /^CB-0002/ }).waitFor();
+  await search.fill('');
+  await page.locator('[data-pack="amazon"]').click();
+  await page
+    .getByTestId('no-rules')
+    .getByText(/^No rules of Amazon are recorded yet/)
+    .waitFor();
+  await page.locator('[data-pack="alibaba-trade-assurance"]').click();
+  const clock = page.locator('[data-clock="ta-evidence"]');
+  await clock.getByText(/Read the countdown on the platform's page and type it here/).waitFor();
+  await clock.scrollIntoViewIfNeeded();
+  await picture(page, 'library-clocks');
+  expect(app.pageErrors).toEqual([]);
+});
+
+test.runIf(pictures !== undefined)('pictures of the panel and the library', async () => {
+  for (const language of ['en', 'zh-CN'] as const)
+    for (const theme of ['light', 'dark'] as const) {
+      app = await startApp({ language, theme });
+      const { page } = app;
+      await openSample(page, 'CB-0003');
+      await page.locator('.disclosure-head').first().click();
+      await page.getByTestId('why').waitFor();
+      await picture(page, `panel-${language}-${theme}`);
+      await page.locator('[data-place="rules"]').click();
+      await page.locator('[data-pack="alibaba-trade-assurance"]').click();
+      await picture(page, `library-${language}-${theme}`);
+      await app.close();
+    }
+});

@@ -1,8 +1,19 @@
-/** The rule packs to be read. */
-import { ruleBook } from '../cases/rule-book.ts';
+/** The rule packs to be read, and where their rules held. */
+import { ruleApplied } from '../cases/rule-applied.ts';
+import { addressOf, ruleBook } from '../cases/rule-book.ts';
 import type { Handlers } from './answer-call.ts';
 import type { Room } from './room.ts';
 
-export function rulesHandlers({ desks }: Room): Pick<Handlers, 'rules.book'> {
-  return { 'rules.book': () => ruleBook(desks.desk()) };
+export function rulesHandlers({
+  desks,
+  system,
+}: Room): Pick<Handlers, 'rules.book' | 'rules.applied' | 'rules.copy-address'> {
+  return {
+    'rules.book': () => ruleBook(desks.desk()),
+    'rules.applied': ({ packId, rule }) => ruleApplied(desks.desk(), packId, rule),
+    'rules.copy-address': ({ key }) => {
+      system.copyText(addressOf(desks.desk(), key));
+      return { done: true };
+    },
+  };
 }

@@ -25,6 +25,7 @@ import { type Places, usePlaces } from './use-places.ts';
 // What the first screen of every day does not need is read when it is first shown.
 const CaseScreen = lazy(async () => ({ default: (await import('./case-screen.tsx')).CaseScreen }));
 const SettingsPlace = lazy(async () => ({ default: (await import('./settings-place.tsx')).SettingsPlace }));
+const RulesScreen = lazy(async () => ({ default: (await import('../features/rules/rules-screen.tsx')).RulesScreen }));
 const FirstRun = lazy(async () => ({ default: (await import('../features/keeping/first-run.tsx')).FirstRun }));
 const StartScreen = lazy(async () => ({ default: (await import('../features/start/start-screen.tsx')).StartScreen }));
 const NameDialog = lazy(async () => ({ default: (await import('../features/start/name-dialog.tsx')).NameDialog }));
@@ -117,6 +118,7 @@ function Rooms({ first }: { readonly first: AppState }) {
   useAppCommand('about', () => go({ at: 'settings', section: 'about' }), { enabled: isDesk });
   useAppCommand('go-today', () => go({ at: 'today' }), { enabled: isDesk });
   useAppCommand('go-cases', () => go({ at: 'cases' }), { enabled: isDesk });
+  useAppCommand('go-rules', () => go({ at: 'rules' }), { enabled: isDesk });
   useAppCommand('find-all', () => searchCases(step), { enabled: isDesk });
   useAppCommand(
     'own-window',
@@ -235,6 +237,8 @@ function Screen({
       );
     case 'cases':
       return <CaseList canWrite={canWrite} judging={jobs.latest('judge', null)} onOpen={onCase} />;
+    case 'rules':
+      return <RulesScreen onCase={onCase} />;
     case 'case':
       return <CaseScreen key={place.caseId} caseId={place.caseId} canWrite={canWrite} jobs={jobs} />;
     case 'settings':

@@ -7,13 +7,14 @@
 export type Place =
   | { readonly at: 'today' }
   | { readonly at: 'cases' }
+  | { readonly at: 'rules' }
   | { readonly at: 'case'; readonly caseId: string }
   | { readonly at: 'settings'; readonly section?: string };
 
 export type NavPlace = Exclude<Place['at'], 'case'>;
 
 /** What the top bar offers, in its order. A place is named here only together with its screen. */
-export const navPlaces: readonly NavPlace[] = ['today', 'cases', 'settings'];
+export const navPlaces: readonly NavPlace[] = ['today', 'cases', 'rules', 'settings'];
 
 /** The places that were visited, and which of them is shown. */
 export interface Way {

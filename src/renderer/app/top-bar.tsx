@@ -9,7 +9,12 @@ import { canGoBack, canGoForward, type NavPlace, navPlaces } from './places.ts';
 import { type Undo, UndoButtons } from './undo.tsx';
 import type { Places } from './use-places.ts';
 
-const icons: Readonly<Record<NavPlace, IconName>> = { today: 'clock', cases: 'folder', settings: 'gear' };
+const icons: Readonly<Record<NavPlace, IconName>> = {
+  today: 'clock',
+  cases: 'folder',
+  rules: 'scales',
+  settings: 'gear',
+};
 
 export function TopBar({
   state,

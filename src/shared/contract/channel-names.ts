@@ -89,6 +89,8 @@ export const pageChannels = [
   'packet.open',
   'packet.show-in-folder',
   'rules.book',
+  'rules.applied',
+  'rules.copy-address',
   'case.page',
   'case.set-title',
   'case.close',

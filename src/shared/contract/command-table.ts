@@ -102,6 +102,7 @@ export const commandTable = {
   'go-forward': { ...page, menu: 'go', keys: { mac: 'Cmd+]', other: 'Alt+Right' } },
   'go-today': { ...page, menu: 'go', group: 1, keys: mod('Shift+T') },
   'go-cases': { ...page, menu: 'go', group: 1, keys: mod('Shift+L') },
+  'go-rules': { ...page, menu: 'go', group: 1, keys: mod('Shift+U') },
 
   /** With a case number: to that case. Chosen from lists, never by itself. */
   'show-case': { ...page, menu: null, keys: null, inPalette: false },

@@ -93,10 +93,10 @@ function FindingItem({
         <Icon name={icon} size={13} /> {finding.says}
       </p>
       <p className="quiet tiny selectable">
-        {[pack?.title[language] ?? finding.pack, finding.clause].join(' · ')}
+        {finding.clause} ·{' '}
         {rule === undefined
-          ? null
-          : ` · ${rule.source} · ${t('standing.confidence', { confidence: t(`rules.confidence.${rule.confidence}`) })}`}
+          ? (pack?.title[language] ?? finding.pack)
+          : `${rule.source} · ${t('standing.confidence', { confidence: t(`rules.confidence.${rule.confidence}`) })}`}
       </p>
       {finding.facts.length === 0 ? null : (
         <p className="chips">
@@ -130,12 +130,13 @@ function Readings({ line, packs }: { readonly line: LineAnswer; readonly packs: 
   const language: Language = i18n.language === 'zh-CN' ? 'zh-CN' : 'en';
   const { sensible, literal } = line.byReading;
   const because = [...new Set(line.freight.flatMap((f) => (f.conflict === null ? [] : [f.conflict])))];
-  if (sensible.stance === literal.stance && because.length === 0) return null;
+  const legs = line.freight.filter((f) => f.sensible !== f.literal);
+  if (sensible.stance === literal.stance && legs.length === 0) return null;
   const titles = (rows: readonly string[]): string =>
     packs
       .flatMap((pack) => pack.rules)
       .filter((rule) => rows.includes(rule.rule))
-      .map((rule) => `${rule.title[language]} (${rule.clause})`)
+      .map((rule) => `${rule.title[language]} · ${rule.clause}`)
       .join(t('list.semicolon'));
   return (
     <div className="part">
@@ -144,7 +145,12 @@ function Readings({ line, packs }: { readonly line: LineAnswer; readonly packs: 
           <div key={name}>
             <dt>{t(`standing.${name}`)}</dt>
             <dd>
-              <StanceTag stance={line.byReading[name].stance} />
+              {sensible.stance === literal.stance ? null : <StanceTag stance={line.byReading[name].stance} />}
+              {legs.map((f) => (
+                <span key={f.leg} className="how">
+                  {t(`term.leg.${f.leg}`)} <strong>{t(`term.bearer.${f[name]}`)}</strong>
+                </span>
+              ))}
               <span className="quiet tiny how selectable">{titles(line.byReading[name].rows)}</span>
             </dd>
           </div>

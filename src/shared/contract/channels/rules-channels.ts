@@ -1,6 +1,6 @@
 /** The rule packs as a book that a person can read. */
 import { z } from '../../z.ts';
-import { type ChannelShape, list, nothing, text } from './basics.ts';
+import { type ChannelShape, done, id, list, nothing, text } from './basics.ts';
 
 const bothLanguages = z.object({ en: text(), 'zh-CN': text() });
 
@@ -56,5 +56,21 @@ export const rulesChannels = {
       ),
     }),
     kind: 'read',
+  },
+  /** In which of one's own cases a rule held; the newest cases only, and how many those are. */
+  'rules.applied': {
+    input: z.strictObject({ packId: text(80), rule: text(80) }),
+    output: z.object({
+      cases: list(z.object({ caseId: id, name: text(300).nullable() }), 500),
+      looked: z.int(),
+      total: z.int(),
+    }),
+    kind: 'read',
+  },
+  'rules.copy-address': {
+    input: z.strictObject({ key: text(200) }),
+    output: done,
+    kind: 'write',
+    undo: { never: 'the clipboard is no data of a case' },
   },
 } as const satisfies Record<string, ChannelShape>;

@@ -1,0 +1,212 @@
+/** The rule packs as a book: the packs at the side, their rules in the middle, one search through all of them in both languages. */
+import { TextInput } from '@mantine/core';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../shared/contract/channels.ts';
+import { useAsk } from '../../api.ts';
+import { useAppCommand } from '../../ui/app-commands.ts';
+import { dayText } from '../../ui/format.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { isOwnKey } from '../../ui/keys.ts';
+import { TroubleNote, Waiting } from '../../ui/states.tsx';
+import './rules.css';
+import { PackHead } from './pack-head.tsx';
+import { RuleEntry } from './rule-entry.tsx';
+import { countFound, findRules } from './search-rules.ts';
+
+export type Book = OutputOf<'rules.book'>;
+export type BookPack = Book['packs'][number];
+export type BookRule = BookPack['rules'][number];
+type Language = 'en' | 'zh-CN';
+
+const kinds = ['article', 'platform', 'carrier', 'law', 'consumer'] as const;
+
+export function RulesScreen({ onCase }: { readonly onCase: (caseId: string) => void }) {
+  const { t } = useTranslation();
+  const book = useAsk('rules.book', {});
+  return (
+    <div className="rules">
+      {book.error ? <TroubleNote error={book.error} onRetry={() => void book.refetch()} /> : null}
+      {book.data === undefined ? (
+        <main>
+          <h1>{t('place.rules')}</h1>
+          <Waiting />
+        </main>
+      ) : (
+        <Shelf packs={book.data.packs} onCase={onCase} />
+      )}
+    </div>
+  );
+}
+
+function Shelf({ packs, onCase }: { readonly packs: readonly BookPack[]; readonly onCase: (caseId: string) => void }) {
+  const { t, i18n } = useTranslation();
+  const language: Language = i18n.language === 'zh-CN' ? 'zh-CN' : 'en';
+  const [chosen, setChosen] = useState(packs[0]?.id ?? '');
+  const [query, setQuery] = useState('');
+  const search = useRef<HTMLInputElement>(null);
+  useAppCommand('find', () => search.current?.focus());
+  const found = useMemo(() => findRules(packs, query), [packs, query]);
+  const pack = packs.find(({ id }) => id === chosen);
+  const choose = (id: string): void => {
+    setChosen(id);
+    setQuery('');
+  };
+  return (
+    <>
+      <nav className="rules-list" aria-label={t('rules.packs')}>
+        {kinds.map((kind) => (
+          <PackLinks
+            key={kind}
+            title={t(`rules.kind.${kind}`)}
+            packs={packs.filter((p) => p.kind === kind && p.noRulesYet === null)}
+            chosen={query === '' ? chosen : null}
+            language={language}
+            onChoose={choose}
+          />
+        ))}
+        <PackLinks
+          title={t('rules.none-yet')}
+          packs={packs.filter((p) => p.noRulesYet !== null)}
+          chosen={query === '' ? chosen : null}
+          language={language}
+          onChoose={choose}
+        />
+      </nav>
+      <main className="rules-middle">
+        <div className="rules-bar">
+          <h1>{t('place.rules')}</h1>
+          <TextInput
+            ref={search}
+            className="search"
+            type="search"
+            leftSection={<Icon name="search" size={14} />}
+            aria-label={t('rules.search')}
+            placeholder={t('rules.search')}
+            maxLength={200}
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (isOwnKey(event, 'Escape')) setQuery('');
+            }}
+          />
+          <span className="quiet tiny" role="status">
+            {query.trim() === '' ? '' : t('rules.found', { count: countFound(found) })}
+          </span>
+        </div>
+        {query.trim() === '' ? (
+          <>
+            {pack === undefined ? null : <PackHead pack={pack} language={language} />}
+            <RuleList rules={pack?.rules ?? []} pack={pack} language={language} onCase={onCase} />
+            {pack === undefined || pack.clocks.length === 0 ? null : <Clocks pack={pack} language={language} />}
+            {pack === undefined ? null : <Changes pack={pack} language={language} />}
+          </>
+        ) : (
+          found.map(({ pack: of, rules }) => (
+            <section key={of.id}>
+              <h2>{of.title[language]}</h2>
+              <RuleList rules={rules} pack={of} language={language} onCase={onCase} />
+            </section>
+          ))
+        )}
+      </main>
+    </>
+  );
+}
+
+function PackLinks({
+  title,
+  packs,
+  chosen,
+  language,
+  onChoose,
+}: {
+  readonly title: string;
+  readonly packs: readonly BookPack[];
+  readonly chosen: string | null;
+  readonly language: Language;
+  readonly onChoose: (id: string) => void;
+}) {
+  if (packs.length === 0) return null;
+  return (
+    <>
+      <h2 className="rules-kind">{title}</h2>
+      <ul>
+        {packs.map((pack) => (
+          <li key={pack.id}>
+            <button
+              type="button"
+              className="rules-link"
+              data-pack={pack.id}
+              aria-current={pack.id === chosen ? 'page' : undefined}
+              onClick={() => onChoose(pack.id)}
+            >
+              <span>{pack.title[language]}</span>
+              {pack.rules.length === 0 ? null : <span className="quiet tiny number">{pack.rules.length}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function RuleList({
+  rules,
+  pack,
+  language,
+  onCase,
+}: {
+  readonly rules: readonly BookRule[];
+  readonly pack: BookPack | undefined;
+  readonly language: Language;
+  readonly onCase: (caseId: string) => void;
+}) {
+  if (pack === undefined) return null;
+  return (
+    <ul className="rules-entries">
+      {rules.map((rule) => (
+        <RuleEntry key={rule.key} packId={pack.id} rule={rule} language={language} onCase={onCase} />
+      ))}
+    </ul>
+  );
+}
+
+/** The clocks of a pack; a clock whose length nobody found says how to come by it, and never a number. */
+function Clocks({ pack, language }: { readonly pack: BookPack; readonly language: Language }) {
+  const { t } = useTranslation();
+  return (
+    <section className="rules-part">
+      <h2>{t('rules.clocks')}</h2>
+      <ul className="notes">
+        {pack.clocks.map((clock) => (
+          <li key={clock.id} data-clock={clock.id} data-found={clock.isFound}>
+            <Icon name={clock.isFound ? 'clock' : 'question'} size={13} />{' '}
+            <span className="selectable">{clock.says[language]}</span>
+            <span className="quiet tiny">
+              {' '}
+              {t(`rules.who.${clock.whose}`)} · {clock.clause}
+              {clock.versionOf === null ? '' : ` · ${t('rules.two-versions')}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Changes({ pack, language }: { readonly pack: BookPack; readonly language: Language }) {
+  const { t } = useTranslation();
+  return (
+    <section className="rules-part">
+      <h2>{t('rules.versions')}</h2>
+      <ul className="notes">
+        {pack.changes.map((change) => (
+          <li key={change.version} className="selectable">
+            {change.version} <span className="quiet tiny">{dayText(change.on, language)}</span> {change.what[language]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
