@@ -90,19 +90,11 @@ describe.each(['en', 'zh-CN'] as const)('from the list to the packet, %s', (lang
     await page.getByRole('tab', { name: w.evidence }).click();
     await page.getByRole('button', { name: w.addFolder }).click();
     await page.getByText(w.found).waitFor({ timeout: 30_000 });
-    await page
-      .locator('.grid')
-      .getByRole('option', { name: /phone_/ })
-      .first()
-      .locator('img')
-      .waitFor();
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll<HTMLImageElement>('.grid .tile[title^="phone_"] img')].every(
-        (i) => i.naturalWidth > 0,
-      ),
-    );
-    expect(await decodedWidths(page, '.grid .tile[title^="phone_"] img')).toEqual([320, 320, 320, 320]);
-    await page.getByRole('button', { name: w.sources }).click();
+    // A tile has its picture once that is drawn: all four, in their own time.
+    await expect
+      .poll(() => decodedWidths(page, '.grid .tile[title^="phone_"] img'), { timeout: 30_000 })
+      .toEqual([320, 320, 320, 320]);
+    await page.getByRole('button', { name: w.sources, exact: true }).click();
     await page.locator('details.folder-tree', { hasText: 'photos 照片' }).click();
     expect(await page.locator('.tree li', { hasText: 'close' }).count()).toBe(1);
 

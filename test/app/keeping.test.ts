@@ -11,6 +11,7 @@ import {
   type RunningApp,
   startApp,
   temporaryFolder,
+  toCases,
 } from './support/app.ts';
 import { disasters, smallArchive, smallDrive, strickenArchive } from './support/disasters.ts';
 
@@ -102,11 +103,11 @@ describe('an archive folder that is gone', () => {
     const { page, ...app } = await start({ archive: root });
     await page.getByRole('heading', { name: '“Exports 2025” is not where it was' }).waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('alert').filter({ hasText: 'There is no archive in' }).waitFor();
     expect(existsSync(root)).toBe(false);
     mend();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.locator('tbody tr').first().waitFor();
+    await toCases(page);
     expect(app.pageErrors).toEqual([]);
   });
 
@@ -118,7 +119,7 @@ describe('an archive folder that is gone', () => {
     expect(readdirSync(root)).toEqual([]);
     await answerOpenDialog(app, [`${root} (away)`]);
     await app.page.getByRole('button', { name: '指出位置…' }).click();
-    await app.page.locator('tbody tr').first().waitFor();
+    await toCases(app.page);
     expect(readdirSync(root)).toEqual([]);
   });
 });
@@ -174,7 +175,7 @@ describe('backup, damage, recovery', () => {
     await answerOpenDialog(second, [place]);
     await page.getByRole('button', { name: 'Restore this one…' }).click();
     await page.getByRole('button', { name: 'Open it' }).click();
-    await page.locator('tbody tr').first().waitFor();
+    await toCases(page);
     expect((await state(second)).value.archive?.name).toBe(path.basename(place));
     expect(sha256(path.join(root, 'casebook.sqlite'))).toBe(before);
     expect(second.pageErrors).toEqual([]);
@@ -202,7 +203,7 @@ describe('backup, damage, recovery', () => {
     await app.page.getByRole('button', { name: 'Archive and backup' }).click();
     await app.page.getByRole('button', { name: 'Move…' }).click();
     await app.page.getByRole('button', { name: 'Work there from now on' }).click();
-    await app.page.locator('tbody tr').first().waitFor();
+    await toCases(app.page);
     expect((await state(app)).value.archive?.name).toBe(path.basename(place));
     expect(existsSync(path.join(root, 'casebook.sqlite'))).toBe(true);
   });
@@ -215,6 +216,7 @@ describe('one case', () => {
     const file = path.join(temporaryFolder('out'), 'case.zip');
     await answerSaveDialog(app, file);
     await answerOpenDialog(app, [file]);
+    await toCases(page);
     await page.locator('tbody tr').first().click();
     await page.waitForSelector('[data-testid="answer"]');
     await page.keyboard.press('Control+k');
