@@ -28,6 +28,7 @@ import './features/start/start.css';
 import './features/keeping/keeping.css';
 import './features/cases/cases.css';
 import './features/today/today.css';
+import './features/closing/closing.css';
 import './features/facts/facts.css';
 import './features/talks/talks.css';
 import './features/timeline/timeline.css';

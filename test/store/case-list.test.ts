@@ -310,6 +310,10 @@ describe('closing a case', () => {
     reopenCase(desk, caseId);
     expect(getCase(desk, caseId).status).toBe('open');
     expect(getCase(desk, caseId).facts.closing?.lesson).toBe('Photograph the seal.');
+    // What is left out of a closing stays, null makes it unknown, and keywords are kept.
+    closeCase(desk, caseId, { at: '2025-05-13', outcome: null, tags: ['seal'] });
+    const { outcome: _, ...rest } = closing;
+    expect(getCase(desk, caseId).facts.closing).toEqual({ ...rest, at: '2025-05-13', tags: ['seal'] });
   });
 
   it('is the same in the form, and needs at least one line', () => {

@@ -197,6 +197,7 @@ export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pi
     outcome: pick(['Settled', null]),
     cost: pick([{ minor: 1200, currency: 'USD' }, null]),
     lesson: pick(['Photograph the seal.', null]),
+    tags: pick([['seal', '封签'], null]),
   }),
   'case.reopen': async (room, pick) => ({ caseId: await someCase(room, pick) }),
   'case.trash': async (room, pick) => ({ caseIds: [await someCase(room, pick)] }),

@@ -3,13 +3,15 @@ import type { Money } from '../../shared/domain/values.ts';
 import type { Desk } from './desk.ts';
 import { setFacts } from './set-fact.ts';
 
+/** What is said at the end of a case. What is left out stays as it was; null makes it unknown. */
 export interface Closing {
   /** The day, YYYY-MM-DD. */
   readonly at: string;
-  readonly outcome: string | null;
+  readonly outcome?: string | null | undefined;
   /** What the case cost in the end. */
-  readonly cost: Money | null;
-  readonly lesson: string | null;
+  readonly cost?: Money | null | undefined;
+  readonly lesson?: string | null | undefined;
+  readonly tags?: readonly string[] | null | undefined;
 }
 
 /**
@@ -17,13 +19,12 @@ export interface Closing {
  * @throws Trouble CASE_REASON_MISSING while the reason of a claim line is not recorded, and those of `setFacts`
  */
 export function closeCase(desk: Desk, caseId: string, closing: Closing): { readonly changedAt: string } {
-  const { at, outcome, cost, lesson } = closing;
-  return setFacts(desk, caseId, [
-    { path: 'closing.at', value: at },
-    { path: 'closing.outcome', value: outcome },
-    { path: 'closing.cost', value: cost },
-    { path: 'closing.lesson', value: lesson },
-  ]);
+  const said = (['at', 'outcome', 'cost', 'lesson', 'tags'] as const).filter((key) => closing[key] !== undefined);
+  return setFacts(
+    desk,
+    caseId,
+    said.map((key) => ({ path: `closing.${key}`, value: closing[key] })),
+  );
 }
 
 /** Opens a closed case again: what was said at its closing stays, only the day goes. */

@@ -22,10 +22,13 @@ export function windowHandlers(room: Room): WindowHandlers {
       room.dress();
       return appState(room);
     },
-    'case.open': ({ caseId, own }) => {
+    'case.open': ({ caseId, own, where }) => {
       rememberOpened(room, caseId);
       if (own) room.windows.openCase(caseId);
-      return { elsewhere: own || room.windows.showCase(caseId) };
+      const elsewhere = own || room.windows.showCase(caseId);
+      if (elsewhere && where !== undefined)
+        room.tell('app.command', { command: 'show-case', byKey: false, caseId, where });
+      return { elsewhere };
     },
   };
 }

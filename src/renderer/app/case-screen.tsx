@@ -12,7 +12,8 @@ import { useSaver } from '../features/facts/use-saver.ts';
 import { StandingPanel } from '../features/standing/standing-panel.tsx';
 import { TalksLog } from '../features/talks/talks-log.tsx';
 import { TimelineStrip } from '../features/timeline/timeline-strip.tsx';
-import { useAppCommand } from '../ui/app-commands.ts';
+import { runCommand, useAppCommand } from '../ui/app-commands.ts';
+import { useWantedInCase } from '../ui/case-goal.ts';
 import { wantExhibit } from '../ui/exhibit-goal.ts';
 import { FactTerms } from '../ui/fact-words.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -78,6 +79,15 @@ export function CaseScreen({
     setTab('facts');
     setGoal(where);
   }, []);
+  useWantedInCase(caseId, jump);
+  const nextCode = path.data?.next.code;
+  const doNext = useCallback(
+    (where: string) => {
+      const command = nextCode === 'close' ? 'close-case' : nextCode === 'nothing' ? 'reopen-case' : null;
+      if (command === null || !runCommand(command)) jump(where);
+    },
+    [nextCode, jump],
+  );
   const states = useMemo(
     () => Object.fromEntries((path.data?.steps ?? []).map(({ step, state }) => [step, state])),
     [path.data],
@@ -102,7 +112,7 @@ export function CaseScreen({
   return (
     <div className="case" {...bringIn.props}>
       <section aria-label={t('case.head')}>
-        <CaseHead caseId={caseId} shown={found.data} path={path.data} onNext={jump} />
+        <CaseHead caseId={caseId} shown={found.data} path={path.data} onNext={doNext} />
         <div className="case-tabs">
           <div role="tablist" aria-label={t('case.parts')} className="tablist">
             {tabs.map((name) => (
@@ -145,7 +155,7 @@ export function CaseScreen({
       <div className={panelOpen ? 'case-body' : 'case-body no-panel'}>
         <PathRail
           path={path.data}
-          onNext={jump}
+          onNext={doNext}
           onGo={(step) => {
             const section = sections.find((s) => s.step === step);
             if (section !== undefined) jump(`#${section.id}`);

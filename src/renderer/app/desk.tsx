@@ -10,7 +10,9 @@ import { CaseList } from '../features/cases/case-list.tsx';
 import { KeepingStrip } from '../features/keeping/keeping-strip.tsx';
 import { TodayScreen } from '../features/today/today-screen.tsx';
 import { runCommand, useAppCommand, useCommandKeys } from '../ui/app-commands.ts';
+import { wantInCase } from '../ui/case-goal.ts';
 import { Waiting } from '../ui/states.tsx';
+import { type Closing, useClosing } from './closing.tsx';
 import { useDeadlineExport } from './deadline-export.ts';
 import { type Jobs, useJobs } from './jobs.ts';
 import { KeepingCommands } from './keeping-commands.tsx';
@@ -129,10 +131,14 @@ function Rooms({ first }: { readonly first: AppState }) {
     },
     { enabled: isDesk && openCase !== null },
   );
-  useEvent('app.command', ({ command, caseId }) => {
-    if (command === 'show-case' && caseId !== null && ownCase === null) go({ at: 'case', caseId });
+  useEvent('app.command', ({ command, caseId, where }) => {
+    if (command !== 'show-case' || caseId === null) return;
+    // With a place in the case it is meant for the case's own window.
+    if (where === undefined && ownCase === null) go({ at: 'case', caseId });
+    if (where !== undefined && ownCase === caseId) wantInCase(caseId, where);
   });
   const canWrite = state.archive !== null && state.archive.readOnlyBecause === null;
+  const closing = useClosing(openCase === null ? null : (titles.data ?? null), canWrite, openCaseHere);
   return (
     <div className="window">
       <Overlays isOpen={isOpen} onCase={openCaseHere} />
@@ -179,10 +185,12 @@ function Rooms({ first }: { readonly first: AppState }) {
                 canWrite={canWrite}
                 jobs={jobs}
                 places={places}
+                closing={closing}
                 onState={take}
                 onCase={openCaseHere}
               />
             </Suspense>
+            {closing.dialog}
           </>
         )}
       </Suspense>
@@ -190,15 +198,24 @@ function Rooms({ first }: { readonly first: AppState }) {
   );
 }
 
-/** Opens a case here, unless it is shown in a window of its own: then that one comes to the front. */
-function useOpenCase(go: Places['go']): (caseId: string) => void {
-  return (caseId) => {
-    void ask('case.open', { caseId, own: ownCase !== null }).then(
+/** Opens a case here, at a place in it where one is named, unless it is shown in a window of its own: then that one comes to the front. */
+function useOpenCase(go: Places['go']): (caseId: string, where?: string) => void {
+  return (caseId, where) => {
+    const show = (): void => {
+      go({ at: 'case', caseId });
+      if (where !== undefined) wantInCase(caseId, where);
+    };
+    // What is open here needs no opening.
+    if (caseId === ownCase) {
+      show();
+      return;
+    }
+    void ask('case.open', { caseId, own: ownCase !== null, ...(where !== undefined && { where }) }).then(
       ({ elsewhere }) => {
-        if (!elsewhere) go({ at: 'case', caseId });
+        if (!elsewhere) show();
       },
       // The case's own screen says best why it cannot be opened.
-      () => go({ at: 'case', caseId }),
+      show,
     );
   };
 }
@@ -215,6 +232,7 @@ function Screen({
   canWrite,
   jobs,
   places: { place, go },
+  closing,
   onState,
   onCase,
 }: {
@@ -222,8 +240,9 @@ function Screen({
   readonly canWrite: boolean;
   readonly jobs: Jobs;
   readonly places: Places;
+  readonly closing: Closing;
   readonly onState: (state: AppState) => void;
-  readonly onCase: (caseId: string) => void;
+  readonly onCase: (caseId: string, where?: string) => void;
 }) {
   switch (place.at) {
     case 'today':
@@ -236,7 +255,15 @@ function Screen({
         />
       );
     case 'cases':
-      return <CaseList canWrite={canWrite} judging={jobs.latest('judge', null)} onOpen={onCase} />;
+      return (
+        <CaseList
+          canWrite={canWrite}
+          judging={jobs.latest('judge', null)}
+          onOpen={onCase}
+          onClose={closing.close}
+          onReopen={closing.reopen}
+        />
+      );
     case 'rules':
       return <RulesScreen onCase={onCase} />;
     case 'case':

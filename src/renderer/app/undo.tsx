@@ -13,8 +13,14 @@ import { Icon } from '../ui/icons.tsx';
 type Step = NonNullable<OutputOf<'undo.state'>['undo']>;
 type Way = 'undo' | 'redo';
 
-/** After these the way back is offered on the spot. */
-const destructive: ReadonlySet<Step['name']> = new Set(['entry-remove', 'case-trash', 'view-remove']);
+/** After these the way back is offered on the spot: something has left the screen. */
+const destructive: ReadonlySet<Step['name']> = new Set([
+  'entry-remove',
+  'case-trash',
+  'case-close',
+  'case-reopen',
+  'view-remove',
+]);
 
 export interface Undo {
   readonly undo: Step | null;

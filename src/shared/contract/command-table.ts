@@ -88,6 +88,8 @@ export const commandTable = {
   'build-packet': { ...inCase, group: 1, keys: mod('B') },
   'export-case-bag': { ...inCase, group: 3, keys: null },
   'export-case-folder': { ...inCase, group: 3, keys: null },
+  'close-case': { ...inCase, group: 4, keys: mod('Shift+E') },
+  'reopen-case': { ...inCase, group: 4, keys: null },
   'toggle-standing': { ...inCase, group: 2, keys: mod('Shift+P') },
 
   palette: { ...page, menu: 'view', keys: mod('K'), inPalette: false },

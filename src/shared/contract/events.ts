@@ -15,11 +15,12 @@ export interface Events {
     readonly message: string;
     readonly nextStep: string | null;
   };
-  /** A command was chosen outside the page; `byKey` when its keys were pressed in the menu; `caseId` where it is about a case. */
+  /** A command was chosen outside the page; `byKey` when its keys were pressed in the menu; `caseId` where it is about a case, `where` for a place in it. */
   readonly 'app.command': {
     readonly command: CommandId;
     readonly byKey: boolean;
     readonly caseId: string | null;
+    readonly where?: string;
   };
 }
 

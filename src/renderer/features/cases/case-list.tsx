@@ -24,11 +24,15 @@ export function CaseList({
   canWrite,
   judging,
   onOpen,
+  onClose,
+  onReopen,
 }: {
   readonly canWrite: boolean;
   /** The work that judges the cases anew, while it runs. */
   readonly judging: JobView | null;
   readonly onOpen: (caseId: string) => void;
+  readonly onClose: (caseId: string) => void;
+  readonly onReopen: (caseId: string) => void;
 }) {
   const { t } = useTranslation();
   const [view, setView] = useState(lastView);
@@ -122,6 +126,8 @@ export function CaseList({
               canWrite={canWrite && !inTrash}
               onView={look}
               onOpen={onOpen}
+              onClose={onClose}
+              onReopen={onReopen}
               onDelete={(row) => trash.mutate({ caseIds: [row.caseId] })}
               onReach={reach}
             />

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, ListedCase } from '../../../shared/contract/channels/list-channels.ts';
 import { useCommand } from '../../api.ts';
+import { useAppCommand } from '../../ui/app-commands.ts';
 import { isOwnKey } from '../../ui/keys.ts';
 import { useRowWindow } from '../../ui/row-window.ts';
 import { CaseRowCells } from './case-row.tsx';
@@ -30,12 +31,15 @@ export interface CaseTableProps {
   readonly canWrite: boolean;
   readonly onView: (view: CaseView) => void;
   readonly onOpen: (caseId: string) => void;
+  readonly onClose: (caseId: string) => void;
+  readonly onReopen: (caseId: string) => void;
   readonly onDelete: (row: ListedCase) => void;
   /** More rows are wanted, down to this one. */
   readonly onReach: (index: number) => void;
 }
 
-export function CaseTable({ view, rows, total, canWrite, onView, onOpen, onDelete, onReach }: CaseTableProps) {
+export function CaseTable(props: CaseTableProps) {
+  const { view, rows, total, canWrite, onView, onOpen, onClose, onReopen, onDelete, onReach } = props;
   const { t } = useTranslation();
   const frame = useRef<HTMLElement>(null);
   const [at, setAt] = useState(0);
@@ -65,6 +69,12 @@ export function CaseTable({ view, rows, total, canWrite, onView, onOpen, onDelet
     setAt(next);
     onReach(next);
   };
+  const chosen = rows[current];
+  const isClosed = chosen?.status === 'closed';
+  useAppCommand('close-case', () => onClose(chosen?.caseId ?? ''), {
+    enabled: canWrite && chosen !== undefined && !isClosed,
+  });
+  useAppCommand('reopen-case', () => onReopen(chosen?.caseId ?? ''), { enabled: canWrite && isClosed });
   const page = (): number => Math.max(1, Math.floor((frame.current?.clientHeight ?? ROW) / ROW) - 2);
 
   return (
@@ -133,6 +143,9 @@ export function CaseTable({ view, rows, total, canWrite, onView, onOpen, onDelet
                 }}
               >
                 <CaseRowCells row={row} />
+                {canWrite && renaming !== row.caseId ? (
+                  <RowAct row={row} onAct={row.status === 'closed' ? onReopen : onClose} />
+                ) : null}
                 {renaming === row.caseId ? (
                   <td className="rename-cell">
                     <Rename
@@ -160,6 +173,30 @@ function Gap({ rows }: { readonly rows: number }) {
     <tr className="gap" style={{ height: rows * ROW }}>
       <td colSpan={columns.length} />
     </tr>
+  );
+}
+
+/** Shown while the mouse is over the row or the keys are on it. */
+function RowAct({ row, onAct }: { readonly row: ListedCase; readonly onAct: (caseId: string) => void }) {
+  const { t } = useTranslation();
+  const isClosed = row.status === 'closed';
+  return (
+    <td className="row-act">
+      <button
+        type="button"
+        className="pick"
+        tabIndex={-1}
+        aria-label={
+          isClosed ? t('closing.reopen-row', { case: row.caseId }) : t('closing.of-row', { case: row.caseId })
+        }
+        onClick={(event) => {
+          event.stopPropagation();
+          onAct(row.caseId);
+        }}
+      >
+        {isClosed ? t('closing.reopen') : t('closing.row')}
+      </button>
+    </td>
   );
 }
 

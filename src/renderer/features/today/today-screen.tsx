@@ -19,7 +19,8 @@ export function TodayScreen({
 }: {
   readonly canWrite: boolean;
   readonly judging: JobView | null;
-  readonly onOpen: (caseId: string) => void;
+  /** Opens a case, at a fact where one is named. */
+  readonly onOpen: (caseId: string, where?: string) => void;
   /** The archive holds no case: the list says best how to begin. */
   readonly onEmpty: () => void;
 }) {
@@ -38,7 +39,8 @@ export function TodayScreen({
       .catch(setTrouble);
   });
   const data = today.data;
-  const isEmpty = data?.cases === 0;
+  // What was read before the first case came says nothing any more.
+  const isEmpty = data?.cases === 0 && !today.isFetching;
   useEffect(() => {
     if (isEmpty) onEmpty();
   }, [isEmpty, onEmpty]);
@@ -75,7 +77,7 @@ export function TodayScreen({
         </Part>
         <Part title={t('today.questions')} total={data?.questions.total ?? 0} shown={data?.questions.rows.length ?? 0}>
           {data?.questions.rows.map((row) => (
-            <Line key={row.caseId} row={row} onOpen={onOpen}>
+            <Line key={row.caseId} row={row} onOpen={(caseId) => onOpen(caseId, row.question?.fact)}>
               <span className="today-what">
                 <Icon name="question" size={13} /> {row.question?.ask}
               </span>
@@ -92,7 +94,7 @@ export function TodayScreen({
         >
           {data?.toSend.rows.map((packet) => (
             <li key={`${packet.caseId} ${packet.variant}`}>
-              <button type="button" className="today-line" onClick={() => onOpen(packet.caseId)}>
+              <button type="button" className="today-line" onClick={() => onOpen(packet.caseId, 'packet')}>
                 <span className="today-case">
                   <bdi className="cut">{packet.customerName ?? packet.caseId}</bdi>
                   <span className="quiet tiny">{packet.orderNo ?? packet.caseId}</span>
@@ -109,7 +111,7 @@ export function TodayScreen({
             </li>
           ))}
           {data?.toMake.rows.map((row) => (
-            <Line key={row.caseId} row={row} onOpen={onOpen}>
+            <Line key={row.caseId} row={row} onOpen={(caseId) => onOpen(caseId, 'packet')}>
               <span className="today-what">
                 <Icon name="file" size={13} /> {row.nextCode === null ? '' : t(`next.${row.nextCode}.do`)}
               </span>

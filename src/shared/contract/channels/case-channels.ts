@@ -66,9 +66,9 @@ export const caseChannels = {
     kind: 'read',
   },
   'case.create': { input: nothing, output: z.object({ caseId: id }), kind: 'write', undo: { as: 'case-new' } },
-  /** Says that a case is opened; `own` gives it a window of its own. `elsewhere`: it is shown in another window than this. */
+  /** Says that a case is opened; `own` gives it a window of its own. `elsewhere`: it is shown in another window than this, at `where` in it. */
   'case.open': {
-    input: z.strictObject({ ...ofCase, own: z.boolean() }),
+    input: z.strictObject({ ...ofCase, own: z.boolean(), where: text(220).optional() }),
     output: z.object({ elsewhere: z.boolean() }),
     kind: 'write',
     undo: { never: 'it shows a case and changes nothing in it' },

@@ -70,13 +70,18 @@ export const listChannels = {
     kind: 'write',
     undo: { as: 'case-title', merge: (input: { caseId: string }) => input.caseId },
   },
+  /** Closes a case. What is left out stays as it was; null makes it unknown. */
   'case.close': {
     input: z.strictObject({
       caseId: id,
       at: z.iso.date(),
-      outcome: z.string().trim().min(1).max(500).nullable(),
-      cost: z.strictObject({ minor: z.int(), currency: text(3) }).nullable(),
-      lesson: z.string().trim().min(1).max(4000).nullable(),
+      outcome: z.string().trim().min(1).max(500).nullable().optional(),
+      cost: z
+        .strictObject({ minor: z.int(), currency: text(3) })
+        .nullable()
+        .optional(),
+      lesson: z.string().trim().min(1).max(4000).nullable().optional(),
+      tags: z.array(z.string().trim().min(1).max(60)).max(30).nullable().optional(),
     }),
     output: z.object({ changedAt: instant }),
     kind: 'write',
