@@ -1,11 +1,14 @@
 /** Closing a case and opening it again, from wherever one is: the two commands of the case that is shown, and the dialog. */
 import { notifications } from '@mantine/notifications';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/contract/channels.ts';
 import { ask, troubleOf } from '../api.ts';
-import { CloseDialog } from '../features/closing/close-dialog.tsx';
 import { useAppCommand } from '../ui/app-commands.ts';
+
+const CloseDialog = lazy(async () => ({
+  default: (await import('../features/closing/close-dialog.tsx')).CloseDialog,
+}));
 
 export interface Closing {
   readonly close: (caseId: string) => void;
@@ -47,15 +50,17 @@ export function useClosing(
     reopen,
     dialog:
       caseId === null ? null : (
-        <CloseDialog
-          key={caseId}
-          caseId={caseId}
-          onEnd={() => setCaseId(null)}
-          onJump={(where) => {
-            setCaseId(null);
-            onGoal(caseId, where);
-          }}
-        />
+        <Suspense fallback={null}>
+          <CloseDialog
+            key={caseId}
+            caseId={caseId}
+            onEnd={() => setCaseId(null)}
+            onJump={(where) => {
+              setCaseId(null);
+              onGoal(caseId, where);
+            }}
+          />
+        </Suspense>
       ),
   };
 }
