@@ -1,5 +1,8 @@
 /** The rules in the app: why the panel says what it says, and the packs as a book. */
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { inspect } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { callPage, type RunningApp, startApp, toCases } from './support/app.ts';
@@ -18,6 +21,24 @@ async function openSample(page: Page, caseId: string): Promise<void> {
   await toCases(page, 120_000);
   await page.locator('tbody tr', { hasText: caseId }).click();
   await page.waitForSelector('[data-testid="answer"]');
+}
+
+/** Every row of every table of the one casebook under a folder, as text. */
+function contentOf(dataDir: string): readonly string[] {
+  const file = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).find((name) =>
+    name.endsWith('casebook.sqlite'),
+  );
+  const db = new DatabaseSync(path.join(dataDir, file ?? ''), { readOnly: true });
+  try {
+    const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all();
+    return tables.flatMap(({ name }) => {
+      const rows = db.prepare(`SELECT * FROM "${String(name)}"`);
+      rows.setReadBigInts(true);
+      return rows.all().map((row) => `${String(name)} ${inspect(row, { depth: null, maxStringLength: null })}`);
+    });
+  } finally {
+    db.close();
+  }
 }
 
 async function picture(page: Page, name: string): Promise<void> {
@@ -82,6 +103,29 @@ test('the library is searched in both languages, names its sources, and says wha
   await clock.getByText(/Read the countdown on the platform's page and type it here/).waitFor();
   await clock.scrollIntoViewIfNeeded();
   await picture(page, 'library-clocks');
+  expect(app.pageErrors).toEqual([]);
+});
+
+test('what if: a changed fact moves the line, and the casebook is the same to the byte afterwards', async () => {
+  app = await startApp({});
+  const { page, dataDir } = app;
+  await openSample(page, 'CB-0002');
+  const before = contentOf(dataDir);
+  expect(before.length).toBeGreaterThan(10);
+  await page.getByRole('button', { name: 'What if…' }).focus();
+  await page.keyboard.press('Enter');
+  const mode = page.getByTestId('what-if');
+  await mode.locator('[data-stance="NEGOTIATE"]').waitFor();
+  await mode.getByText('Nothing here is saved.').waitFor();
+  await mode.getByLabel('How do the talks with the buyer stand?').selectOption('failed');
+  await mode.locator('[data-stance="MEDIATE"]').getByText('would move').waitFor();
+  await picture(page, 'what-if');
+  // Two facts together; a day is tried as a day.
+  await mode.getByLabel('When did the buyer ask for the return?').fill('2025-07-19');
+  await mode.locator('[data-changed="true"][data-fact="request.at"]').waitFor();
+  await mode.getByRole('button', { name: 'Back to the case' }).click();
+  await page.locator('.standing .line[data-stance="NEGOTIATE"]').waitFor();
+  expect(contentOf(dataDir)).toEqual(before);
   expect(app.pageErrors).toEqual([]);
 });
 

@@ -11,6 +11,7 @@ import { factOrigin, listFactNotes, noteFact } from '../cases/note-fact.ts';
 import { readCaseFileText } from '../cases/read-case-file.ts';
 import { addEntry, removeEntry, setFact } from '../cases/set-fact.ts';
 import { takeFacts } from '../cases/take-facts.ts';
+import { whatIf } from '../cases/what-if.ts';
 import type { Handlers } from './answer-call.ts';
 import type { Room } from './room.ts';
 
@@ -23,6 +24,7 @@ type CaseHandlers = Pick<
   | 'case.set-fact'
   | 'case.set-entry'
   | 'case.assess'
+  | 'case.what-if'
   | 'case.path'
   | 'case.timeline'
   | 'case.take-facts'
@@ -88,6 +90,7 @@ export function caseHandlers(room: Room): CaseHandlers {
     'case.drafts': ({ caseId }) => ({ drafts: listDrafts(desks.desk(), caseId) }),
     'case.timeline': ({ caseId }) => caseTimeline(desks.desk(), caseId),
     'case.path': ({ caseId }) => casePath(desks.desk(), caseId),
+    'case.what-if': ({ caseId, changes }) => whatIf(desks.desk(), caseId, changes),
     'case.assess': ({ caseId }) => assessCase(desks.desk(), caseId),
   };
 }

@@ -1,4 +1,5 @@
 /** Where he stands: per line a sentence and the next step; on demand why, on which clocks, who pays, what each pack says; then what is missing. */
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, LineAnswer, MissingFact } from '../../../shared/domain/answer.ts';
@@ -12,6 +13,7 @@ import { Doubts } from './doubts.tsx';
 import { Evidence } from './evidence-part.tsx';
 import { FreightTable, StanceTag, WindowClocks, WindowNote } from './line-parts.tsx';
 import { disagree, PackChoice, PacksPart } from './packs-part.tsx';
+import { WhatIf } from './what-if.tsx';
 import { WhyTree } from './why-tree.tsx';
 import { Readiness, Sums, WorkedOut } from './worked-out.tsx';
 import { WouldChange } from './would-change.tsx';
@@ -36,6 +38,7 @@ export function StandingPanel({
 }) {
   const { t, i18n } = useTranslation();
   const found = useAsk('case.assess', { caseId }, { keepPrevious: true });
+  const [isTrying, setTrying] = useState(false);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
     <aside className="standing" aria-label={t('standing.title')} tabIndex={0}>
@@ -49,7 +52,17 @@ export function StandingPanel({
       </div>
       {found.error ? <TroubleNote error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.isPending ? <Waiting /> : null}
-      {found.data === undefined ? null : <AnswerView caseId={caseId} answer={found.data} onJump={onJump} />}
+      {isTrying ? <WhatIf caseId={caseId} onEnd={() => setTrying(false)} /> : null}
+      {found.data === undefined || isTrying ? null : (
+        <>
+          <AnswerView caseId={caseId} answer={found.data} onJump={onJump} />
+          <p className="standing-part">
+            <Button size="compact-sm" variant="default" onClick={() => setTrying(true)}>
+              {t('standing.what-if')}
+            </Button>
+          </p>
+        </>
+      )}
     </aside>
   );
 }

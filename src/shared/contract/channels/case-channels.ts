@@ -188,5 +188,27 @@ export const caseChannels = {
   },
   /** The steps of the article, whose turn it is at each, and what comes next. */
   'case.path': { input: z.strictObject(ofCase), output: pathSchema, kind: 'read' },
+  /** Where the case would stand with other facts. Nothing is written. */
+  'case.what-if': {
+    input: z.strictObject({
+      ...ofCase,
+      changes: z.array(z.strictObject({ path: factPath, value: factValue })).max(100),
+    }),
+    output: z.object({
+      answer: answerSchema,
+      before: answerSchema,
+      tries: list(
+        z.object({
+          fact: text(200),
+          ask: text(),
+          kind: z.enum(['choice', 'day']),
+          values: list(text(80), 200),
+          now: text(200).nullable(),
+        }),
+        500,
+      ),
+    }),
+    kind: 'read',
+  },
   'case.assess': { input: z.strictObject(ofCase), output: answerSchema, kind: 'read' },
 } as const satisfies Record<string, ChannelShape>;
