@@ -129,6 +129,28 @@ test('what if: a changed fact moves the line, and the casebook is the same to th
   expect(app.pageErrors).toEqual([]);
 });
 
+test('a conclusion is overridden with a reason only, stands beside the rules, and is taken back', async () => {
+  app = await startApp({});
+  const { page } = app;
+  await openSample(page, 'CB-0002');
+  await page.getByRole('button', { name: 'Decide otherwise' }).click();
+  const decide = page.getByRole('button', { name: 'Decide so' });
+  expect(await decide.isDisabled()).toBe(true);
+  const without = { caseId: 'CB-0002', lineId: '1', decided: { stance: 'REFUSE', reason: '  ' } };
+  expect(await callPage(page, 'case.override', without)).toMatchObject({ ok: false });
+  await page.getByLabel('Your decision').selectOption('ACCEPT');
+  await page.getByLabel('Why', { exact: true }).and(page.locator('textarea')).fill('He is our oldest customer.');
+  await decide.click();
+  const decided = page.getByTestId('overridden');
+  await decided.getByText('He is our oldest customer.').waitFor();
+  await decided.getByText('Accept', { exact: true }).waitFor();
+  await decided.getByText('Negotiate', { exact: true }).waitFor();
+  await picture(page, 'override');
+  await decided.getByRole('button', { name: 'Follow the rules again' }).click();
+  await decided.waitFor({ state: 'detached' });
+  expect(app.pageErrors).toEqual([]);
+});
+
 test.runIf(pictures !== undefined)('pictures of the panel and the library', async () => {
   for (const language of ['en', 'zh-CN'] as const)
     for (const theme of ['light', 'dark'] as const) {

@@ -8,6 +8,7 @@ import { getCase } from '../cases/get-case.ts';
 import { keepDraft, listDrafts } from '../cases/keep-draft.ts';
 import { listCases } from '../cases/list-cases.ts';
 import { factOrigin, listFactNotes, noteFact } from '../cases/note-fact.ts';
+import { followRules, overrideStance } from '../cases/override-conclusion.ts';
 import { readCaseFileText } from '../cases/read-case-file.ts';
 import { addEntry, removeEntry, setFact } from '../cases/set-fact.ts';
 import { takeFacts } from '../cases/take-facts.ts';
@@ -24,6 +25,7 @@ type CaseHandlers = Pick<
   | 'case.set-fact'
   | 'case.set-entry'
   | 'case.assess'
+  | 'case.override'
   | 'case.what-if'
   | 'case.path'
   | 'case.timeline'
@@ -90,6 +92,13 @@ export function caseHandlers(room: Room): CaseHandlers {
     'case.drafts': ({ caseId }) => ({ drafts: listDrafts(desks.desk(), caseId) }),
     'case.timeline': ({ caseId }) => caseTimeline(desks.desk(), caseId),
     'case.path': ({ caseId }) => casePath(desks.desk(), caseId),
+    'case.override': ({ caseId, lineId, decided }) => {
+      const desk = desks.desk();
+      const saved =
+        decided === null ? followRules(desk, caseId, lineId) : overrideStance(desk, caseId, lineId, decided);
+      room.tell('case.changed', { caseId, what: 'facts' });
+      return { changedAt: saved.changedAt };
+    },
     'case.what-if': ({ caseId, changes }) => whatIf(desks.desk(), caseId, changes),
     'case.assess': ({ caseId }) => assessCase(desks.desk(), caseId),
   };

@@ -46,6 +46,7 @@ export const pageChannels = [
   'case.set-fact',
   'case.set-entry',
   'case.assess',
+  'case.override',
   'case.what-if',
   'case.path',
   'case.timeline',

@@ -12,6 +12,7 @@ import { Deadlines } from './deadlines.tsx';
 import { Doubts } from './doubts.tsx';
 import { Evidence } from './evidence-part.tsx';
 import { FreightTable, StanceTag, WindowClocks, WindowNote } from './line-parts.tsx';
+import { OverridePart } from './override-part.tsx';
 import { disagree, PackChoice, PacksPart } from './packs-part.tsx';
 import { WhatIf } from './what-if.tsx';
 import { WhyTree } from './why-tree.tsx';
@@ -182,6 +183,7 @@ function LineView({
           <PacksPart line={line} />
         </Disclosure>
       )}
+      <OverridePart caseId={caseId} line={line} />
       <WorkedOut line={line} />
     </section>
   );

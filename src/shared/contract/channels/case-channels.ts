@@ -1,4 +1,5 @@
 /** Cases: the list, one case, its facts and where it stands. */
+import { stances } from '../../domain/answer.ts';
 import { caseFactsSchema } from '../../domain/case-file.ts';
 import { nextCodes, pathSteps, stepStates } from '../../domain/case-path.ts';
 import { confidences, longestDraft } from '../../domain/fact-notes.ts';
@@ -188,6 +189,17 @@ export const caseChannels = {
   },
   /** The steps of the article, whose turn it is at each, and what comes next. */
   'case.path': { input: z.strictObject(ofCase), output: pathSchema, kind: 'read' },
+  /** Decides otherwise than the rules on a line, with a reason; null goes back to what the rules say. */
+  'case.override': {
+    input: z.strictObject({
+      ...ofCase,
+      lineId: id,
+      decided: z.strictObject({ stance: z.enum(stances), reason: z.string().trim().min(1).max(2000) }).nullable(),
+    }),
+    output: z.object({ changedAt: instant }),
+    kind: 'write',
+    undo: { as: 'override' },
+  },
   /** Where the case would stand with other facts. Nothing is written. */
   'case.what-if': {
     input: z.strictObject({

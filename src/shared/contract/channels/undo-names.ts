@@ -6,6 +6,7 @@ export const undoNames = [
   'fact',
   'facts',
   'fact-note',
+  'override',
   'entry-add',
   'entry-remove',
   'caption',
