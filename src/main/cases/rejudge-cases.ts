@@ -13,8 +13,10 @@ import { writableDb } from './writable.ts';
 
 /** No slice of work holds main longer than this. */
 const SLICE_MS = 8;
-/** As many cases are looked up at a time. */
-const BATCH = 100;
+/** As many cases are looked up at a time: each look goes over all of them. */
+const LOOKED_UP = 1000;
+/** As many are kept in one transaction: more would hold main up, fewer would wait for the disk too often. */
+const KEPT = 25;
 /** So few are judged on the spot, before a list is shown. */
 const AT_ONCE = 4;
 
@@ -50,25 +52,27 @@ export async function rejudgeCases(
   const total = countStale(desk);
   let done = 0;
   for (;;) {
-    const { caseNos } = snapshot(db, () => staleCases(db, by, desk.now(), BATCH));
+    const { caseNos } = snapshot(db, () => staleCases(db, by, desk.now(), LOOKED_UP));
     if (caseNos.length === 0) return done;
-    const judged: JudgedCase[] = [];
-    let next = 0;
-    while (next < caseNos.length) {
+    let judged: JudgedCase[] = [];
+    let until = performance.now() + SLICE_MS;
+    for (const [i, caseNo] of caseNos.entries()) {
       if (options.signal?.aborted) throw new Trouble('JOB_CANCELLED');
-      const until = performance.now() + SLICE_MS;
-      do {
-        const one = judgeCase(desk, db, caseNos[next] ?? 0, by);
-        if (one !== null) judged.push(one);
-        next += 1;
-      } while (next < caseNos.length && performance.now() < until);
+      const one = judgeCase(desk, db, caseNo, by);
+      if (one !== null) judged.push(one);
+      const isFull = judged.length >= KEPT || i === caseNos.length - 1;
+      if (!isFull && performance.now() < until) continue;
       await breathe();
+      if (isFull) {
+        // One wait for the disk serves them all.
+        keepAll(db, judged);
+        done += judged.length;
+        judged = [];
+        options.onProgress?.(Math.min(done, total), Math.max(done, total));
+        await breathe();
+      }
+      until = performance.now() + SLICE_MS;
     }
-    // One wait for the disk serves them all.
-    keepAll(db, judged);
-    done += judged.length;
-    options.onProgress?.(Math.min(done, total), Math.max(done, total));
-    await breathe();
   }
 }
 

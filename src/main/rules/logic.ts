@@ -49,6 +49,8 @@ function compare(seen: Seen, holds: (value: unknown) => boolean): Truth {
  * @param look gives a fact by its path
  */
 export function judge(condition: Condition, look: Look): Truth {
+  // Most conditions are about one fact: they are recognised first.
+  if ('fact' in condition) return judgeFact(condition, look);
   if ('all' in condition) return combine(condition.all, look, false);
   if ('any' in condition) return combine(condition.any, look, true);
   if ('not' in condition) {
@@ -64,13 +66,14 @@ export function judge(condition: Condition, look: Look): Truth {
     if (inner.value !== null) return { ...inner, value: !inner.value };
     return inner.disputed.length > 0 ? inner : { ...inner, value: true };
   }
-  if ('window' in condition) {
-    const seen = look(`window:${condition.window}`);
-    // A rule may want the time that is missing: then it holds, and still asks for it.
-    if (!seen.known && condition.in.includes('UNKNOWN'))
-      return { value: true, used: seen.used, missing: seen.missing, disputed: seen.disputed };
-    return compare(seen, (v) => condition.in.some((one) => one === v));
-  }
+  const seen = look(`window:${condition.window}`);
+  // A rule may want the time that is missing: then it holds, and still asks for it.
+  if (!seen.known && condition.in.includes('UNKNOWN'))
+    return { value: true, used: seen.used, missing: seen.missing, disputed: seen.disputed };
+  return compare(seen, (v) => condition.in.some((one) => one === v));
+}
+
+function judgeFact(condition: Extract<Condition, { readonly fact: string }>, look: Look): Truth {
   const seen = look(condition.fact);
   if ('moreThanMoney' in condition) return compareMoney(seen, condition.fact, condition.moreThanMoney);
   if ('names' in condition) return compare(seen, (v) => condition.names.some((name) => saysWord(String(v), name)));

@@ -22,11 +22,24 @@ export function seen(value: unknown, shown: string): Seen {
   return { known: true, value, used: [shown] };
 }
 
+const parted = new Map<string, readonly string[]>();
+/** The parts of a path. Packs ask for the same few hundred paths thousands of times. */
+function pathParts(path: string): readonly string[] {
+  let parts = parted.get(path);
+  if (parts === undefined) {
+    parts = path.split('.');
+    parted.set(path, parts);
+  }
+  return parts;
+}
+
 /** Looks an entered fact up. */
 export function lookEntered(facts: CaseFacts, line: Line | null, path: string): Seen {
-  const [head = '', ...rest] = path.split('.');
+  const parts = pathParts(path);
+  const head = parts[0] ?? '';
   let at: unknown = head === 'line' ? line : (facts as Record<string, unknown>)[head];
-  for (const part of rest) {
+  for (let i = 1; i < parts.length; i += 1) {
+    const part = parts[i] ?? '';
     if (typeof at !== 'object' || at === null) return seen(undefined, shownPath(path, line));
     at = Object.hasOwn(at, part) ? (at as Record<string, unknown>)[part] : undefined;
   }
