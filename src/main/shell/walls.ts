@@ -15,6 +15,8 @@ export function refuseDoors(argv: readonly string[]): void {
 export function raiseSwitches(): void {
   const { commandLine } = app;
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  // No network is used: its service needs no process of its own, which every start would wait for.
+  commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2');
   commandLine.appendSwitch('disable-background-networking');
   commandLine.appendSwitch('disable-component-update');
   commandLine.appendSwitch('disable-domain-reliability');
