@@ -180,6 +180,11 @@ export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pi
     confidence: pick(['sure', 'unsure', null]),
     exhibits: pick([[], ['A'], ['A', 'B']]),
   }),
+  'case.override': async (room, pick) => ({
+    caseId: await someCase(room, pick),
+    lineId: '1',
+    decided: pick([{ stance: 'ACCEPT', reason: 'An old customer.' }, { stance: 'REFUSE', reason: '货物已转售' }, null]),
+  }),
   'case.set-entry': async (room, pick) => {
     const caseId = await someCase(room, pick);
     const list = pick(['negotiation', 'inspections', 'lines'] as const) ?? 'lines';
