@@ -36,30 +36,41 @@ import { writableDb } from './writable.ts';
 export interface FactChange {
   readonly path: string;
   readonly value: unknown;
+  /** What the fact was when it was looked at last, null for unknown; left out: whatever it is, it is replaced. */
+  readonly seen?: unknown;
 }
 
 /** Saves one fact. @throws Trouble as `setFacts` */
-export function setFact(desk: Desk, caseId: string, path: string, value: unknown): { readonly changedAt: string } {
-  return setFacts(desk, caseId, [{ path, value }]);
+export function setFact(
+  desk: Desk,
+  caseId: string,
+  path: string,
+  value: unknown,
+  seen?: unknown,
+): { readonly changedAt: string } {
+  return setFacts(desk, caseId, [{ path, value, ...(seen !== undefined && { seen }) }]);
 }
 
 /**
  * Saves several facts together, or none: for changes that only make sense as a whole, such as another currency.
  * A change to what is already there is no change: nothing is written.
- * @throws Trouble FACT_NOT_KNOWN, ENTRY_NOT_FOUND, FACT_HAS_PROBLEMS {path, problems}, CASE_NOT_FOUND, ARCHIVE_READ_ONLY
+ * @throws Trouble FACT_NOT_KNOWN, ENTRY_NOT_FOUND, FACT_HAS_PROBLEMS {path, problems}, FACT_CHANGED_MEANWHILE {path, value},
+ *   CASE_NOT_FOUND, ARCHIVE_READ_ONLY
  */
 export function setFacts(desk: Desk, caseId: string, changes: readonly FactChange[]): { readonly changedAt: string } {
-  const checked = changes.map(({ path, value }) => checkedChange(path, value ?? undefined));
+  const checked = changes.map(({ path, value, seen }) => ({ ...checkedChange(path, value ?? undefined), seen }));
   return changeFacts(desk, caseId, checked[0]?.path ?? '', (flat) => {
     const leaves = new Map(flat.leaves.map((leaf) => [leaf.path, leaf]));
     const entered: { path: string; was?: unknown; is?: unknown }[] = [];
-    for (const { path, value } of checked) {
+    for (const { path, value, seen } of checked) {
       const { list, entryId } = parseFactPath(path) ?? { list: null, entryId: null };
       if (list !== null && entryId !== null && !idsOf(flat, list).includes(entryId)) {
         throw new Trouble('ENTRY_NOT_FOUND', { caseId, path: entryPath(list, entryId) });
       }
       const was = leaves.get(path)?.value;
       if (sameValue(was, value)) continue;
+      if (seen !== undefined && !wasSeen(path, was, seen))
+        throw new Trouble('FACT_CHANGED_MEANWHILE', { path, value: was ?? null });
       entered.push({ path, was, is: value });
       if (value === undefined) leaves.delete(path);
       else leaves.set(path, { path, value, state: factState(value) });
@@ -228,6 +239,13 @@ export function checkedChange(path: string, value: unknown): FactChange {
   const checked = checkFact(path, value);
   if ('problems' in checked) throw refusal(path, checked.problems);
   return { path, value: checked.value };
+}
+
+/** True when a fact is still what was seen, whose form may be as it was typed. */
+function wasSeen(path: string, was: unknown, seen: unknown): boolean {
+  if (seen === null) return was === undefined;
+  const checked = checkFact(path, seen);
+  return sameValue(was, seen) || (!('problems' in checked) && sameValue(was, checked.value));
 }
 
 function sameId(path: string): CaseFileProblem {

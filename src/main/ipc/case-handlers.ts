@@ -56,8 +56,8 @@ export function caseHandlers(room: Room): CaseHandlers {
       const { title, status, facts, changedAt } = getCase(desks.desk(), caseId);
       return { caseId, title, status, facts, changedAt };
     },
-    'case.set-fact': ({ caseId, path: where, value }) => {
-      const saved = setFact(desks.desk(), caseId, where, value);
+    'case.set-fact': ({ caseId, path: where, value, seen }) => {
+      const saved = setFact(desks.desk(), caseId, where, value, seen);
       rememberCompany(desks.desk(), caseId, where);
       room.tell('case.changed', { caseId, what: 'facts' });
       return saved;

@@ -17,7 +17,8 @@ export interface SaverView {
 }
 
 export interface SaverTools {
-  readonly send: (path: string, value: FactValue) => Promise<unknown>;
+  /** @param seen what the person had before him when he began to change it; undefined where nobody compares */
+  readonly send: (path: string, value: FactValue, seen?: FactValue) => Promise<unknown>;
   /** Keeps a text that is no fact yet; null lets it go. Left out where there is nothing to keep it in. */
   readonly keepDraft?: (field: string, text: string | null) => Promise<unknown>;
   readonly now: () => number;
@@ -46,6 +47,9 @@ export class FactSaver {
   /** What was not taken: stays in the field until something newer is typed, so that no words are lost. */
   readonly #refused = new Map<string, FactValue>();
   readonly #listeners = new Set<() => void>();
+  /** What each fact was when the person began to change it. */
+  readonly #seen = new Map<string, FactValue>();
+  #told: ((path: string) => FactValue | undefined) | null = null;
   #sending: { readonly path: string; readonly value: FactValue } | null = null;
   #savedAt: number | null = null;
   #view: SaverView = { overlay: new Map(), problems: new Map(), state: 'idle', savedAt: null };
@@ -66,6 +70,31 @@ export class FactSaver {
     for (const { field, text } of drafts) if (!this.#drafts.has(field)) this.#drafts.set(field, text);
   }
 
+  /** Keeps to what was seen even when another value comes in from elsewhere while one types. */
+  #begin(path: string): void {
+    if (this.#told === null || this.#seen.has(path)) return;
+    const landed = this.#landed.get(path);
+    this.#seen.set(path, landed === undefined ? (this.#told(path) ?? null) : landed.value);
+  }
+
+  /** The person has seen both values and keeps his own. @param theirs what he has seen */
+  insist(path: string, theirs: FactValue): void {
+    const mine = this.#refused.get(path);
+    if (mine === undefined) return;
+    this.#seen.set(path, theirs);
+    this.put(path, mine, 0, path);
+  }
+
+  /** The person has seen both values and lets go of his own. */
+  yieldTo(path: string): void {
+    this.#problems.delete(path);
+    this.#refused.delete(path);
+    this.#landed.delete(path);
+    this.#seen.delete(path);
+    for (const field of [...this.#drafts.keys()]) if (factOf(field) === path) this.type(field, null);
+    this.#changed();
+  }
+
   /** The text that stands in a field and is no fact yet. */
   draftOf(field: string): string | undefined {
     return this.#drafts.get(field);
@@ -80,7 +109,10 @@ export class FactSaver {
   type(field: string, text: string | null): void {
     if (text === null && !this.#drafts.has(field)) return;
     if (text === null) this.#drafts.delete(field);
-    else this.#drafts.set(field, text);
+    else {
+      this.#begin(factOf(field));
+      this.#drafts.set(field, text);
+    }
     if (this.#tools.keepDraft === undefined) return;
     this.#draftQueue.set(field, text);
     void this.#sendDrafts();
@@ -97,6 +129,7 @@ export class FactSaver {
    * @param clears the field whose text has become this value
    */
   put(path: string, value: FactValue, pauseMs = PAUSE_MS, clears: string | null = null): void {
+    this.#begin(path);
     this.#waiting.get(path)?.cancel();
     this.#problems.delete(path);
     this.#refused.delete(path);
@@ -122,12 +155,13 @@ export class FactSaver {
     this.flush();
     for (const [path, { value }] of [...this.#queue]) {
       this.#queue.delete(path);
-      void this.#tools.send(path, value).catch(() => {});
+      void this.#tools.send(path, value, this.#seen.get(path)).catch(() => {});
     }
   }
 
-  /** Main has told the facts anew at this moment: what landed before it is part of that. */
-  settle(at: number): void {
+  /** Main has told the facts anew at this moment: what landed before it is part of that. @param told reads them */
+  settle(at: number, told?: (path: string) => FactValue | undefined): void {
+    if (told !== undefined) this.#told = told;
     let gone = false;
     for (const [path, landed] of [...this.#landed]) {
       if (landed.at <= at) gone = this.#landed.delete(path) || gone;
@@ -144,7 +178,10 @@ export class FactSaver {
     this.#sending = { path, value };
     this.#changed();
     try {
-      await this.#tools.send(path, value);
+      await this.#tools.send(path, value, this.#seen.get(path));
+      // What is kept now is what the next change starts from.
+      if (this.#waiting.has(path) || this.#queue.has(path)) this.#seen.set(path, value);
+      else this.#seen.delete(path);
       this.#savedAt = this.#tools.now();
       this.#landed.set(path, { value, at: this.#savedAt });
       // A newer text in the same field is not this fact yet.
@@ -192,4 +229,9 @@ export class FactSaver {
     };
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The fact that a field is of; one with several boxes names them behind a colon. */
+function factOf(field: string): string {
+  return field.replace(/:.*$/, '');
 }

@@ -2,6 +2,17 @@ import type { TroubleKind } from './kinds.ts';
 
 /** Expected troubles of closing, trashing and listing cases. */
 export const casesTroubles = {
+  FACT_CHANGED_MEANWHILE: {
+    en: {
+      message: 'This was changed in another window while you typed. Nothing was overwritten.',
+      nextStep: 'Choose which of the two stays. Both are shown beside the field.',
+    },
+    'zh-CN': {
+      message: '您填写期间，另一个窗口改了这一项。没有覆盖任何内容。',
+      nextStep: '请选择保留哪一个，两个都显示在该栏旁。',
+    },
+    retry: false,
+  },
   CASE_REASON_MISSING: {
     en: {
       message: 'The case was not closed: the reason for the return is not recorded for every claim line yet.',

@@ -214,3 +214,54 @@ describe('what is typed and is no fact yet', () => {
     expect([saver.draftOf('a.b'), saver.draftOf('c.d')]).toEqual(['new', 'left']);
   });
 });
+
+describe('two windows on one fact', () => {
+  test('what was seen when typing began is sent along, whatever comes in meanwhile; insisting sends what was seen since', async () => {
+    const asked: (readonly [string, FactValue, FactValue | undefined])[] = [];
+    const clash = new Error('changed meanwhile');
+    let refuse = true;
+    const saver = new FactSaver({
+      send: async (path, value, seen) => {
+        asked.push([path, value, seen]);
+        if (refuse) throw clash;
+      },
+      now: () => 1,
+      after: () => () => {},
+    });
+    const breathe = async (): Promise<void> => {
+      for (let i = 0; i < 8; i += 1) await Promise.resolve();
+    };
+    saver.settle(0, () => 'old');
+    saver.type('order.orderNo', 'mi');
+    saver.settle(0, () => 'theirs');
+    saver.put('order.orderNo', 'mine', 0);
+    saver.flush();
+    await breathe();
+    expect(asked).toEqual([['order.orderNo', 'mine', 'old']]);
+    expect(saver.view().problems.get('order.orderNo')).toBe(clash);
+    expect(saver.view().overlay.get('order.orderNo')).toBe('mine');
+    refuse = false;
+    saver.insist('order.orderNo', 'theirs');
+    saver.flush();
+    await breathe();
+    expect(asked[1]).toEqual(['order.orderNo', 'mine', 'theirs']);
+    expect(saver.view().problems.size).toBe(0);
+  });
+
+  test('letting go of one’s own shows what the other window wrote', async () => {
+    const saver = new FactSaver({
+      send: () => Promise.reject(new Error('changed meanwhile')),
+      now: () => 1,
+      after: () => () => {},
+    });
+    saver.settle(0, () => 'theirs');
+    saver.type('order.orderNo', 'mine');
+    saver.put('order.orderNo', 'mine', 0);
+    saver.flush();
+    for (let i = 0; i < 8; i += 1) await Promise.resolve();
+    saver.yieldTo('order.orderNo');
+    expect(saver.view()).toMatchObject({ state: 'idle' });
+    expect(saver.view().overlay.size).toBe(0);
+    expect(saver.draftOf('order.orderNo')).toBeUndefined();
+  });
+});

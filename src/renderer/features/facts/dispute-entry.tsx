@@ -155,6 +155,8 @@ function SideRow({
         flush: () => desk.saver.flush(path),
         type: () => {},
         draftOf: () => undefined,
+        insist: () => {},
+        yieldTo: () => {},
       },
     }),
     [desk, path, side, onChange],

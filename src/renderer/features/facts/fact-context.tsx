@@ -5,7 +5,7 @@ import type { FactSaver, FactValue, SaverView } from '../../ui/fact-saver.ts';
 
 export interface FactDesk {
   readonly caseId: string;
-  readonly saver: Pick<FactSaver, 'put' | 'hold' | 'flush' | 'type' | 'draftOf'>;
+  readonly saver: Pick<FactSaver, 'put' | 'hold' | 'flush' | 'type' | 'draftOf' | 'insist' | 'yieldTo'>;
   readonly view: Pick<SaverView, 'problems' | 'state' | 'savedAt'>;
   /** The value of a path: what was typed last, else what main told; undefined is unknown. */
   readonly factOf: (path: string) => FactValue | undefined;

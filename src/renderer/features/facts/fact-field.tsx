@@ -1,7 +1,9 @@
 /** One fact as one field: label, entry, what it says. Behind the dots: its sources, who entered it, and what each side says of it. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemIn } from '../../api.ts';
+import { AnswerTrouble, problemIn } from '../../api.ts';
+import type { FactValue } from '../../ui/fact-saver.ts';
+import { asLanguage } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { DisputeEntry } from './dispute-entry.tsx';
 import { Entry, groupKinds, plainKinds } from './entry.tsx';
@@ -9,6 +11,7 @@ import { disputeOf, fieldId, useFactDesk } from './fact-context.tsx';
 import { FactDetails } from './fact-details.tsx';
 import { FieldSays } from './field-says.tsx';
 import type { FieldSpec } from './form-plan.ts';
+import { said as valueText } from './section-summary.ts';
 import type { Said } from './typing.ts';
 
 export interface EntryProps {
@@ -37,8 +40,12 @@ export function FactField({
   const [isDisputing, setDisputing] = useState(() => saver.draftOf(fieldOf(path, 'dispute')) !== undefined);
   const id = fieldId(path);
   const refused = view.problems.get(path);
+  const clash = meanwhile(refused);
+  const both = clash === null ? null : bothValues(spec, path, clash.theirs);
   const said =
-    ownSaid ?? (refused === undefined ? null : { tone: 'bad' as const, text: problemIn(refused, i18n.language) });
+    both ??
+    ownSaid ??
+    (refused === undefined ? null : { tone: 'bad' as const, text: problemIn(refused, i18n.language) });
   const dispute = disputeOf(factOf(path));
   const isDisputed = dispute !== null || isDisputing;
   const canDispute = !plainKinds.has(spec.kind);
@@ -46,6 +53,33 @@ export function FactField({
   const describedBy = `${said === null || isDisputed ? '' : `${id}-note `}${id}-help`;
   const props: EntryProps = { id, path, describedBy, bad: said?.tone === 'bad', say: setOwnSaid };
   const label = t(`fact.${labelKey}`);
+  /** Another window has changed the fact: both values, and the choice. */
+  function bothValues(of: FieldSpec, where: string, theirs: FactValue): Said {
+    const words = (value: FactValue | undefined): string => {
+      if (value === null || value === undefined) return t('fact.unknown');
+      return valueText(of, value, t, asLanguage(i18n.language)) ?? plainValue(value);
+    };
+    return {
+      tone: 'ask',
+      text: t('fact.changed-meanwhile'),
+      choices: [
+        {
+          label: t('fact.keep-mine', { value: words(factOf(where)) }),
+          pick: () => {
+            setOwnSaid(null);
+            saver.insist(where, theirs);
+          },
+        },
+        {
+          label: t('fact.keep-theirs', { value: words(theirs) }),
+          pick: () => {
+            setOwnSaid(null);
+            saver.yieldTo(where);
+          },
+        },
+      ],
+    };
+  }
   const isGroup = groupKinds.has(spec.kind) || isDisputed;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for what the button beside the label does.
@@ -114,4 +148,16 @@ export function FactField({
       ) : null}
     </div>
   );
+}
+
+/** The value that another window gave a fact while this one was changing it; null where that was not the trouble. */
+function meanwhile(error: unknown): { readonly theirs: FactValue } | null {
+  if (!(error instanceof AnswerTrouble) || error.trouble.code !== 'FACT_CHANGED_MEANWHILE') return null;
+  return { theirs: (error.trouble.details?.['value'] ?? null) as FactValue };
+}
+
+/** Values that have no words of their own: their plain parts. */
+function plainValue(value: FactValue): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.values(value).map(plainValue).join(' ');
 }

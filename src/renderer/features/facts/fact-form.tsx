@@ -69,7 +69,7 @@ function useDesk(caseId: string, saver: FactSaver, facts: unknown, toldAt: numbe
   const view = useSyncExternalStore(saver.subscribe, saver.view);
   const [zones, setZones] = useState<Readonly<Partial<Record<Side, string>>>>({});
   const noted = useAsk('case.notes', { caseId }, { keepPrevious: true }).data;
-  useEffect(() => saver.settle(toldAt), [saver, toldAt]);
+  useEffect(() => saver.settle(toldAt, (path) => readPath(facts, path)), [saver, toldAt, facts]);
   return useMemo<FactDesk>(() => {
     const factOf: FactDesk['factOf'] = (path) => {
       const typed = view.overlay.get(path);

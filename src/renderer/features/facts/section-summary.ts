@@ -24,7 +24,7 @@ export function sectionSummary(section: SectionSpec, facts: unknown, t: TFunctio
 }
 
 /** A value in words; null where it says nothing without its question. */
-function said(field: FieldSpec, value: FactValue | undefined, t: TFunction, language: Language): string | null {
+export function said(field: FieldSpec, value: FactValue | undefined, t: TFunction, language: Language): string | null {
   if (value === undefined || value === null || disputeOf(value) !== null) return null;
   if ('term' in field) return typeof value === 'string' ? t(`term.${field.term}.${value}`) : null;
   const text = (key: string): string | null => {

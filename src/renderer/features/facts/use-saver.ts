@@ -9,8 +9,13 @@ export function useSaver(caseId: string): FactSaver | null {
   const saver = useMemo(
     () =>
       new FactSaver({
-        send: (path, value) =>
-          ask('case.set-fact', { caseId, path, value: value as Parameters<typeof ask<'case.set-fact'>>[1]['value'] }),
+        send: (path, value, seen) =>
+          ask('case.set-fact', {
+            caseId,
+            path,
+            value: value as Parameters<typeof ask<'case.set-fact'>>[1]['value'],
+            ...(seen !== undefined && { seen: seen as Parameters<typeof ask<'case.set-fact'>>[1]['value'] }),
+          }),
         keepDraft: (field, text) =>
           ask('case.keep-draft', { caseId, field, text: text === null || text.length > longestDraft ? null : text }),
         now: () => Date.now(),

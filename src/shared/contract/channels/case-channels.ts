@@ -110,7 +110,8 @@ export const caseChannels = {
     kind: 'read',
   },
   'case.set-fact': {
-    input: z.strictObject({ ...ofCase, path: factPath, value: factValue }),
+    /** `seen` is what the person had before him; a fact that is another by now is not overwritten. */
+    input: z.strictObject({ ...ofCase, path: factPath, value: factValue, seen: factValue.optional() }),
     output: z.object({ changedAt: instant }),
     kind: 'write',
     undo: { as: 'fact', merge: (input: { caseId: string; path: string }) => `${input.caseId} ${input.path}` },
