@@ -41,8 +41,23 @@ export const stops: readonly Stop[] = [
       await page.waitForSelector('.fields');
     },
   },
+  {
+    name: 'reasons',
+    go: async (page) => {
+      for (const [index] of (await page.locator('.standing .line > .disclosure').all()).entries())
+        await page.locator('.standing .line > .disclosure > .disclosure-head').nth(index).click();
+      await page.waitForSelector('[data-testid="why"]');
+    },
+  },
   { name: 'evidence', go: tab('evidence', '.evidence') },
   { name: 'packet', go: tab('packet', '.lights-row') },
+  {
+    name: 'rules',
+    go: async (page) => {
+      await page.keyboard.press('Control+Shift+u');
+      await page.waitForSelector('.rule-entry');
+    },
+  },
   ...['look', 'company', 'archive', 'readings', 'notifications', 'privacy', 'about'].map((name, index) => ({
     name: `settings-${name}`,
     go: (page: Page) => settingsSection(page, index),

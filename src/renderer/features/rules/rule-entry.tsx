@@ -45,13 +45,9 @@ export function RuleEntry({
       </p>
       <p className="tiny rule-address">
         <span className="quiet selectable">{rule.address}</span>{' '}
-        <button
-          type="button"
-          className="link"
-          aria-label={t('rules.copy-of', { rule: rule.clause })}
-          onClick={() => copy.mutate({ key: rule.key })}
-        >
+        <button type="button" className="link" onClick={() => copy.mutate({ key: rule.key })}>
           {copy.isSuccess ? t('rules.copied') : t('rules.copy')}
+          <span className="unseen"> {rule.clause}</span>
         </button>
       </p>
       {copy.error ? <TroubleNote error={copy.error} /> : null}
