@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { answerSaveDialog, callPage, startApp, temporaryFolder } from './support/app.ts';
+import { answerSaveDialog, callPage, startApp, temporaryFolder, toCases } from './support/app.ts';
 
 /** Where pictures of the panel go when somebody wants to look at it. */
 const pictures = process.env['CASEBINDER_PICTURES'];
@@ -12,7 +12,7 @@ test('doubts are explained in the panel, the sums stand there, and the deadlines
   try {
     await callPage(page, 'app.set-name', { by: 'Li Wei' });
     await callPage(page, 'archive.open-sample', {});
-    await page.waitForSelector('tbody tr', { timeout: 120_000 });
+    await toCases(page);
     await page.locator('tbody tr', { hasText: 'CB-0001' }).click();
     await page.waitForSelector('[data-testid="answer"]');
     // A date that cannot be: the buyer asked long before the order.
@@ -38,6 +38,7 @@ test('doubts are explained in the panel, the sums stand there, and the deadlines
       for (const language of ['en', 'zh-CN']) {
         await callPage(page, 'app.set-language', { language });
         await page.reload();
+        await toCases(page);
         await page.locator('tbody tr', { hasText: 'CB-0001' }).click();
         await page.waitForSelector('[data-testid="answer"]');
         for (const [i, share] of [0, 0.33, 0.66, 1].entries()) {

@@ -1,5 +1,5 @@
 /** The packet studio as a person works in it: draft, outline, search, selection, issue, the note of sending, and paper. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { skipHere } from '../support/not-run.ts';
 import { type PrintQueue, startPrintQueue } from '../support/print-queue.ts';
 import { comparePages } from '../support/same-pages.ts';
 import { callPage, type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
+import { smallArchive } from './support/disasters.ts';
 
 let app: RunningApp | undefined;
 let queue: PrintQueue | undefined;
@@ -62,10 +63,11 @@ const words = {
   },
 } as const;
 
-async function begin(language: keyof typeof words): Promise<RunningApp> {
-  app = await startApp({ language });
+/** The packet of the sample's first case, or of a case that makes few pages. */
+async function begin(language: keyof typeof words, isSmall = false): Promise<RunningApp> {
+  app = await startApp(isSmall ? { language, archive: smallArchive() } : { language });
   const { page } = app;
-  await callPage(page, 'archive.open-sample', {});
+  if (!isSmall) await callPage(page, 'archive.open-sample', {});
   await toCases(page);
   await page.locator('tbody tr', { hasText: 'CB-0001' }).click();
   await page.waitForSelector('[data-testid="answer"]');
@@ -126,13 +128,13 @@ describe.each(['en', 'zh-CN'] as const)('the packet studio, %s', { timeout: 300_
     await page.locator('.pages').focus();
     await page.keyboard.press('Control+b');
     await page.getByText(w.outdated).waitFor({ state: 'detached', timeout: 90_000 });
-    await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 90_000 });
+    await page.waitForSelector('.pages img', { timeout: 90_000 });
 
     // Issued: it stays beside the draft, with the note of its way.
     await page.getByRole('button', { name: w.issue, exact: true }).click();
     await page.getByRole('tab', { name: w.versions }).click();
     await page.getByText(w.issued, { exact: true }).waitFor({ timeout: 90_000 });
-    await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 90_000 });
+    await page.waitForSelector('.pages img', { timeout: 90_000 });
     await page.locator('.version').first().getByRole('button', { name: w.note }).click();
     await page.getByLabel(w.to).fill('Mediation desk');
     await page.getByRole('button', { name: w.keep }).click();
@@ -174,16 +176,26 @@ describe('paper', { timeout: 300_000 }, () => {
     if (spawnSync('xdotool', ['version']).status !== 0) skipHere(context, 'needs xdotool to press Enter in the dialog');
     queue = started;
     process.env['CUPS_SERVER'] = started.env['CUPS_SERVER'];
-    const { page } = await begin('en');
+    const { page } = await begin('en', true);
     await page.getByRole('button', { name: words.en.draft }).click();
-    await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 90_000 });
+    await page.waitForSelector('.pages img', { timeout: 90_000 });
     await page.getByRole('button', { name: 'Print…' }).click();
     await expect
       .poll(() => spawnSync('xdotool', ['search', '--name', '^Print$']).status, { timeout: 20_000, interval: 500 })
       .toBe(0);
-    await page.waitForTimeout(1500);
-    const [dialog = ''] = execFileSync('xdotool', ['search', '--name', '^Print$'], { encoding: 'utf8' }).split('\n');
-    execFileSync('xdotool', ['windowfocus', dialog, 'key', '--window', dialog, 'Return']);
+    // It hears Enter once it has read the queue; then it closes.
+    await expect
+      .poll(
+        () => {
+          const [dialog = ''] = spawnSync('xdotool', ['search', '--name', '^Print$'], {
+            encoding: 'utf8',
+          }).stdout.split('\n');
+          if (dialog !== '') spawnSync('xdotool', ['windowfocus', dialog, 'key', '--window', dialog, 'Return']);
+          return dialog;
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toBe('');
     // The window's own title names the job.
     const printed = await queue.printed('CB-0001', 120_000);
     expect(printed).not.toBeNull();
@@ -200,9 +212,9 @@ describe('paper', { timeout: 300_000 }, () => {
     chmodSync(path.join(folder, 'xdg-open'), 0o755);
     process.env['PATH'] = `${folder}:${before.path}`;
     process.env['CUPS_SERVER'] = path.join(folder, 'no.sock');
-    const { page } = await begin('en');
+    const { page } = await begin('en', true);
     await page.getByRole('button', { name: words.en.draft }).click();
-    await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 90_000 });
+    await page.waitForSelector('.pages img', { timeout: 90_000 });
     const list = (await callPage(page, 'packet.list', { caseId: 'CB-0001' })) as {
       value: { packets: { packetId: string }[] };
     };
