@@ -10,7 +10,7 @@ import type { Language } from '../../shared/errors.ts';
 import { buildModel } from '../packet/model/build-model.ts';
 import { citedLabels } from '../packet/model/citations.ts';
 import { replyPosition, tickedOffers } from '../packet/model/reply.ts';
-import { makeWords } from '../packet/model/words.ts';
+import { makeWords, mayShow } from '../packet/model/words.ts';
 import type { PacketFacts, PreflightLine } from '../packet/packet-facts.ts';
 
 /** What is known of the originals on disk: checked just now, or only looked for. */
@@ -62,6 +62,7 @@ const says = {
   ],
   INTEGRITY_FLAG: ['{0}', '{0}'],
   NO_REPLY: ['You have not said what you answer the buyer.', '您尚未说明如何答复买家。'],
+  REPLY_AGAINST_RULES: ['You refuse, but the rules say of line {0}: {1}', '您选择拒绝，但规则对第 {0} 项的结论是：{1}'],
   REPLY_WITHOUT_OFFER: [
     'You make a counter-offer, but neither its text nor a ticked offer is there.',
     '您选择另提方案，但既没有写明方案，也没有勾选任何提议。',
@@ -87,6 +88,14 @@ const says = {
     '有 {0} 张照片含位置信息；不会印出，印刷副本中也不含该信息。',
   ],
   TWICE: ['{0} is in more than one exhibit.', '{0} 出现在多项证据中。'],
+  TALKS_HELD_BACK: [
+    '{0} message(s) of the talks stay out of this packet: your own words and offers go in only where you tick “show in the packet”.',
+    '协商记录中有 {0} 条消息未列入本册：您自己的话和报价，只有勾选“列入材料册”后才会列入。',
+  ],
+  OWN_TEXT_OTHER_LANGUAGE: [
+    'The packet is in {0}, but what you wrote yourself is not: for example “{1}”.',
+    '本册为{0}，但您自己撰写的内容不是，例如“{1}”。',
+  ],
   NO_EXHIBITS: ['The packet has no exhibit.', '本册没有证据。'],
   STANCE_HOLD: ['The rules hold line {0}: {1}', '规则暂缓第 {0} 项：{1}'],
 } as const satisfies Record<string, readonly [string, string]>;
@@ -130,7 +139,7 @@ export function preflight(
   const stops: PreflightLine['light'] = facts.packet.variant === 'file-copy' ? 'amber' : 'red';
   originalLines(facts, originals, say);
   partyLines(facts, stops, say);
-  if (facts.packet.variant === 'reply') replyLines(facts, say);
+  if (facts.packet.variant === 'reply') replyLines(facts, answer, say);
   if (facts.packet.variant === 'appeal') appealLines(facts, groups, say);
   for (const flag of answer.integrityFlags) {
     // An explained doubt stays in sight: the other side may raise it all the same.
@@ -141,6 +150,7 @@ export function preflight(
   for (const a of facts.facts.dispute?.allegations ?? [])
     if (!settled(a.answer))
       say('ANSWER_MISSING', 'amber', `dispute.allegations.${a.id}`, (settled(a.text) ?? '…').slice(0, 80));
+  textLines(facts, language, say);
   exhibitLines(facts, awaited, language, say);
   return lines;
 }
@@ -154,6 +164,26 @@ type Say = (
   where: string | null,
   ...values: readonly (string | number)[]
 ) => void;
+
+function textLines(facts: PacketFacts, language: Language, say: Say): void {
+  const w = makeWords(facts);
+  const held = (facts.facts.negotiation ?? []).filter((entry) => !mayShow(w, entry));
+  if (held[0]) say('TALKS_HELD_BACK', 'amber', `negotiation.${held[0].id}`, held.length);
+  if (facts.packet.variant === 'file-copy') return;
+  const { appeal, reply } = facts.facts;
+  const own = [
+    ...(appeal?.grounds ?? []).flatMap((g) => [g.title, g.text]),
+    appeal?.asks,
+    facts.packet.variant === 'reply' ? reply?.text : undefined,
+  ].flatMap((one) => settled(one) ?? []);
+  const inChinese = facts.packet.language === 'zh-CN';
+  const foreign = own.find((text) => (HAN.test(text) ? !inChinese : inChinese));
+  if (foreign === undefined) return;
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(facts.packet.language) ?? '';
+  say('OWN_TEXT_OTHER_LANGUAGE', 'amber', 'appeal.grounds', name, foreign.slice(0, 40));
+}
+
+const HAN = /\p{Script=Han}/u;
 
 function originalLines(facts: PacketFacts, originals: OriginalsCheck, say: Say): void {
   const all = new Map(
@@ -186,10 +216,13 @@ function partyLines(facts: PacketFacts, stops: PreflightLine['light'], say: Say)
   if (orderOk && customerOk) say('ORDER_CONFIRMED', 'green', null);
 }
 
-function replyLines(facts: PacketFacts, say: Say): void {
+function replyLines(facts: PacketFacts, answer: Pick<Answer, 'lines'>, say: Say): void {
   const w = makeWords(facts);
   const position = replyPosition(w);
   if (position === null) say('NO_REPLY', 'red', 'reply.position');
+  if (position === 'refuse')
+    for (const line of answer.lines)
+      if (line.stance === 'ACCEPT') say('REPLY_AGAINST_RULES', 'amber', 'reply.position', line.id, line.says);
   if (position === 'counter_offer' && !settled(facts.facts.reply?.text) && tickedOffers(w).length === 0)
     say('REPLY_WITHOUT_OFFER', 'amber', 'reply.text');
 }

@@ -1,8 +1,11 @@
 /**
  * Turns missing facts into questions in plain words, the one that decides most first.
  */
+
 import type { MissingFact } from '../../shared/domain/answer.ts';
 import type { Language } from '../../shared/errors.ts';
+import en from '../../shared/i18n/en.json' with { type: 'json' };
+import zh from '../../shared/i18n/zh-CN.json' with { type: 'json' };
 import type { Bilingual } from './pack.ts';
 
 /** By path; `[]` stands for any entry of a list. */
@@ -143,6 +146,19 @@ const questions: Readonly<Record<string, Bilingual>> = {
 const disputeNote: Bilingual = { en: 'The sources disagree. ', 'zh-CN': '各来源说法不一。' };
 const anyFact: Bilingual = { en: 'Please fill in: <fact>', 'zh-CN': '请补充：<fact>' };
 
+/** What the form calls a fact, so that nobody is asked for a word of ours; the path itself where the form has no name for it. */
+function labelOf(fact: string, language: Language): string {
+  const catalogue: unknown = language === 'zh-CN' ? zh.fact : en.fact;
+  const found = template(fact)
+    .replaceAll('[]', '')
+    .split('.')
+    .reduce<unknown>(
+      (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
+      catalogue,
+    );
+  return typeof found === 'string' ? found : fact;
+}
+
 const template = (fact: string): string => fact.replace(/\[[^\]]*\]/g, '[]');
 
 /** True for a fact that there is a question for. */
@@ -153,7 +169,7 @@ export function isAskable(fact: string): boolean {
 /** The question for one fact. */
 export function question(fact: string, isDisputed: boolean, language: Language): string {
   const known = questions[template(fact)];
-  const ask = known ? known[language] : anyFact[language].replace('<fact>', fact);
+  const ask = known ? known[language] : anyFact[language].replace('<fact>', () => labelOf(fact, language));
   return isDisputed ? disputeNote[language] + ask : ask;
 }
 

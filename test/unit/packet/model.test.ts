@@ -162,3 +162,32 @@ describe('text evidence', () => {
     expect(mail.lines.join('\n')).not.toContain('bad()');
   });
 });
+
+describe('what is held back', () => {
+  const talks = (more: object) =>
+    packetFacts({
+      facts: {
+        ...sampleFacts,
+        negotiation: [
+          { id: '1', at: '2026-02-20', from: 'buyer', text: 'We wait for an answer.' },
+          { id: '2', at: '2026-02-24', from: 'seller', text: 'We offer a part of the price.', ...more },
+        ],
+      },
+      packet: { variant: 'appeal' },
+    });
+  const shown = (facts: ReturnType<typeof talks>) =>
+    JSON.stringify(buildModel(facts).parts.find((part) => part.id === 'messages'));
+
+  test('is no silence: the chronology claims none around it', () => {
+    const gapsOf = (facts: ReturnType<typeof talks>): number =>
+      rowsOf(buildModel(facts), 'chronology').filter((row) => row.tone === 'gap').length;
+    const without = talks({});
+    without.facts.negotiation?.pop();
+    expect(gapsOf(talks({}))).toBeLessThan(gapsOf(without));
+  });
+  test('goes in where it was ticked; a channel that is not recorded is called by no other', () => {
+    expect(shown(talks({}))).not.toContain('part of the price');
+    expect(shown(talks({ showInPacket: true }))).toContain('part of the price');
+    expect(shown(talks({ showInPacket: true }))).not.toContain('not the platform');
+  });
+});

@@ -74,3 +74,30 @@ describe('exhibits before they go out', () => {
     expect(only('EXHIBITS_NOT_TRANSLATED', [...list, exhibit('5', [], { kind: 'translation' })])).toEqual([]);
   });
 });
+
+describe('words of one’s own before they go out', () => {
+  const of = (code: string, facts: PacketFacts, language: 'en' | 'zh-CN' = 'en') =>
+    preflight(facts, sound, [], facts.answer, language, groups).filter((line) => line.code === `PREFLIGHT_${code}`);
+  const facts = (more: PacketFacts['facts'], packet: Partial<PacketFacts['packet']>) =>
+    packetFacts({ facts: { ...sampleFacts, ...more }, packet });
+
+  test('messages that stay out are counted, with the way to them', () => {
+    const talks = [{ id: '4', at: '2026-02-24', from: 'seller' as const, text: 'We offer a part.' }];
+    expect(of('TALKS_HELD_BACK', facts({ negotiation: talks }, { variant: 'appeal' }))).toMatchObject([
+      { light: 'amber', where: 'negotiation.4', says: expect.stringMatching(/^1 message/) },
+    ]);
+    expect(of('TALKS_HELD_BACK', facts({ negotiation: talks }, { variant: 'file-copy' }))).toEqual([]);
+  });
+  test('a request in another language than the packet is noticed', () => {
+    const asks = { appeal: { asks: '请改判为部分退款。' } };
+    expect(of('OWN_TEXT_OTHER_LANGUAGE', facts(asks, { variant: 'appeal', language: 'en' }))).toHaveLength(1);
+    expect(of('OWN_TEXT_OTHER_LANGUAGE', facts(asks, { variant: 'appeal', language: 'zh-CN' }))).toEqual([]);
+  });
+  test('a refusal where the rules let the buyer return is noticed', () => {
+    const reply = facts({ reply: { position: 'refuse' } }, { variant: 'reply' });
+    const lines = reply.answer.lines.map((line) => ({ ...line, stance: 'ACCEPT' as const }));
+    const found = preflight(reply, sound, [], { ...reply.answer, lines }, 'en', groups);
+    expect(found.filter((line) => line.code === 'PREFLIGHT_REPLY_AGAINST_RULES')).toHaveLength(lines.length);
+    expect(lines.length).toBeGreaterThan(0);
+  });
+});

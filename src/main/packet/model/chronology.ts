@@ -114,12 +114,19 @@ export function chronologyBlocks(w: Words): Block[] {
   const events = datedEvents(w);
   if (events.length === 0) return [{ is: 'text', text: [c.noEvents] }];
   const rows: TableRow[] = [];
+  // What is held back from this packet did happen: no silence is claimed around it.
+  const held = (w.facts.negotiation ?? [])
+    .filter((entry) => !mayShow(w, entry))
+    .flatMap((entry) => settled(entry.at) ?? [])
+    .map(millisecondsOf);
   for (const [i, event] of events.entries()) {
     const before = events[i - 1];
     if (before) {
       const hours = (millisecondsOf(event.at) - millisecondsOf(before.at)) / 3_600_000;
       // A date without a time may be up to a day off: only whole days between are stated.
-      if (hours > statedSilence) rows.push({ tone: 'gap', cells: [[c.gap(Math.floor(hours / 24))], [], [], []] });
+      const isSilent = !held.some((ms) => ms >= millisecondsOf(before.at) && ms <= millisecondsOf(event.at));
+      if (hours > statedSilence && isSilent)
+        rows.push({ tone: 'gap', cells: [[c.gap(Math.floor(hours / 24))], [], [], []] });
     }
     rows.push({ tone: 'plain', cells: [[w.stamp(event.at)], [event.what], [event.who], joined(w, event.proof)] });
   }

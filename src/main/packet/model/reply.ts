@@ -15,6 +15,7 @@ export interface ReplyReason {
 /** Reasons of the buyer that an inspection of the goods speaks to, and those that the delivery speaks to. */
 const ofQuality = new Set(['QUALITY', 'WRONG_ITEM', 'COUNTERFEIT', 'SHORT_QTY']);
 const ofTransport = new Set(['TRANSIT_DAMAGE', 'TRANSIT_LOSS', 'NON_RECEIPT', 'SHORT_QTY']);
+const ofLoss = new Set(['TRANSIT_LOSS', 'NON_RECEIPT']);
 
 /** The recorded answer; null as long as he has not said it. */
 export function replyPosition(w: Words): 'accept' | 'refuse' | 'counter_offer' | null {
@@ -28,7 +29,8 @@ export function replyReasons(w: Words): ReplyReason[] {
   const { order, delivery, inspections, lines } = w.facts;
   const r = w.t.reply;
   const told = (lines ?? []).flatMap((line) => settled(line.reason) ?? []);
-  const of = (group: ReadonlySet<string>): boolean => told.some((reason) => group.has(reason));
+  // One answer for all that is claimed: what speaks to one line only is no reason for the others.
+  const of = (group: ReadonlySet<string>): boolean => told.length > 0 && told.every((reason) => group.has(reason));
   const found: ReplyReason[] = [];
   if (settled(order?.noReturnClause) === true)
     found.push({ clause: r.clause, cites: w.proof(['contract', 'order_page']) });
@@ -41,9 +43,11 @@ export function replyReasons(w: Words): ReplyReason[] {
     });
   }
   const arrived = settled(delivery?.deliveredAt) ?? settled(delivery?.receivedAt);
-  if (arrived && of(ofTransport))
+  const unnoted = settled(delivery?.damageNotedOnPod) === false;
+  // That goods arrived answers a claim that they did not; to damage it answers only where nothing was noted at the door.
+  if (arrived && of(ofTransport) && (unnoted || of(ofLoss)))
     found.push({
-      clause: r.delivered(w.date(arrived), settled(delivery?.damageNotedOnPod) === false),
+      clause: r.delivered(w.date(arrived), unnoted),
       cites: w.proof(['pod', 'tracking_capture'], true),
     });
   return found;

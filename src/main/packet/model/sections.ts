@@ -247,9 +247,12 @@ export function messageBlocks(w: Words): Block[] {
     }),
   });
   const platform = shown.filter(onPlatform);
-  const other = shown.filter((e) => !onPlatform(e));
+  // A channel that is not recorded is not "outside the platform".
+  const unknown = shown.filter((e) => settled(e.channel) === undefined);
+  const other = shown.filter((e) => settled(e.channel) !== undefined && !onPlatform(e));
   const blocks: Block[] = [];
   if (platform.length > 0) blocks.push({ is: 'heading', text: m.platform }, table(platform, false));
+  if (unknown.length > 0) blocks.push({ is: 'heading', text: m.unknown }, table(unknown, false));
   if (other.length > 0) {
     blocks.push({ is: 'heading', text: m.other }, table(other, true));
     if (settled(w.facts.talks?.offPlatformAck) === true) blocks.push({ is: 'text', text: [m.acknowledged] });

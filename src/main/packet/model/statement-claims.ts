@@ -73,7 +73,7 @@ export function freight(w: Words, out: StatementWriter): void {
 }
 
 export function process(w: Words, out: StatementWriter): void {
-  const { order, customer, dispute, decision: decided, negotiation, talks: talked } = w.facts;
+  const { order, customer, dispute, negotiation, talks: talked } = w.facts;
   const p = w.t.statement.processLines;
   const state = settled(talked?.state);
   const haveTalked =
@@ -83,9 +83,8 @@ export function process(w: Words, out: StatementWriter): void {
     settled(order?.orderNoConfirmed) === true && settled(customer?.nameConfirmed) === true ? p.order : null,
     (w.facts.inspections ?? []).some((i) => settled(i.result) === 'MATCHES') ? p.inspection : null,
     haveTalked ? p.talks : null,
-    settled(dispute?.escalatedAt) || settled(decided?.at) || settled(decided?.no) || settled(decided?.outcome)
-      ? p.mediation
-      : null,
+    // Said only where it is recorded: a decision alone does not tell who asked for it.
+    settled(dispute?.escalatedAt) || settled(dispute?.escalatedBy) ? p.mediation : null,
     w.variant === 'appeal' ? appealProof(w, p.appeal) : null,
   ];
   out.heading(w.t.statement.process);

@@ -283,6 +283,7 @@ export const en: PacketTexts = {
   },
   messages: {
     platform: 'The platform’s chat tool',
+    unknown: 'Messages',
     other: 'Other channels – not the platform’s chat tool',
     line: 'No.',
     when: 'Date and time',

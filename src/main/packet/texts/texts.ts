@@ -234,7 +234,7 @@ export interface PacketTexts {
     | 'seller'
     | 'buyer'
   > & { readonly legs: Words<'handover' | 'carriage' | 'delivery' | 'return'> };
-  readonly messages: Words<'platform' | 'other' | 'line' | 'when' | 'sender' | 'text' | 'acknowledged'> & {
+  readonly messages: Words<'platform' | 'unknown' | 'other' | 'line' | 'when' | 'sender' | 'text' | 'acknowledged'> & {
     readonly offer: (what: string) => string;
     readonly answer: (what: string) => string;
   };

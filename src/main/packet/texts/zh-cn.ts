@@ -277,6 +277,7 @@ export const zhCn: PacketTexts = {
   },
   messages: {
     platform: '平台聊天工具',
+    unknown: '往来消息',
     other: '其他渠道——非平台聊天工具',
     line: '行号',
     when: '日期和时间',
