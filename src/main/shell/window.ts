@@ -9,6 +9,9 @@ export function groundColour(): string {
   return nativeTheme.shouldUseDarkColors ? '#15191b' : '#ffffff';
 }
 
+/** So long after its page is there a window is shown in any case. */
+const LATEST_SHOW_MS = 1000;
+
 /** Opens a window hidden and shows it once it has something to show. */
 export function openWindow(options: {
   readonly preload: string;
@@ -45,10 +48,16 @@ export function openWindow(options: {
       navigateOnDragDrop: false,
     },
   });
-  window.once('ready-to-show', () => {
+  let isShown = false;
+  const show = (): void => {
+    if (isShown || window.isDestroyed()) return;
+    isShown = true;
     if (options.maximised) window.maximize();
     window.show();
-  });
+  };
+  window.once('ready-to-show', show);
+  // Subtle: where Chromium's drawing process had to begin anew during the start, that word may never come.
+  window.webContents.once('did-finish-load', () => setTimeout(show, LATEST_SHOW_MS));
   const place = options.caseId === null ? '' : `#case=${options.caseId}`;
   void window.loadURL(`${APP_ORIGIN}/index.html${place}`);
   return window;
