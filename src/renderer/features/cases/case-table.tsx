@@ -9,8 +9,8 @@ import { isOwnKey } from '../../ui/keys.ts';
 import { useRowWindow } from '../../ui/row-window.ts';
 import { CaseRowCells } from './case-row.tsx';
 
-/** As in tables.css. */
-const ROW = 28;
+/** As in cases.css: room for a name in its own script and its Latin form below it. */
+const ROW = 40;
 const columns = [
   ['case', 'case'],
   ['step', 'step'],
