@@ -7,9 +7,6 @@ import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { callPage, type RunningApp, startApp, toCases } from './support/app.ts';
 
-/** Where pictures go when somebody wants to look at them. */
-const pictures = process.env['CASEBINDER_PICTURES'];
-
 let app: RunningApp | undefined;
 afterEach(async () => {
   await app?.close();
@@ -41,21 +38,15 @@ function contentOf(dataDir: string): readonly string[] {
   }
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures !== undefined) await page.screenshot({ path: path.join(pictures, `${name}.png`) });
-}
-
 test('the reasons open by keyboard, and a fact in them leads to its field', async () => {
   app = await startApp({});
   const { page } = app;
   await openSample(page, 'CB-0002');
   const why = page.getByRole('button', { name: 'Why', exact: true });
-  await picture(page, 'panel-closed');
   await why.focus();
   await page.keyboard.press('Enter');
   const tree = page.getByTestId('why');
   await tree.locator('[data-rule="R-50"]').waitFor();
-  await picture(page, 'panel-why');
   // Each finding names its clause, where that comes from and how sure it is.
   await tree.getByText(/S2\.3a · .+ · confidence: third-party article/).waitFor();
   await tree.getByRole('button', { name: /^Holds as well/ }).focus();
@@ -66,7 +57,6 @@ test('the reasons open by keyboard, and a fact in them leads to its field', asyn
   await page.waitForFunction(
     () => document.activeElement?.closest('.field, [id]')?.closest('#section-delivery') !== null,
   );
-  await picture(page, 'panel-jumped');
   // What is not known is a question that leads to its field as well.
   await seven.locator('.question[data-fact="returnShipment.goodsIntact"]').waitFor();
   expect(app.pageErrors).toEqual([]);
@@ -80,12 +70,10 @@ test('the library is searched in both languages, names its sources, and says wha
   await page.keyboard.press('Enter');
   const search = page.getByRole('searchbox', { name: 'Search the rules' });
   await search.waitFor();
-  await picture(page, 'library');
   await search.fill('无理由 退货');
   await page.getByText(/^\d+ rules? found$/).waitFor();
   const rule = page.locator('[data-rule="R-05"]').first();
   await rule.waitFor();
-  await picture(page, 'library-search');
   // Where it comes from stands at the rule, as text with a way to copy it; nothing is a link.
   await rule.getByRole('button', { name: /^Copy the address/ }).click();
   await rule.getByText('Copied').waitFor();
@@ -102,7 +90,6 @@ test('the library is searched in both languages, names its sources, and says wha
   const clock = page.locator('[data-clock="ta-evidence"]');
   await clock.getByText(/Read the countdown on the platform's page and type it here/).waitFor();
   await clock.scrollIntoViewIfNeeded();
-  await picture(page, 'library-clocks');
   expect(app.pageErrors).toEqual([]);
 });
 
@@ -119,7 +106,6 @@ test('what if: a changed fact moves the line, and the casebook is the same to th
   await mode.getByText('Nothing here is saved.').waitFor();
   await mode.getByLabel('How do the talks with the buyer stand?').selectOption('failed');
   await mode.locator('[data-stance="MEDIATE"]').getByText('would move').waitFor();
-  await picture(page, 'what-if');
   // Two facts together; a day is tried as a day.
   await mode.getByLabel('When did the buyer ask for the return?').fill('2025-07-19');
   await mode.locator('[data-changed="true"][data-fact="request.at"]').waitFor();
@@ -145,24 +131,7 @@ test('a conclusion is overridden with a reason only, stands beside the rules, an
   await decided.getByText('He is our oldest customer.').waitFor();
   await decided.getByText('Accept', { exact: true }).waitFor();
   await decided.getByText('Negotiate', { exact: true }).waitFor();
-  await picture(page, 'override');
   await decided.getByRole('button', { name: 'Follow the rules again' }).click();
   await decided.waitFor({ state: 'detached' });
   expect(app.pageErrors).toEqual([]);
-});
-
-test.runIf(pictures !== undefined)('pictures of the panel and the library', async () => {
-  for (const language of ['en', 'zh-CN'] as const)
-    for (const theme of ['light', 'dark'] as const) {
-      app = await startApp({ language, theme });
-      const { page } = app;
-      await openSample(page, 'CB-0003');
-      await page.locator('.disclosure-head').first().click();
-      await page.getByTestId('why').waitFor();
-      await picture(page, `panel-${language}-${theme}`);
-      await page.locator('[data-place="rules"]').click();
-      await page.locator('[data-pack="alibaba-trade-assurance"]').click();
-      await picture(page, `library-${language}-${theme}`);
-      await app.close();
-    }
 });
