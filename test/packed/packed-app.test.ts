@@ -1,5 +1,5 @@
 /**
- * The app as it is handed out: packed, with its switches burned in, from a deb, as an ordinary user and with Chromium's sandbox on.
+ * The app as it is handed out: packed, with its switches burned in, out of a deb.
  * The Electron may be the one from the registry: what is shown is that the packing is right, not that this copy may be given away.
  */
 import { spawn } from 'node:child_process';
