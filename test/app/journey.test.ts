@@ -20,6 +20,7 @@ const words = {
     packet: 'Packet',
     addFolder: 'Add a folder…',
     sources: 'Where it came from',
+    ofFolder: 'Folder',
     build: /^Build (the packet|a draft)$/,
     saved: /^Saved \d\d:\d\d$/,
     inTime: 'In time',
@@ -35,6 +36,7 @@ const words = {
     packet: '材料册',
     addFolder: '添加文件夹…',
     sources: '来源',
+    ofFolder: '文件夹',
     build: /^生成(材料册|草稿)$/,
     saved: /^已保存 \d\d:\d\d$/,
     inTime: '在期限内',
@@ -90,7 +92,8 @@ describe.each(['en', 'zh-CN'] as const)('from the list to the packet, %s', (lang
     await page.getByRole('tab', { name: w.evidence }).click();
     await page.getByRole('button', { name: w.addFolder }).click();
     await page.getByText(w.found).waitFor({ timeout: 30_000 });
-    // A tile has its picture once that is drawn: all four, in their own time.
+    // The folder alone, for only what is near the screen is drawn. Each tile has its picture in its own time: all four.
+    await page.getByLabel(w.ofFolder, { exact: true }).selectOption({ label: 'photos 照片' });
     await expect
       .poll(() => decodedWidths(page, '.grid .tile[title^="phone_"] img'), { timeout: 30_000 })
       .toEqual([320, 320, 320, 320]);
