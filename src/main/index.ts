@@ -33,7 +33,7 @@ import { copyText, noticesText, screenFacts, systemFacts, systemNotice } from '.
 import { openPreferences } from './shell/preferences.ts';
 import { isPrintPage, shutPrintPage } from './shell/print-window.ts';
 import { declareSchemes, serveSchemes } from './shell/schemes.ts';
-import { isThere, settleIn } from './shell/settle.ts';
+import { documentsFolder, isThere, settleIn } from './shell/settle.ts';
 import { sayShownAndQuit, temporaryDataDir } from './shell/show-once.ts';
 import { readStartOptions } from './shell/start-options.ts';
 import { utilityPort } from './shell/utility-port.ts';
@@ -50,7 +50,7 @@ const home = dataPlace({
 });
 const { dataDir } = home;
 const log = openLog(() => path.join(dataDir, 'logs'));
-logFaults(log);
+const faults = logFaults(log, options.showOnce);
 
 refuseDoors(process.argv);
 const locale = betterLocale(process.platform, process.env);
@@ -110,7 +110,7 @@ const room: Room = {
   dataDir,
   resourcesRoot,
   home: app.getPath('home'),
-  firstPlace: { is: options.firstPlace ?? path.join(app.getPath('documents'), 'Casebinder') },
+  firstPlace: { is: options.firstPlace ?? path.join(documentsFolder(), 'Casebinder') },
   isPortable: home.isPortable,
   isPseudo: !app.isPackaged && process.env['CASEBINDER_PSEUDO'] === '1',
   now,
@@ -168,6 +168,7 @@ function start(): void {
     room.dress();
   }
   beginKeepingRounds(room);
+  faults.started();
   if (options.showOnce) sayShownAndQuit(window);
   else {
     powerMonitor.on('resume', () => void watch.look());

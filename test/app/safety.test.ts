@@ -1,5 +1,6 @@
 /** Disasters and doubles: killed while typing, started twice, an archive in use; and the same answer as the command line. */
 import { execFile, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -80,6 +81,19 @@ describe('twice', () => {
     const code = await new Promise((resolve) => second.on('exit', resolve));
     expect(code).toBe(0);
     expect(await first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+});
+
+describe('a start that cannot succeed', () => {
+  test('ends with a sentence and a code; no process stays behind without a window', async () => {
+    const file = path.join(temporaryFolder('no-folder'), 'a file');
+    writeFileSync(file, '');
+    const { program, args } = await appCommand();
+    const child = spawn(program, [...args, `--data-dir=${file}`, '--show-once']);
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(1);
+    expect(said).toContain(`DATA_FOLDER_UNUSABLE: Casebinder cannot write to its data folder ${file}`);
   });
 });
 

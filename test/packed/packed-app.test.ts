@@ -3,7 +3,17 @@
  * The Electron may be the one from the registry: what is shown is that the packing is right, not that this copy may be given away.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -108,6 +118,8 @@ test(
     const marker = path.join(work, 'home', 'ran');
     const script = path.join(work, 'marker.cjs');
     writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(marker)}, 'x')`, { mode: 0o644 });
+    // One case on which nothing waits: the first screen is a Today without a line.
+    expect((await start([...shown()], {}, 8_000)).out).toMatch(/window: opened and showed \d cases/);
     const node = await start([script, ...shown()], { ELECTRON_RUN_AS_NODE: '1' }, 8_000);
     const options = await start([...shown()], { NODE_OPTIONS: `--require ${script}` }, 8_000);
     const inspector = await start(['--inspect=127.0.0.1:0', ...shown()], {}, 8_000);
@@ -123,6 +135,29 @@ test('refuses a switch that would open a door', async (context) => {
   expect(out).toContain('Casebinder does not start with --no-sandbox.');
   expect(code).toBe(2);
 });
+
+test(
+  'runs for an ordinary user with its sandbox on',
+  async (context) => {
+    linuxOnly(context);
+    const dataDir = path.join(work, 'home', 'sandboxed');
+    const [first = program, ...rest] = [...asUser(), program, `--data-dir=${dataDir}`];
+    const child = spawn(first, rest, { env: environment(), detached: true });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    try {
+      let page: string | undefined;
+      for (const end = Date.now() + MINUTES / 2; page === undefined && Date.now() < end; await sleep(100))
+        page = pageProcess();
+      expect(page, said).toBeDefined();
+      // 2: a filter of system calls is in force.
+      expect(readFileSync(`/proc/${page}/status`, 'utf8')).toMatch(/^Seccomp:\s*2$/m);
+    } finally {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    }
+  },
+  MINUTES,
+);
 
 test(
   'does the main job out of its archive: the sample in, a packet out',
@@ -164,4 +199,17 @@ test(
 interface Job {
   readonly kind: string;
   readonly state: string;
+}
+
+/** The process that draws the page of the installed app; undefined while there is none. */
+function pageProcess(): string | undefined {
+  return readdirSync('/proc').find((pid) => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      return words.startsWith(program) && words.includes('--type=renderer');
+    } catch {
+      return false;
+    }
+  });
 }

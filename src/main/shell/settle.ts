@@ -2,15 +2,23 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
+import { Trouble } from '../../shared/errors.ts';
 import type { DataPlace } from './data-place.ts';
 
-/** Keeps everything below the data folder when the app is portable. */
+/**
+ * Keeps everything below the data folder when the app is portable.
+ * @throws Trouble DATA_FOLDER_UNUSABLE
+ */
 export function settleIn({ dataDir, isPortable }: DataPlace): void {
   app.setPath('userData', dataDir);
   if (!isPortable) return;
   const within = (name: string): string => {
     const folder = path.join(dataDir, name);
-    mkdirSync(folder, { recursive: true });
+    try {
+      mkdirSync(folder, { recursive: true });
+    } catch {
+      throw new Trouble('DATA_FOLDER_UNUSABLE', { path: dataDir });
+    }
     return folder;
   };
   app.setPath('sessionData', within('session'));
@@ -23,3 +31,12 @@ export function settleIn({ dataDir, isPortable }: DataPlace): void {
 
 /** True when there is such a file. */
 export const isThere = (file: string): boolean => existsSync(file);
+
+/** The person's folder of documents; the home folder where the system knows of none. */
+export function documentsFolder(): string {
+  try {
+    return app.getPath('documents');
+  } catch {
+    return app.getPath('home');
+  }
+}

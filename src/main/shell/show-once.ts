@@ -18,13 +18,14 @@ export function temporaryDataDir(): string {
 
 /**
  * Runs in the page: settles at the first frame in which cases are on the screen, with how many they are.
- * Today may show a case under two headings; it counts once.
+ * Today may show a case under two headings; it counts once. A Today on which nothing waits is a whole screen, too.
  */
 const casesOnScreen = `new Promise((resolve) => {
   const look = () => {
     const today = new Set([...document.querySelectorAll('.today-case')].map((name) => name.textContent));
     const cases = today.size + document.querySelectorAll('tbody tr:not(.gap)').length;
-    if (cases > 0) requestAnimationFrame(() => requestAnimationFrame(() => resolve(cases)));
+    const idle = document.querySelector('.today-nothing') !== null;
+    if (cases > 0 || idle) requestAnimationFrame(() => requestAnimationFrame(() => resolve(cases)));
     else requestAnimationFrame(look);
   };
   look();

@@ -35,6 +35,29 @@ export const appTroubles = {
     },
     retry: true,
   },
+  START_FAILED: {
+    en: {
+      message: 'Casebinder could not start. Your archives were not touched.',
+      nextStep:
+        'Start it again. If it comes back, restart the computer, then quote {ref} to support: it is in the log.',
+    },
+    'zh-CN': {
+      message: 'Casebinder 无法启动。您的档案没有任何改动。',
+      nextStep: '请再启动一次。如果仍然如此，请重启电脑，并把编号 {ref} 告诉支持人员，日志中有记录。',
+    },
+    retry: true,
+  },
+  DATA_FOLDER_UNUSABLE: {
+    en: {
+      message: 'Casebinder cannot write to its data folder {path}, so it did not start. Nothing was changed.',
+      nextStep: 'Make the folder writable, or free the stick from its write protection, and start again.',
+    },
+    'zh-CN': {
+      message: 'Casebinder 无法写入数据文件夹 {path}，因此没有启动。内容没有改动。',
+      nextStep: '请允许写入该文件夹，或解除 U 盘的写保护，然后重新启动。',
+    },
+    retry: true,
+  },
   BAD_REQUEST: {
     en: {
       message: 'This entry cannot be taken as it stands. Nothing was changed.',

@@ -54,7 +54,7 @@ export function TodayScreen({
         {today.error ? <TroubleNote error={today.error} onRetry={() => void today.refetch()} /> : null}
         {trouble === null ? null : <TroubleNote error={trouble} />}
         {today.isPending ? <Waiting /> : null}
-        {nothing ? <p className="quiet">{t('today.nothing')}</p> : null}
+        {nothing ? <p className="quiet today-nothing">{t('today.nothing')}</p> : null}
         <Part title={t('today.deadlines')} total={data?.deadlines.total ?? 0} shown={data?.deadlines.rows.length ?? 0}>
           {data?.deadlines.rows.map((row) => (
             <Line key={row.caseId} row={row} onOpen={onOpen}>
