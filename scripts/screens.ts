@@ -96,8 +96,8 @@ async function listScreens(app: RunningApp, suffix: string): Promise<void> {
   });
   await attempt('settings', async () => {
     await page.locator('[data-place="settings"]').click();
-    await page.waitForSelector('.settings-link');
-    for (const [index, link] of (await page.locator('.settings-link').all()).entries()) {
+    await page.waitForSelector('.settings-list .side-link');
+    for (const [index, link] of (await page.locator('.settings-list .side-link').all()).entries()) {
       await link.click();
       await shot(`settings-${index + 1}`);
     }

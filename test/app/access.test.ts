@@ -124,7 +124,7 @@ describe('the desk', () => {
 function unmarked(): string[] {
   const layer = document.querySelector('dialog[open]') ?? document.body;
   const chosen = layer.querySelectorAll(
-    '.top-link[aria-current], .settings-link[aria-current], .palette-item[aria-selected="true"], .choice input:checked + span',
+    '.top-link[aria-current], .side-link[aria-current], .palette-item[aria-selected="true"], .choice input:checked + span',
   );
   return [...chosen]
     .filter((el) => {

@@ -21,6 +21,7 @@ import { checkDatabase } from '../../src/main/store/inspect.ts';
 import { listJournal, verifyJournal } from '../../src/main/store/journal-store.ts';
 import { sql } from '../../src/main/store/sql.ts';
 import { manyFacts, seedCases } from '../support/many-cases.ts';
+import { plainPiece } from '../support/plain-piece.ts';
 import { smallCase } from '../support/small-case.ts';
 import { storeFile } from '../support/store-file.ts';
 import { codeOf, newDesk, troubleOf } from './desk.ts';
@@ -174,23 +175,17 @@ describe('the search', () => {
     const { caseId } = createCase(desk, { schemaVersion: 1, order: { orderNo: '1782-2033 0045' } });
     const caseNo = Number(caseId.slice(3));
     transaction(writable(desk), () => {
-      insertEvidence(writable(desk), caseNo, {
-        sha256: 'a'.repeat(64),
-        bytes: 3,
-        kind: 'jpeg',
-        originalName: 'IMG_2041 封签照片.jpg',
-        folderNo: null,
-        pathInFolder: null,
-        takenInAt: desk.now(),
-        cameraTime: null,
-        camera: null,
-        width: null,
-        height: null,
-        pages: null,
-        hasLocation: false,
-        thumbnail: 'none',
-        warnings: [],
-      });
+      insertEvidence(
+        writable(desk),
+        caseNo,
+        plainPiece({
+          sha256: 'a'.repeat(64),
+          bytes: 3,
+          kind: 'jpeg',
+          originalName: 'IMG_2041 封签照片.jpg',
+          takenInAt: desk.now(),
+        }),
+      );
     });
     setFact(desk, caseId, 'shipment.carrier', 'DHL');
     return desk;

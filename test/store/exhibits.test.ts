@@ -10,6 +10,7 @@ import { insertEvidence } from '../../src/main/store/evidence-store.ts';
 import { addToExhibit } from '../../src/main/store/exhibit-store.ts';
 import { listJournal, verifyJournal } from '../../src/main/store/journal-store.ts';
 import type { ExhibitSummary } from '../../src/shared/domain/evidence.ts';
+import { plainPiece } from '../support/plain-piece.ts';
 import { smallCase } from '../support/small-case.ts';
 import { codeOf, deskOn, newDesk, opened, troubleOf } from './desk.ts';
 
@@ -26,23 +27,19 @@ function withExhibits(): { desk: Desk; caseId: string } {
   const db = desk.archive.writable;
   if (db === null) throw new Error('the archive must be writable');
   for (const [index, name] of ['front.jpg', 'back.jpg'].entries()) {
-    const evidenceNo = insertEvidence(db, 1, {
-      sha256: String(index + 1).repeat(64),
-      bytes: 10,
-      kind: 'jpeg',
-      originalName: name,
-      folderNo: null,
-      pathInFolder: null,
-      takenInAt: '2025-05-12T08:00:00.000Z',
-      cameraTime: null,
-      camera: null,
-      width: 640,
-      height: 480,
-      pages: null,
-      hasLocation: false,
-      thumbnail: 'ready',
-      warnings: [],
-    });
+    const evidenceNo = insertEvidence(
+      db,
+      1,
+      plainPiece({
+        sha256: String(index + 1).repeat(64),
+        bytes: 10,
+        kind: 'jpeg',
+        originalName: name,
+        width: 640,
+        height: 480,
+        thumbnail: 'ready',
+      }),
+    );
     addToExhibit(db, 1, evidenceNo, index === 0 ? 'The front' : null);
   }
   return { desk, caseId };

@@ -13,6 +13,7 @@ import { insertPacket } from '../../src/main/store/packet-store.ts';
 import { makeFolderDurably, modes, writeDurably } from '../../src/main/vault/durable-write.ts';
 import { storedPath } from '../../src/main/vault/stored-path.ts';
 import { skipHere } from '../support/not-run.ts';
+import { plainPiece } from '../support/plain-piece.ts';
 import { smallCase } from '../support/small-case.ts';
 import { codeOf, newDesk } from './desk.ts';
 
@@ -26,23 +27,17 @@ function keep(desk: Desk, caseNo: number, name: string, bytes: string): string {
   makeFolderDurably(path.dirname(path.join(desk.archive.root, stored)));
   writeDurably(path.join(desk.archive.root, stored), bytes, modes.original);
   transaction(db, () =>
-    insertEvidence(db, caseNo, {
-      sha256: sha(bytes),
-      bytes: Buffer.byteLength(bytes),
-      kind: 'text',
-      originalName: name,
-      folderNo: null,
-      pathInFolder: null,
-      takenInAt: desk.now(),
-      cameraTime: null,
-      camera: null,
-      width: null,
-      height: null,
-      pages: null,
-      hasLocation: false,
-      thumbnail: 'none',
-      warnings: [],
-    }),
+    insertEvidence(
+      db,
+      caseNo,
+      plainPiece({
+        sha256: sha(bytes),
+        bytes: Buffer.byteLength(bytes),
+        kind: 'text',
+        originalName: name,
+        takenInAt: desk.now(),
+      }),
+    ),
   );
   return stored;
 }

@@ -1,12 +1,10 @@
 /** The handlers of the window on a real archive without a window, and a way to call every command that can be taken back. */
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { answerCall } from '../../src/main/ipc/answer-call.ts';
-import { makeDeskHolder } from '../../src/main/ipc/desk-holder.ts';
 import { makeHandlers } from '../../src/main/ipc/handlers.ts';
-import { makeJobBoard } from '../../src/main/ipc/job-board.ts';
 import type { Room } from '../../src/main/ipc/room.ts';
-import { openPreferences } from '../../src/main/shell/preferences.ts';
 import { transaction, type WritableDb } from '../../src/main/store/connection.ts';
 import { insertEvidence } from '../../src/main/store/evidence-store.ts';
 import { addToExhibit } from '../../src/main/store/exhibit-store.ts';
@@ -14,6 +12,8 @@ import { insertPacket } from '../../src/main/store/packet-store.ts';
 import { sql } from '../../src/main/store/sql.ts';
 import type { ChannelName } from '../../src/shared/contract/channel-names.ts';
 import type { OutputOf } from '../../src/shared/contract/channels.ts';
+import { bareRoom } from './bare-room.ts';
+import { plainPiece } from './plain-piece.ts';
 import { smallCase } from './small-case.ts';
 
 export interface CommandRoom {
@@ -36,51 +36,15 @@ export function openCommandRoom(folder: string): CommandRoom {
   mkdirSync(folder, { recursive: true });
   const caseFile = path.join(folder, 'case.json');
   writeFileSync(caseFile, JSON.stringify(smallCase()));
-  const desks = makeDeskHolder({
-    jobs: { run: () => Promise.reject(new Error('no child here')), close: async () => {} },
-    now: () => new Date(at).toISOString(),
-    by: () => 'Sample Clerk',
-    language: () => 'en',
-    resourcesRoot: path.resolve('resources'),
-    appVersion: '0.0.0-test',
-  });
+  const bare = bareRoom(path.join(folder, 'data'), () => new Date(at).toISOString());
+  const { desks } = bare;
   desks.open(root, 'create');
   const room: Room = {
-    desks,
-    preferences: openPreferences(path.join(folder, 'data')),
-    jobs: makeJobBoard(
-      () => {},
-      () => ({ code: 'BUG', message: '', nextStep: '' }),
-    ),
-    pages: new Map(),
-    home: '/home/li',
-    firstPlace: { is: '/home/li/Documents/Casebinder' },
-    dataDir: path.join(folder, 'data'),
-    resourcesRoot: path.resolve('resources'),
-    version: '0',
-    language: () => 'en',
+    ...bare,
     tell: (name, event) => {
       if (name === 'case.changed' && 'caseId' in event) told.push(event.caseId);
     },
-    dress: () => {},
-    isPortable: false,
-    isPseudo: false,
-    now: () => '2025-05-12T08:00:00.000Z',
-    system: {
-      facts: () => ({ electron: '0', chromium: '0', node: '0', system: 'test' }),
-      screens: () => [],
-      copyText: () => {},
-      notices: () => '',
-    },
-    windows: { openCase: () => {}, showCase: () => false, showDesk: () => {}, closeCases: () => {} },
-    offer: () => {},
-    run: () => {},
     pick: async () => [caseFile],
-    pickSave: async () => null,
-    openFile: async () => '',
-    showInFolder: () => {},
-    print: async () => ({ way: 'program', state: 'opened', before: [] }),
-    startDrag: () => {},
   };
   const handlers = makeHandlers(room);
   const db = desks.desk().archive.writable;
@@ -119,23 +83,18 @@ export async function makeFilledCase({ call, db }: CommandRoom): Promise<string>
     }
     const exhibits = db.all(sql`SELECT exhibit_no FROM exhibits WHERE case_no = ${caseNo} ORDER BY exhibit_no`);
     for (let n = 0; n < 3; n += 1) {
-      const evidenceNo = insertEvidence(db, caseNo, {
-        sha256: String(caseNo * 10 + n).padStart(64, '0'),
-        bytes: 10,
-        kind: 'jpeg',
-        originalName: `carton label ${n + 1}.jpg`,
-        pathInFolder: null,
-        folderNo: null,
-        takenInAt: '2025-05-12T08:00:00.000Z',
-        cameraTime: null,
-        camera: null,
-        width: 4,
-        height: 3,
-        pages: null,
-        hasLocation: false,
-        thumbnail: 'none',
-        warnings: [],
-      });
+      const evidenceNo = insertEvidence(
+        db,
+        caseNo,
+        plainPiece({
+          sha256: String(caseNo * 10 + n).padStart(64, '0'),
+          bytes: 10,
+          kind: 'jpeg',
+          originalName: `carton label ${n + 1}.jpg`,
+          width: 4,
+          height: 3,
+        }),
+      );
       addToExhibit(db, exhibits[n % 2]?.integer('exhibit_no') ?? 0, evidenceNo, null);
     }
     insertPacket(db, caseNo, {

@@ -7,6 +7,7 @@ import { transaction } from '../../src/main/store/connection.ts';
 import { insertEvidence } from '../../src/main/store/evidence-store.ts';
 import { addToExhibit, insertExhibit } from '../../src/main/store/exhibit-store.ts';
 import { storedPath } from '../../src/main/vault/stored-path.ts';
+import { plainPiece } from './plain-piece.ts';
 
 /** @returns its path under the archive root */
 export function storeFile(desk: Desk, caseNo: number, text: string): string {
@@ -17,23 +18,17 @@ export function storeFile(desk: Desk, caseNo: number, text: string): string {
   mkdirSync(path.dirname(path.join(desk.archive.root, file)), { recursive: true });
   writeFileSync(path.join(desk.archive.root, file), text);
   transaction(db, () => {
-    const evidenceNo = insertEvidence(db, caseNo, {
-      sha256,
-      bytes: text.length,
-      kind: 'text',
-      originalName: `${text}.txt`,
-      folderNo: null,
-      pathInFolder: null,
-      takenInAt: desk.now(),
-      cameraTime: null,
-      camera: null,
-      width: null,
-      height: null,
-      pages: null,
-      hasLocation: false,
-      thumbnail: 'none',
-      warnings: [],
-    });
+    const evidenceNo = insertEvidence(
+      db,
+      caseNo,
+      plainPiece({
+        sha256,
+        bytes: text.length,
+        kind: 'text',
+        originalName: `${text}.txt`,
+        takenInAt: desk.now(),
+      }),
+    );
     const exhibitNo = insertExhibit(db, caseNo, text.replaceAll(' ', '-'), {
       title: text,
       titleZh: null,

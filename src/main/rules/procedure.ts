@@ -1,29 +1,17 @@
 /**
  * Where the case is on its path, and whether mediation and appeal are open to the exporter.
  */
-import type { Answer, LineAnswer } from '../../shared/domain/answer.ts';
+import { type Answer, type CaseStep, caseSteps, type LineAnswer } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import type { Language } from '../../shared/errors.ts';
 import { judge, type Look } from './logic.ts';
 import type { RulePack } from './pack.ts';
 import { phrase } from './texts.ts';
 
-const steps = [
-  'REQUEST',
-  'ORDER_CONFIRMED',
-  'INSPECTION',
-  'TALKS',
-  'AGREEMENT',
-  'MEDIATION',
-  'DECISION',
-  'APPEAL',
-  'CLOSED',
-] as const;
-
 /** The last step of the pack's path that is known to be reached. */
-export function findStep(pack: RulePack | undefined, look: Look): Answer['step'] {
+export function findStep(pack: RulePack | undefined, look: Look): CaseStep {
   const reached = (pack?.steps ?? []).filter((step) => judge(step.when, look).value === true).at(-1)?.id;
-  return steps.find((step) => step === reached) ?? 'REQUEST';
+  return caseSteps.find((step) => step === reached) ?? 'REQUEST';
 }
 
 const factValue = (look: Look, path: string): unknown => {

@@ -1,5 +1,5 @@
 /** The rules' answer as a schema, for the wall between main and page. The types live in `domain/answer.ts`. */
-import { type Answer, stances } from '../domain/answer.ts';
+import { type Answer, caseSteps, stances } from '../domain/answer.ts';
 import { bearers, freightLegs, reasons, stages } from '../domain/terms.ts';
 import { moneySchema, quantitySchema } from '../domain/values.ts';
 import { z } from '../z.ts';
@@ -134,17 +134,7 @@ export const answerSchema = z.object({
   packs: list(z.object({ id: text, version: text, inForce: z.boolean() })),
   follows: z.object({ pack: text, by: z.enum(['case', 'archive']) }).nullable(),
   summary: z.object({ stances: list(z.object({ stance: z.enum(stances), lines: texts })), says: text }),
-  step: z.enum([
-    'REQUEST',
-    'ORDER_CONFIRMED',
-    'INSPECTION',
-    'TALKS',
-    'AGREEMENT',
-    'MEDIATION',
-    'DECISION',
-    'APPEAL',
-    'CLOSED',
-  ]),
+  step: z.enum(caseSteps),
   stage: z.enum(stages).nullable(),
   lines: list(lineAnswer),
   sums,

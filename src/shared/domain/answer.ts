@@ -5,6 +5,19 @@ import type { Money, Quantity } from './values.ts';
 export type ReadingPreset = 'sensible' | 'literal';
 export const stances = ['ACCEPT', 'REFUSE', 'NEGOTIATE', 'HOLD', 'REDIRECT', 'MEDIATE', 'APPEAL', 'FULFIL'] as const;
 export type Stance = (typeof stances)[number];
+/** How far a case has come, in the article's order. */
+export const caseSteps = [
+  'REQUEST',
+  'ORDER_CONFIRMED',
+  'INSPECTION',
+  'TALKS',
+  'AGREEMENT',
+  'MEDIATION',
+  'DECISION',
+  'APPEAL',
+  'CLOSED',
+] as const;
+export type CaseStep = (typeof caseSteps)[number];
 export type WindowVerdict = 'IN' | 'OUT' | 'EDGE' | 'UNKNOWN' | 'NONE';
 export type Fault = 'SELLER' | 'BUYER' | 'CARRIER' | 'SHARED' | 'UNDETERMINED';
 export type FindingOutcome = 'fulfilled' | 'not-fulfilled' | 'unknown' | 'not-in-force';
@@ -221,16 +234,7 @@ export interface Answer {
     readonly stances: readonly { readonly stance: Stance; readonly lines: readonly string[] }[];
     readonly says: string;
   };
-  readonly step:
-    | 'REQUEST'
-    | 'ORDER_CONFIRMED'
-    | 'INSPECTION'
-    | 'TALKS'
-    | 'AGREEMENT'
-    | 'MEDIATION'
-    | 'DECISION'
-    | 'APPEAL'
-    | 'CLOSED';
+  readonly step: CaseStep;
   readonly stage: Stage | null;
   readonly lines: readonly LineAnswer[];
   readonly sums: SumsAnswer;

@@ -13,7 +13,7 @@ const tab = (id: string, ready: string) => async (page: Page) => {
 
 async function settingsSection(page: Page, index: number): Promise<void> {
   await page.keyboard.press('Control+,');
-  await page.locator('.settings-link').nth(index).click();
+  await page.locator('.settings-list .side-link').nth(index).click();
   await page.waitForSelector('.settings-section');
 }
 

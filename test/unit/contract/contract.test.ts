@@ -2,66 +2,21 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { answerCall, type CallTools, type Handlers } from '../../../src/main/ipc/answer-call.ts';
-import { makeDeskHolder } from '../../../src/main/ipc/desk-holder.ts';
 import { makeHandlers } from '../../../src/main/ipc/handlers.ts';
-import { makeJobBoard } from '../../../src/main/ipc/job-board.ts';
-import type { Room } from '../../../src/main/ipc/room.ts';
-import { openPreferences } from '../../../src/main/shell/preferences.ts';
 import { channelNames, dropChannel, eventNames, pageChannels } from '../../../src/shared/contract/channel-names.ts';
 import { channels } from '../../../src/shared/contract/channels.ts';
 import { Trouble } from '../../../src/shared/errors.ts';
+import { bareRoom } from '../../support/bare-room.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
 const tools: CallTools = { language: () => 'en', bug: () => 'B-test', checkOutput: true };
 
-/** A room without a window and without an archive: enough to make every handler and to refuse every call. */
-function bareRoom(): Room {
-  const explain = () => ({ code: 'BUG', message: '', nextStep: '' });
-  return {
-    desks: makeDeskHolder({
-      jobs: { run: () => Promise.reject(new Error('no child here')), close: async () => {} },
-      now: () => '2025-01-01T00:00:00.000Z',
-      by: () => null,
-      language: () => 'en',
-      resourcesRoot: path.join(root, 'resources'),
-      appVersion: '0',
-    }),
-    preferences: openPreferences(path.join(root, 'no-such-folder')),
-    jobs: makeJobBoard(() => {}, explain),
-    pages: new Map(),
-    home: '/home/li',
-    firstPlace: { is: '/home/li/Documents/Casebinder' },
-    dataDir: path.join(root, 'no-such-folder'),
-    resourcesRoot: path.join(root, 'resources'),
-    version: '0',
-    language: () => 'en',
-    tell: () => {},
-    dress: () => {},
-    isPortable: false,
-    isPseudo: false,
-    now: () => '2025-05-12T08:00:00.000Z',
-    system: {
-      facts: () => ({ electron: '0', chromium: '0', node: '0', system: 'test' }),
-      screens: () => [],
-      copyText: () => {},
-      notices: () => '',
-    },
-    windows: { openCase: () => {}, showCase: () => false, showDesk: () => {}, closeCases: () => {} },
-    offer: () => {},
-    run: () => {},
-    pick: async () => [],
-    pickSave: async () => null,
-    openFile: async () => '',
-    showInFolder: () => {},
-    print: async () => ({ way: 'program', state: 'opened', before: [] }),
-    startDrag: () => {},
-  };
-}
-
 describe('the contract between page and main', () => {
   test('table, names and handlers name the same channels', () => {
     expect(Object.keys(channels).sort()).toEqual([...channelNames].sort());
-    expect(Object.keys(makeHandlers(bareRoom())).sort()).toEqual([...channelNames].sort());
+    expect(Object.keys(makeHandlers(bareRoom(path.join(root, 'no-such-folder')))).sort()).toEqual(
+      [...channelNames].sort(),
+    );
     for (const name of channelNames) expect(name).toMatch(/^[a-z]+\.[a-z-]+$/);
   });
 
@@ -114,7 +69,7 @@ describe('the contract between page and main', () => {
   const takesNothing = new Set(channelNames.filter((name) => channels[name].input.safeParse({}).success));
 
   test.each(channelNames)('%s answers rubbish with an envelope', async (name) => {
-    const handlers = makeHandlers(bareRoom());
+    const handlers = makeHandlers(bareRoom(path.join(root, 'no-such-folder')));
     for (const raw of rubbish) {
       const answer = await answerCall(name, raw, handlers, tools);
       if (answer.ok) {
@@ -135,7 +90,10 @@ describe('the contract between page and main', () => {
 });
 
 describe('one call', () => {
-  const handlers = (change: Partial<Handlers>): Handlers => ({ ...makeHandlers(bareRoom()), ...change });
+  const handlers = (change: Partial<Handlers>): Handlers => ({
+    ...makeHandlers(bareRoom(path.join(root, 'no-such-folder'))),
+    ...change,
+  });
 
   test('expected trouble keeps its code and speaks the language of the person', async () => {
     const failing = handlers({

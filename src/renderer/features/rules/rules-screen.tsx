@@ -136,7 +136,7 @@ function PackLinks({
           <li key={pack.id}>
             <button
               type="button"
-              className="rules-link"
+              className="side-link rules-link"
               data-pack={pack.id}
               aria-current={pack.id === chosen ? 'page' : undefined}
               onClick={() => onChoose(pack.id)}

@@ -36,7 +36,7 @@ export function SettingsScreen({
             <li key={id}>
               <button
                 type="button"
-                className="settings-link"
+                className="side-link"
                 aria-current={id === shown?.id ? 'page' : undefined}
                 onClick={() => onSection(id)}
               >
