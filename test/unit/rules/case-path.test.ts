@@ -9,6 +9,7 @@ import type { Answer } from '../../../src/shared/domain/answer.ts';
 import { type CaseFacts, caseFactsSchema } from '../../../src/shared/domain/case-file.ts';
 import { type PathStep, pathSteps, type StepState } from '../../../src/shared/domain/case-path.ts';
 import en from '../../../src/shared/i18n/en.json' with { type: 'json' };
+import zh from '../../../src/shared/i18n/zh-CN.json' with { type: 'json' };
 import { arbitraryFacts } from '../shared/arbitrary-facts.ts';
 
 const packs = loadPacks(path.join(import.meta.dirname, '..', '..', '..', 'resources'));
@@ -210,12 +211,17 @@ describe('deadlines', () => {
 });
 
 test('whatever the facts are, every step has a state and what comes next has words', () => {
-  const words: Readonly<Record<string, unknown>> = en.next;
+  const words: readonly Readonly<Record<string, Readonly<Record<string, string>>>>[] = [en.next, zh.next];
   fc.assert(
     fc.property(arbitraryFacts, (facts) => {
       const found = findPath(facts, judged(facts));
       expect(found.steps.map(({ step }) => step)).toEqual([...pathSteps]);
-      expect(words[found.next.code]).toBeDefined();
+      // What to do, why, and the word on the button, in both languages.
+      for (const of of words) {
+        const said = of[found.next.code] ?? {};
+        expect(Object.keys(said).sort(), found.next.code).toEqual(['button', 'do', 'why']);
+        for (const sentence of Object.values(said)) expect(sentence.trim().length).toBeGreaterThan(1);
+      }
       const stateOfNext = found.steps.find(({ step }) => step === found.next.step)?.state;
       expect(found.next.code === 'nothing' || stateOfNext === found.next.state).toBe(true);
     }),

@@ -183,7 +183,16 @@ describe('the main case', () => {
     const c = caseOf(slug);
     expect(c.appeal?.grounds).toHaveLength(3);
     for (const g of c.appeal?.grounds ?? []) expect(g.exhibits?.length).toBeGreaterThan(2);
-    for (const a of c.dispute?.allegations ?? []) expect(a.answer).toBeTruthy();
+    const allegations = c.dispute?.allegations ?? [];
+    expect(allegations.length).toBeGreaterThan(1);
+    const shown = new Set((c.exhibits ?? []).map((e) => e.id));
+    for (const a of allegations) {
+      // An answer is a sentence of its own, and what it leans on is in the case.
+      expect(a.answer, a.id).toMatch(/^\p{L}.{30,}[.!]$/u);
+      expect(a.answer).not.toBe(a.text);
+      expect(a.exhibits?.length, a.id).toBeGreaterThan(0);
+      for (const exhibit of a.exhibits ?? []) expect(shown, a.id).toContain(exhibit);
+    }
   });
 });
 
