@@ -9,10 +9,7 @@ export function groundColour(): string {
   return nativeTheme.shouldUseDarkColors ? '#15191b' : '#ffffff';
 }
 
-/** So long after its page is there a window is shown in any case. */
-const LATEST_SHOW_MS = 1000;
-
-/** Opens a window hidden and shows it once it has something to show. */
+/** Opens a window hidden and shows it once its page is there. */
 export function openWindow(options: {
   readonly preload: string;
   readonly devTools: boolean;
@@ -56,8 +53,9 @@ export function openWindow(options: {
     window.show();
   };
   window.once('ready-to-show', show);
-  // Subtle: where Chromium's drawing process had to begin anew during the start, that word may never come.
-  window.webContents.once('did-finish-load', () => setTimeout(show, LATEST_SHOW_MS));
+  // Subtle: where Chromium's drawing process had to begin anew during the start, no frame of a hidden window is drawn and that
+  // word never comes. A page that has been read is as good: what it draws then is on the window's own ground.
+  window.webContents.once('dom-ready', show);
   const place = options.caseId === null ? '' : `#case=${options.caseId}`;
   void window.loadURL(`${APP_ORIGIN}/index.html${place}`);
   return window;
