@@ -4,49 +4,16 @@
  * The seed is printed; a red seed becomes a test of its own. CASEBINDER_KILL_SEED repeats one.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openArchive } from '../../src/main/cases/open-archive.ts';
-import { verifyArchive } from '../../src/main/cases/verify-archive.ts';
-import { listEvidenceRows } from '../../src/main/store/evidence-store.ts';
-import { listExhibits } from '../../src/main/store/exhibit-store.ts';
-import { listJournal } from '../../src/main/store/journal-store.ts';
-import { storedPath } from '../../src/main/vault/stored-path.ts';
+import { type Acknowledged, checkKept, random, readSaid } from './acknowledged.ts';
 import { photo } from './make-files.ts';
 import { driverFile, temporaryFolder } from './open-desk.ts';
 
 const rounds = process.env['CASEBINDER_FULL'] === '1' ? 200 : 20;
 const seed = Number(process.env['CASEBINDER_KILL_SEED'] ?? Date.now() % 1_000_000);
 const files = 60;
-
-/** Mulberry32: a small generator with a seed. */
-function random(state: number): () => number {
-  let at = state;
-  return () => {
-    at = (at + 0x6d2b79f5) | 0;
-    let t = Math.imul(at ^ (at >>> 15), 1 | at);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-interface Acknowledged {
-  readonly evidence: Map<string, string>;
-  facts: string[];
-  isDone: boolean;
-}
-
-/** Reads the lines that were wholly written; each says that something is safe. */
-function read(output: string, acknowledged: Acknowledged): void {
-  for (const line of output.split('\n').slice(0, -1)) {
-    const said = JSON.parse(line) as { ack?: { path: string; evidenceId: string }; fact?: string; done?: object };
-    if (said.ack) acknowledged.evidence.set(said.ack.path, said.ack.evidenceId);
-    if (said.fact !== undefined) acknowledged.facts.push(said.fact);
-    if (said.done) acknowledged.isDone = true;
-  }
-}
 
 /** Runs the driver and kills it so many milliseconds after its first word; null lets it finish. */
 async function runDriver(root: string, input: string, killAfterMs: number | null, group: boolean): Promise<string> {
@@ -73,45 +40,6 @@ async function runDriver(root: string, input: string, killAfterMs: number | null
   return output;
 }
 
-async function check(root: string, input: string, acknowledged: Acknowledged): Promise<number> {
-  const archive = openArchive(root, { mode: 'write', now: () => new Date().toISOString() });
-  try {
-    const names = readdirSync(root, { recursive: true }).map((name) => path.basename(String(name)));
-    expect(names.filter((name) => name.startsWith('.incoming'))).toEqual([]);
-    const rows = listEvidenceRows(archive.db, 1);
-    const byId = new Map(rows.map((row) => [row.evidenceId, row]));
-    for (const [file, evidenceId] of acknowledged.evidence) {
-      const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
-      expect([file, byId.get(evidenceId)?.sha256]).toEqual([file, sha256]);
-    }
-    for (const row of rows) expect(existsSync(path.join(root, storedPath(row.sha256, row.kind)))).toBe(true);
-    // A row comes with its place in an exhibit and its line in the journal, or not at all.
-    const shown = listExhibits(archive.db, 1).flatMap((exhibit) => exhibit.evidenceIds);
-    expect(shown.sort()).toEqual(rows.map((row) => row.evidenceId).sort());
-    const journal = listJournal(archive.db, 1);
-    const told = journal
-      .filter((entry) => entry.action === 'evidence.taken-in')
-      .flatMap((entry) => (entry.details as { files: { evidenceId: string }[] }).files);
-    expect(told.map((file) => file.evidenceId).sort()).toEqual(rows.map((row) => row.evidenceId).sort());
-    const journalText = JSON.stringify(journal);
-    for (const fact of acknowledged.facts) expect(journalText).toContain(fact);
-    const verified = await verifyArchive({ archive });
-    expect([verified.damaged, verified.missing, verified.database, verified.journal]).toEqual([[], [], 'ok', 'ok']);
-    // Bytes may have come in whose row had not: the next intake takes them over.
-    expect(verified.surplus.length).toBeLessThanOrEqual(files);
-    for (const file of verified.surplus) {
-      const sha256 = createHash('sha256')
-        .update(readFileSync(path.join(root, file)))
-        .digest('hex');
-      expect(path.basename(file)).toContain(sha256);
-    }
-    expect(readdirSync(input)).toHaveLength(files);
-    return rows.length;
-  } finally {
-    archive.close();
-  }
-}
-
 test(`killed ${rounds} times in the middle of an intake, seed ${seed}`, { timeout: rounds * 8000 }, async () => {
   const folder = temporaryFolder();
   const input = path.join(folder, 'input');
@@ -124,10 +52,10 @@ test(`killed ${rounds} times in the middle of an intake, seed ${seed}`, { timeou
   for (let round = 0; round < rounds; round += 1) {
     const root = path.join(folder, `archive-${archiveNo}`);
     const output = await runDriver(root, input, Math.floor(next() * 900), next() < 0.7);
-    read(output, acknowledged);
+    readSaid(output, acknowledged);
     if (!acknowledged.isDone) killedInside += 1;
     if (!existsSync(path.join(root, 'casebook.sqlite'))) continue;
-    const rows = await check(root, input, acknowledged);
+    const rows = await checkKept(root, input, acknowledged);
     if (!acknowledged.isDone && rows < files) continue;
     // Nothing left to interrupt: a fresh archive.
     rmSync(root, { recursive: true, force: true });
@@ -137,7 +65,7 @@ test(`killed ${rounds} times in the middle of an intake, seed ${seed}`, { timeou
   // The moments must have lain inside the work, or nothing was tried.
   expect(killedInside).toBeGreaterThan(rounds / 3);
   const root = path.join(folder, `archive-${archiveNo}`);
-  read(await runDriver(root, input, null, true), acknowledged);
+  readSaid(await runDriver(root, input, null, true), acknowledged);
   expect(acknowledged.isDone).toBe(true);
-  expect(await check(root, input, acknowledged)).toBe(files);
+  expect(await checkKept(root, input, acknowledged)).toBe(files);
 });
