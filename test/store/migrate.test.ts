@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { schemaSql } from '../../scripts/db-schema.ts';
+import { versionsOfCase } from '../../src/main/cases/case-packs.ts';
 import { createCase } from '../../src/main/cases/create-case.ts';
 import { getCase } from '../../src/main/cases/get-case.ts';
 import { keepDraft, listDrafts } from '../../src/main/cases/keep-draft.ts';
@@ -24,6 +25,7 @@ import { verifyJournal } from '../../src/main/store/journal-store.ts';
 import { copyDatabase, databaseVersion, latestVersion, migrate } from '../../src/main/store/migrate.ts';
 import { migrations } from '../../src/main/store/migrations/all.ts';
 import type { Migration } from '../../src/main/store/migrations/migration.ts';
+import { insertOwnPack, insertPackChange, listOwnPacks } from '../../src/main/store/own-pack-store.ts';
 import { listPackets, removeDraft } from '../../src/main/store/packet-store.ts';
 import { sql } from '../../src/main/store/sql.ts';
 import { smallCase } from '../support/small-case.ts';
@@ -41,6 +43,7 @@ const frozen: Readonly<Record<string, string>> = {
   '41 create-drafts': 'cd18450072be44c64445bc15ee6567f1148d1e315473b241f3b23eaf3d9151e1',
   '50 light-table': 'c59cd9e84783ae9d88494d1bf1136c9a7377a330db8150d3d43473248b9c94f8',
   '60 packet-studio': 'e54880f04a7383a8b429ba3a9779981e9ca0e83d9315a7082e96e2c9b25e49c2',
+  '70 own-packs': '4665df05c4784a613e6af312ca6ef00b07f2b851dd6e534a58b628841d2736ae',
 };
 
 /** A step that changes what is there: rebuilds a table with rows in it, as the real ones will. */
@@ -153,6 +156,29 @@ describe('an archive of format 10', () => {
     expect(listFactNotes(desk, 'CB-0001')).toEqual([note]);
     expect(listDrafts(desk, 'CB-0001')).toEqual([{ field: 'request.at', text: '5/1' }]);
     expect(listDrafts(desk, 'CB-0002')).toEqual([]);
+  });
+});
+
+describe('own rule packs', () => {
+  it('leave the cases that were there with what they were judged by; new ones follow the pack', () => {
+    const root = temporaryFolder();
+    format10(path.join(root, 'casebook.sqlite')).close();
+    const archive = opened(root, 'write');
+    const { db, writable } = archive;
+    expect(listOwnPacks(db)).toEqual([]);
+    expect(versionsOfCase(db, 1)).toEqual(new Map());
+    if (writable === null) throw new Error('it can be written to');
+    const at = '2025-05-12T09:00:00.000Z';
+    const pack = { packId: 'shopee', version: '1.0.0', sha256: 'a'.repeat(64), by: null, at, files: [], content: {} };
+    const packNo = insertOwnPack(writable, pack);
+    insertPackChange(writable, { packId: 'shopee', packNo, by: null, at });
+    expect(versionsOfCase(db, 1)).toEqual(new Map([['shopee', null]]));
+    expect(versionsOfCase(db, 2)).toEqual(new Map([['shopee', null]]));
+    const fresh = createCase(deskOn(archive), smallCase());
+    expect(fresh.caseId).toBe('CB-0003');
+    expect(versionsOfCase(db, 3)).toEqual(new Map([['shopee', packNo]]));
+    expect(() => writable.run(sql`UPDATE own_packs SET version = '9.9.9'`)).toThrow('is never changed');
+    expect(() => writable.run(sql`DELETE FROM own_packs`)).toThrow('is never removed');
   });
 });
 

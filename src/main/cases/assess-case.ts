@@ -7,10 +7,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answer, ReadingPreset } from '../../shared/domain/answer.ts';
 import type { CaseFacts, PlannedExhibit } from '../../shared/domain/case-file.ts';
 import type { ExhibitSummary } from '../../shared/domain/evidence.ts';
+import { parseId } from '../../shared/domain/ids.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { evaluateCase } from '../rules/evaluate.ts';
 import type { EvidenceView } from '../rules/evidence-view.ts';
 import { lastJournalTime } from '../store/journal-store.ts';
+import { packsOfCase } from './case-packs.ts';
 import type { Desk } from './desk.ts';
 import { getCase } from './get-case.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -21,6 +23,8 @@ export interface AssessOptions {
   readonly asOf?: string;
   /** Overrides the readings of the case. */
   readonly preset?: ReadingPreset;
+  /** Other packs than those of the case: to see what they would change. */
+  readonly packs?: Desk['packs'];
 }
 
 /**
@@ -37,7 +41,7 @@ export function assessCase(
   return assessHeld(desk, caseId, facts, exhibits, options);
 }
 
-/** Judges these facts of a case with the evidence that is in these exhibits, as the archive reads its cases. */
+/** Judges these facts of a case with the evidence that is in these exhibits, by the packs of that case. @throws Trouble RULE_PACK_INVALID */
 export function assessHeld(
   desk: Pick<Desk, 'archive' | 'packs' | 'holidays' | 'language' | 'now'>,
   caseId: string,
@@ -48,7 +52,8 @@ export function assessHeld(
   const held = exhibits.filter((e) => e.include).map((e) => ({ kind: e.kind, count: e.evidenceIds.length }));
   const lastRecordedAt = options.asOf === undefined ? lastJournalTime(desk.archive.db) : null;
   const { readings, packFollow } = readSettings(desk.archive);
-  return assess(desk, facts, held, options, {
+  const packs = options.packs ?? packsOfCase(desk, parseId('case', caseId) ?? 0);
+  return assess({ ...given(desk), packs }, facts, held, options, {
     defaultReadings: readings,
     defaultFollow: packFollow,
     lastRecordedAt,
@@ -99,6 +104,13 @@ function assess(
     language: desk.language,
   });
 }
+
+/** What judging takes from a desk, without the packs. */
+const given = (desk: Pick<Desk, 'holidays' | 'language' | 'now'>) => ({
+  ...(desk.holidays && { holidays: desk.holidays }),
+  language: desk.language,
+  now: desk.now,
+});
 
 /** True for a calendar day and a time of day that exist, with offset. */
 function isInstant(text: string): boolean {

@@ -2,12 +2,14 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { imageKinds } from '../../shared/domain/evidence.ts';
+import { parseId } from '../../shared/domain/ids.ts';
 import type { ExhibitKind } from '../../shared/domain/terms.ts';
 import { Trouble } from '../../shared/errors.ts';
 import type { JobProgress } from '../jobs/job-table.ts';
 import type { PacketBuilt, PacketFacts, PreflightLine } from '../packet/packet-facts.ts';
 import { isFile } from '../vault/durable-write.ts';
 import { hashFile } from '../vault/hash-file.ts';
+import { packsOfCase } from './case-packs.ts';
 import type { Desk } from './desk.ts';
 import { evidenceOf, type Gathered, gatherPacket, type PacketWishes } from './gather-packet.ts';
 import { keepPacket } from './keep-packet.ts';
@@ -62,9 +64,10 @@ export async function buildPacket(
 }
 
 /** Kinds that count as logistics proof and as photos: what the packs in hand say. */
-function proofGroups(desk: Desk): ProofGroups {
+function proofGroups(desk: Desk, caseId: string): ProofGroups {
+  const packs = packsOfCase(desk, parseId('case', caseId) ?? 0);
   const of = (group: string): ReadonlySet<ExhibitKind> =>
-    new Set(desk.packs.flatMap((pack) => pack.evidence?.groups[group] ?? []));
+    new Set(packs.flatMap((pack) => pack.evidence?.groups[group] ?? []));
   return { logistics: of('LOGISTICS'), photos: of('PHOTOS') };
 }
 
@@ -78,7 +81,14 @@ export function preflightPacket(desk: Desk, caseId: string, wishes: PacketWishes
 }
 
 const preflightOf = (desk: Desk, gathered: Gathered, originals: OriginalsCheck): readonly PreflightLine[] =>
-  preflight(gathered.facts, originals, gathered.awaited, gathered.said, desk.language, proofGroups(desk));
+  preflight(
+    gathered.facts,
+    originals,
+    gathered.awaited,
+    gathered.said,
+    desk.language,
+    proofGroups(desk, gathered.facts.packet.caseId),
+  );
 
 const notReady = (reds: readonly PreflightLine[], lines: readonly PreflightLine[]): Trouble =>
   new Trouble('PACKET_NOT_READY', {

@@ -21,8 +21,8 @@ import { readSettings } from './settings.ts';
 /** What a standing is judged by, to be compared: another text means that every open case is to be judged anew. */
 export function judgedBy(desk: Pick<Desk, 'archive' | 'packs' | 'language' | 'now'>): string {
   const packs = desk.packs.map(({ id, version }) => `${id} ${version}`);
-  const { readings } = readSettings(desk.archive);
-  return [...packs, JSON.stringify(readings), desk.language, desk.now().slice(0, 10)].join(' | ');
+  const { readings, packFollow } = readSettings(desk.archive);
+  return [...packs, JSON.stringify(readings), packFollow ?? '', desk.language, desk.now().slice(0, 10)].join(' | ');
 }
 
 /** Judges one case as it is in this transaction, and keeps it. */

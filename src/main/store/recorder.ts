@@ -44,6 +44,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   purged_cases: { rows: 'none', because: 'what was deleted for good does not come back' },
   files_to_remove: { rows: 'none', because: 'what was deleted for good does not come back' },
   drafts: { rows: 'none', because: 'typing has an undo of its own in its field' },
+  own_packs: { rows: 'none', because: 'a version that was once in force stays: cases may rest on it' },
+  pack_drafts: { rows: 'none', because: 'typing has an undo of its own in its field' },
   packets: { rows: 'updates', because: 'an issued packet stays issued' },
 };
 

@@ -36,6 +36,37 @@ export const rulesTroubles = {
     },
     retry: true,
   },
+  PACK_VERSION_TAKEN: {
+    en: {
+      message:
+        'Version {version} of {pack} is kept here already with another text, and cases may rest on it. Nothing was changed.',
+      nextStep: 'Give your text a new version number, and name it under "changes".',
+    },
+    'zh-CN': {
+      message: '{pack} 的版本 {version} 已以另一内容保存，可能有案件以它为依据。内容未作改动。',
+      nextStep: '请为您的文本取一个新的版本号，并写入“changes”。',
+    },
+    retry: false,
+  },
+  PACK_IN_FORCE_ALREADY: {
+    en: {
+      message: 'This is what new cases are judged by already. Nothing was changed.',
+      nextStep: 'Choose another version, or leave it as it is.',
+    },
+    'zh-CN': { message: '新案件已经按此判断。内容未作改动。', nextStep: '请选择另一版本，或保持现状。' },
+    retry: false,
+  },
+  PACK_NOT_FOUND: {
+    en: {
+      message: 'This version of the rule pack is not in this archive. Nothing was changed.',
+      nextStep: 'Open the rules again and choose one of the versions listed there.',
+    },
+    'zh-CN': {
+      message: '档案中没有规则包的这一版本。内容未作改动。',
+      nextStep: '请重新打开规则页面，从列出的版本中选择。',
+    },
+    retry: false,
+  },
   AS_OF_NOT_A_TIME: {
     en: {
       message: '"{asOf}" is not a moment with its offset. Nothing was judged.',

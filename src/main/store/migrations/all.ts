@@ -5,6 +5,7 @@ import { createFactNotes } from './0040-create-fact-notes.ts';
 import { createDrafts } from './0041-create-drafts.ts';
 import { lightTable } from './0050-light-table.ts';
 import { packetStudio } from './0060-packet-studio.ts';
+import { ownPacks } from './0070-own-packs.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   createDrafts,
   lightTable,
   packetStudio,
+  ownPacks,
 ];
