@@ -1,6 +1,6 @@
 /** The first start: language, who works here, where the archive is kept; then how the article is read. Few clicks, calm pages. */
 import { Button, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppState, JobView } from '../../../shared/contract/channels.ts';
 import { ask, useCommand } from '../../api.ts';
@@ -66,6 +66,11 @@ function Page({
   readonly ways: ReactNode;
 }) {
   const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that led here is gone: keyboard and screen reader go on at the top, unless a field has called them.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <main className="start">
       <div className="start-column">
@@ -73,7 +78,9 @@ function Page({
           <span className="wordmark">Casebinder</span>
           {at === null ? null : <span className="quiet small">{t('first.step', { at })}</span>}
         </p>
-        <h1>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         {children}
         <div className="keeping-ways">{ways}</div>
       </div>
