@@ -15,9 +15,10 @@ const stanceLook: Readonly<Record<Stance, { readonly tone: Tone; readonly icon: 
   APPEAL: { tone: 'accent', icon: 'scales' },
   FULFIL: { tone: 'good', icon: 'turn' },
 };
+/** Whose time it was is no good or bad news by itself: only what cannot be told asks for a look. */
 const windowTone: Readonly<Record<WindowAnswer['verdict'], Tone>> = {
-  IN: 'good',
-  OUT: 'bad',
+  IN: 'plain',
+  OUT: 'plain',
   EDGE: 'warn',
   UNKNOWN: 'warn',
   NONE: 'plain',
