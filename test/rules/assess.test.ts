@@ -114,11 +114,11 @@ describe('assessing', () => {
   it('reads in the language that is asked for', () => {
     const zh = evaluateCase({ packs, facts: parsed.facts, asOf: now(), language: 'zh-CN' });
     expect(zh.lines[0]?.says).toBe(
-      '买家可以退货：在 7 天之内提出（截止 2025年5月17日 24:00，Ho Chi Minh 时间）。货到后请验货。退回运费由买家承担；您也可以主动承担。',
+      '买家可以退货：在 7 天之内提出（截止 2025年5月17日 23:59，越南时间）。货到后请验货。退回运费由买家承担；您也可以主动承担。',
     );
     const en = evaluateCase({ packs, facts: parsed.facts, asOf: now(), language: 'en' });
     expect(en.lines[0]?.says).toBe(
-      'The buyer may return these goods: asked inside 7 days (until 17 May 2025, 24:00 Ho Chi Minh time). Inspect them on arrival. The buyer pays the return freight; you may waive it.',
+      'The buyer may return these goods: asked inside 7 days (until 17 May 2025, 23:59 Ho Chi Minh time). Inspect them on arrival. The buyer pays the return freight; you may waive it.',
     );
   });
 });

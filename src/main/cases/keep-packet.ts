@@ -15,6 +15,7 @@ import { casebookName } from '../vault/stored-path.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
 import { evidenceOf, type Gathered } from './gather-packet.ts';
+import { keepStanding } from './keep-standing.ts';
 import { packetManifest } from './packet-manifest.ts';
 
 interface Options {
@@ -100,6 +101,7 @@ export async function keepPacket(
           action,
           details: gone.length > 0 ? { ...row, replaces: gone } : row,
         });
+        if (!packet.draft) keepStanding(desk, db, caseNo);
       });
     }
     unnamed = [];

@@ -4,7 +4,7 @@
  */
 import type { Answer } from '../../shared/domain/answer.ts';
 import { type CaseFacts, settled } from '../../shared/domain/case-file.ts';
-import type { CasePath } from '../../shared/domain/case-path.ts';
+import type { CasePath, PapersOut } from '../../shared/domain/case-path.ts';
 import { nestFacts } from '../../shared/domain/fact-paths.ts';
 import { findPath } from '../rules/case-path.ts';
 import { findCase } from '../store/case-store.ts';
@@ -16,6 +16,7 @@ import { assessHeld } from './assess-case.ts';
 import { foldText } from './case-columns.ts';
 import { caseWords } from './case-words.ts';
 import type { Desk } from './desk.ts';
+import { papersOut } from './papers-out.ts';
 import { readSettings } from './settings.ts';
 
 /** What a standing is judged by, to be compared: another text means that every open case is to be judged anew. */
@@ -49,7 +50,12 @@ export function judgeCase(desk: Desk, db: ReadableDb, caseNo: number, by: string
   return {
     caseNo,
     changedAt: row.changedAt,
-    standing: { ...judged(desk, row.caseId, facts, exhibits, at), judgedAt: at, judgedBy: by, ...listed(facts) },
+    standing: {
+      ...judged(desk, row.caseId, facts, exhibits, papersOut(db, caseNo), at),
+      judgedAt: at,
+      judgedBy: by,
+      ...listed(facts),
+    },
     words: caseWords([row.caseId, row.title], facts, exhibits, evidenceNames(db, caseNo)),
   };
 }
@@ -61,13 +67,14 @@ function judged(
   caseId: string,
   facts: CaseFacts,
   exhibits: ReturnType<typeof listExhibits>,
+  out: PapersOut,
   asOf: string,
 ): Judged {
   let answer: Answer;
   let path: CasePath;
   try {
     answer = assessHeld(desk, caseId, facts, exhibits, { asOf });
-    path = findPath(facts, answer);
+    path = findPath(facts, answer, out);
   } catch {
     // Subtle: whoever opens the case meets the failure with its reference; the save that is under way must not be lost.
     return {

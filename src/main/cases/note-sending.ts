@@ -11,6 +11,7 @@ import {
 } from '../store/sending-store.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
+import { keepStanding } from './keep-standing.ts';
 import { findPacket, packetNoOf } from './list-packets.ts';
 import { writableDb } from './writable.ts';
 
@@ -34,6 +35,7 @@ export function noteSending(desk: Desk, packetId: string, sending: Sending): num
       action: 'packet.sending-noted',
       details: { packetId, sha256: packet.sha256, sendingNo, ...sending },
     });
+    keepStanding(desk, db, caseNo);
     return sendingNo;
   });
 }
@@ -52,6 +54,7 @@ export function setSendingRemoved(desk: Desk, caseId: string, sendingNo: number,
     markSendingRemoved(db, sendingNo, removed ? at : null);
     const action = removed ? 'packet.sending-removed' : 'packet.sending-restored';
     appendJournal(db, { at, by: desk.by, caseNo, action, details: { sendingNo, to: found.to, on: found.on } });
+    keepStanding(desk, db, caseNo);
   });
 }
 

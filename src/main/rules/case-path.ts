@@ -8,6 +8,7 @@ import { type CaseFacts, settled } from '../../shared/domain/case-file.ts';
 import {
   type CasePath,
   type NextCode,
+  type PapersOut,
   type PathDeadline,
   type PathStep,
   pathSteps,
@@ -20,6 +21,8 @@ interface Standing {
   readonly goal?: string;
   /** Ids of the deadlines that belong to the step. */
   readonly dues?: readonly string[];
+  /** The case went on without it: still asked for, and never before what is at hand. */
+  readonly isBehind?: true;
 }
 type Message = NonNullable<CaseFacts['negotiation']>[number];
 
@@ -48,19 +51,35 @@ const ownDeadlines: ReadonlySet<string> = new Set([
   'chargeback',
 ]);
 
+/** What is due against a carrier: it counts for the case only where the way of the goods is what is claimed; a suit never does. */
+const againstCarrier = /^(?:notice|delay)-|^courier-notice$/;
+const suit = /^suit-/;
+const reasonsOfTheWay: ReadonlySet<string> = new Set([
+  'TRANSIT_DAMAGE',
+  'TRANSIT_LOSS',
+  'SHORT_QTY',
+  'LATE_DELIVERY',
+  'NON_RECEIPT',
+]);
+
 /** A deadline this near comes before what stands earlier on the path. */
 const urgentDays = 3;
 
-/** The path of a case. */
-export function findPath(facts: CaseFacts, answer: Answer): CasePath {
+const nothingOut: PapersOut = { unsent: [], sent: [] };
+
+/**
+ * The path of a case.
+ * @param out which of its packets have gone out
+ */
+export function findPath(facts: CaseFacts, answer: Answer, out: PapersOut = nothingOut): CasePath {
   const standings: Readonly<Record<PathStep, Standing>> = {
     REQUEST: request(facts),
     ORDER_CONFIRMED: orderConfirmed(facts),
     INSPECTION: inspection(facts, answer),
-    TALKS: talks(facts),
-    SETTLEMENT: settlement(facts, answer),
+    TALKS: talks(facts, out),
+    SETTLEMENT: settlement(facts, answer, out),
     DECISION: decision(facts),
-    APPEAL: appeal(facts, answer),
+    APPEAL: appeal(facts, answer, out),
     CLOSED: closed(facts, answer),
   };
   const isClosed = standings.CLOSED.state === 'done' || standings.CLOSED.code === 'write-lesson';
@@ -71,17 +90,30 @@ export function findPath(facts: CaseFacts, answer: Answer): CasePath {
   }));
   const open = steps.filter(({ state }) => state === 'needs-you' || state === 'waits');
   const turns = open.map(({ step, state }) => {
-    const { code = 'nothing', goal = '#request', dues = [] } = standings[step];
-    return { step, state, code, goal, due: nearest(answer, dues) };
+    const { code = 'nothing', goal = '#request', dues = [], isBehind = false } = standings[step];
+    return { step, state, code, goal, due: nearest(answer, dues), isBehind };
   });
-  const yours = turns.filter((turn) => turn.state === 'needs-you');
+  const atHand = turns.filter((turn) => !turn.isBehind);
+  const yours = atHand.filter((turn) => turn.state === 'needs-you');
+  // What was issued lies ready: nothing is quicker done, and nothing is forgotten more easily.
+  const toSend = yours.find((turn) => turn.code === 'record-sent');
   const urgent = yours.filter((turn) => within(turn.due, urgentDays)).toSorted((a, b) => leftOf(a.due) - leftOf(b.due));
-  const next = urgent[0] ?? yours[0] ?? turns[0];
+  const found = toSend ?? urgent[0] ?? yours[0] ?? atHand[0] ?? turns[0];
+  const next = found && { step: found.step, state: found.state, code: found.code, goal: found.goal, due: found.due };
   return {
     steps,
     next: next ?? { step: 'CLOSED', code: 'nothing', state: 'done', goal: '#closing', due: null },
-    deadline: isClosed ? null : nearest(answer, null),
+    deadline: isClosed
+      ? null
+      : nearest({ ...answer, deadlines: answer.deadlines.filter((one) => isOfTheCase(one, facts)) }, null),
   };
+}
+
+/** False for what is due between others, beside the case. */
+function isOfTheCase({ id }: Deadline, facts: CaseFacts): boolean {
+  if (suit.test(id)) return false;
+  if (!againstCarrier.test(id)) return true;
+  return (facts.lines ?? []).some((line) => reasonsOfTheWay.has(settled(line.reason) ?? ''));
 }
 
 function request(facts: CaseFacts): Standing {
@@ -103,16 +135,15 @@ function orderConfirmed(facts: CaseFacts): Standing {
 /** The rules say when an inspection is wanted; goods that are not back yet cannot be looked at. */
 function inspection(facts: CaseFacts, answer: Answer): Standing {
   const results = (facts.inspections ?? []).map((one) => settled(one.result));
-  const wanted =
-    answer.missingFacts.some(({ fact }) => fact.startsWith('inspections')) ||
-    (answer.lines.some((line) => line.reason === 'QUALITY') && results.length === 0);
-  if (wanted && isEarly(facts)) {
-    const first = facts.inspections?.[0]?.id;
-    return needsYou('inspect', first === undefined ? '#inspection' : `inspections[${first}].result`);
-  }
+  const isAsked = answer.missingFacts.some(({ fact }) => fact.startsWith('inspections'));
+  const wanted = isAsked || (answer.lines.some((line) => line.reason === 'QUALITY') && results.length === 0);
+  const first = facts.inspections?.[0]?.id;
+  const inspect = needsYou('inspect', first === undefined ? '#inspection' : `inspections[${first}].result`);
+  if (wanted && isEarly(facts)) return inspect;
   if (results.some((result) => result !== undefined && result !== 'NOT_DONE')) return done;
   const expected = (facts.lines ?? []).some((line) => settled(line.reason) === 'NO_REASON_POST');
   if (expected && isEarly(facts) && settled(facts.goods?.stage) === 'RETURNING') return waits('await-goods', '#return');
+  if (isAsked) return { ...inspect, isBehind: true };
   return isEarly(facts) ? notYet : passed;
 }
 
@@ -140,15 +171,17 @@ export function openOffer(log: readonly Message[]): Message | undefined {
   return last !== undefined && (answer === undefined || answer === 'none') ? last : undefined;
 }
 
-function talks(facts: CaseFacts): Standing {
+function talks(facts: CaseFacts, out: PapersOut): Standing {
   const log = facts.negotiation ?? [];
   const state = settled(facts.talks?.state);
   const begun = log.length > 0 || (state !== undefined && state !== 'not_started');
   if (!isEarly(facts) || isEscalated(facts)) return begun ? done : passed;
   if (state === 'agreed' || state === 'failed' || state === 'buyer_silent') return done;
   const dues = ['dispute-response'];
+  if (out.unsent.includes('reply')) return needsYou('record-sent', 'sent', dues);
   const position = settled(facts.reply?.position);
   if (!begun) {
+    if (out.sent.includes('reply')) return waits('await-answer', '#talks', dues);
     if (request(facts).state !== 'done' && settled(facts.dispute?.openedAt) === undefined) return notYet;
     return position === undefined || position === 'no_position_yet'
       ? needsYou('answer-buyer', 'reply.position', dues)
@@ -161,10 +194,12 @@ function talks(facts: CaseFacts): Standing {
     : needsYou('answer-offer', `negotiation[${open.id}].answer`, dues);
 }
 
-function settlement(facts: CaseFacts, answer: Answer): Standing {
+function settlement(facts: CaseFacts, answer: Answer, out: PapersOut): Standing {
   const { agreement, dispute } = facts;
   if (isDecided(facts)) return isEscalated(facts) || isAgreed(facts) ? done : passed;
+  if (out.unsent.includes('mediation')) return needsYou('record-sent', 'sent', ['dispute-evidence']);
   if (isEscalated(facts)) {
+    if (out.sent.includes('mediation')) return done;
     const due = answer.deadlines.find((one) => one.id === 'dispute-evidence');
     return due?.at && daysTo(due.at, answer.asOf) >= 0
       ? needsYou('send-evidence', 'packet', ['dispute-evidence'])
@@ -200,13 +235,15 @@ function decision(facts: CaseFacts): Standing {
     : done;
 }
 
-function appeal(facts: CaseFacts, answer: Answer): Standing {
+function appeal(facts: CaseFacts, answer: Answer, out: PapersOut): Standing {
   const { decision: made, appeal: filed } = facts;
   if (!isDecided(facts)) return isAgreed(facts) && settled(facts.agreement?.performed) === true ? passed : notYet;
   if (settled(filed?.outcome) !== undefined) return done;
   if (settled(filed?.filedAt) !== undefined) return waits('await-appeal', 'appeal.outcome');
   const contests = settled(made?.sellerDisagrees);
   if (contests === false) return passed;
+  if (out.unsent.includes('appeal')) return needsYou('record-sent', 'sent', ['appeal']);
+  if (out.sent.includes('appeal')) return needsYou('note-filing', 'appeal.filedAt', ['appeal']);
   if (contests === undefined) return notYet;
   if (!answer.appeal.available) return passed;
   return answer.appeal.ready

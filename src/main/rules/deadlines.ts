@@ -49,7 +49,7 @@ export function findDeadlines(
       at: window.lastEnd?.endsAt ?? window.lastDay,
       zone: window.lastEnd?.zone ?? null,
       whose: rule.whose,
-      source: `${pack.id} ${rule.clause}, CONVENTION-W (${pack.sourceNote[language]})`,
+      source: `${pack.title[language]} [${rule.clause}]`,
       conflictsWith:
         ends.size > 1
           ? window.candidates.filter((c) => c.endsAt !== window.lastEnd?.endsAt).map((c) => `${rule.id}:${c.clock}`)

@@ -77,14 +77,13 @@ export function clockDeadlines(
     const anchor = rule.anchor.flatMap((step) => (typeof step === 'string' ? [step] : step.together))[0] ?? '';
     const typed = rule.whose === 'seller' ? typedFor[anchor] : undefined;
     const source = pack.sources[rule.source];
-    const confidence = rule.confidence ?? source?.confidence;
     return [
       {
         id: rule.id,
         at: found.lastEnd?.endsAt ?? found.lastDay,
         zone: found.lastEnd?.zone ?? null,
         whose: rule.whose,
-        source: `${rule.clause}: ${source?.title ?? pack.id}${confidence ? ` (${confidence})` : ''}, ${rule.whose === 'seller' ? 'CONVENTION-D' : 'CONVENTION-W'}`,
+        source: `${source?.title ?? pack.title[language]} [${rule.clause}]`,
         conflictsWith: versions.map((c) => c.rule.id),
         supersededBy: typed && look(typed[0]).known ? typed[1] : null,
         shownIn: null,

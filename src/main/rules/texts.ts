@@ -3,6 +3,7 @@
  * What a rule says stands in its pack, not here.
  */
 import type { WindowAnswer } from '../../shared/domain/answer.ts';
+import { zonePlace } from '../../shared/domain/place-names.ts';
 import type { Bearer } from '../../shared/domain/terms.ts';
 import type { Language } from '../../shared/errors.ts';
 import type { Bilingual } from './pack.ts';
@@ -25,9 +26,9 @@ export function writtenDay(day: string, language: Language): string {
     : `${Number(date)} ${months[Number(month) - 1]} ${year}`;
 }
 
-/** The city of an IANA zone: `Asia/Ho_Chi_Minh` is "Ho Chi Minh". */
-export function zoneCity(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+/** The place of an IANA zone: `Asia/Ho_Chi_Minh` is "Ho Chi Minh", in Chinese 越南. */
+export function zoneCity(zone: string, language: Language): string {
+  return language === 'zh-CN' ? zonePlace(zone, language) : (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
 /** The window as a phrase to stand inside a sentence. */
@@ -37,8 +38,8 @@ export function windowPhrase(found: WindowFinding | null, length: number, langua
   const day = writtenDay(found.lastDay, language);
   const until = found.lastEnd
     ? zh
-      ? `${day} 24:00，${zoneCity(found.lastEnd.zone)} 时间`
-      : `${day}, 24:00 ${zoneCity(found.lastEnd.zone)} time`
+      ? `${day} 23:59，${zoneCity(found.lastEnd.zone, language)}时间`
+      : `${day}, 23:59 ${zoneCity(found.lastEnd.zone, language)} time`
     : day;
   if (found.lateUnlessHoliday !== null) {
     const n = found.lateUnlessHoliday;
@@ -70,8 +71,8 @@ export function windowPhrase(found: WindowFinding | null, length: number, langua
 
 const assumptions: Readonly<Record<Assumption, Two>> = {
   'day-of-receipt-not-counted': {
-    en: 'counted from the day after receipt, to 24:00 of the last day',
-    'zh-CN': '自收货次日起算，至最后一天 24:00',
+    en: 'counted from the day after receipt, to the end of the last day (23:59)',
+    'zh-CN': '自收货次日起算，至最后一天结束（23:59）',
   },
   'request-day-counts': {
     en: 'what counts is when it was asked for',

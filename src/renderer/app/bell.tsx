@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/contract/channels.ts';
 import { useAsk, useEvent } from '../api.ts';
-import { asLanguage, dayText, instantIn, lastMoment, zoneLabel } from '../ui/format.ts';
+import { asLanguage, dayText, lastMoment, zoneLabel } from '../ui/format.ts';
 import { Icon } from '../ui/icons.tsx';
 
 type Near = OutputOf<'case.near-deadlines'>['deadlines'][number];
@@ -69,15 +69,14 @@ function DueLine({ near, now }: { readonly near: Near; readonly now: number }) {
   const isPassed = Date.parse(near.endsAt) <= now;
   const onItsClock =
     near.at.length > 10 && near.zone !== null
-      ? `${lastMoment(near.at, near.zone, language)} (${zoneLabel(near.zone)})`
+      ? `${lastMoment(near.at, near.zone, language)} (${zoneLabel(near.zone, language)})`
       : dayText(near.at, language);
-  const last = new Date(Date.parse(near.endsAt) - 1).toISOString();
   const isSame = near.zone === null || near.zone === here;
   return (
     <span className={`tiny ${isPassed ? 'bad' : 'quiet'}`}>
       <Icon name={isPassed ? 'alert' : 'clock'} size={12} /> {t('bell.until', { when: onItsClock })}
       {isPassed ? ` · ${t('bell.passed')}` : ''}
-      {isSame ? '' : ` · ${t('bell.here', { when: instantIn(last, here, language) })}`}
+      {isSame ? '' : ` · ${t('bell.here', { when: lastMoment(near.endsAt, near.zone ?? 'UTC', language, here) })}`}
     </span>
   );
 }

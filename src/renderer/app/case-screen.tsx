@@ -9,6 +9,7 @@ import { FactForm } from '../features/facts/fact-form.tsx';
 import { sections } from '../features/facts/form-plan.ts';
 import { PasteBox } from '../features/facts/paste-box.tsx';
 import { useSaver } from '../features/facts/use-saver.ts';
+import { choosePacket } from '../features/packet/kept-choice.ts';
 import { StandingPanel } from '../features/standing/standing-panel.tsx';
 import { TalksLog } from '../features/talks/talks-log.tsx';
 import { TimelineStrip } from '../features/timeline/timeline-strip.tsx';
@@ -65,20 +66,24 @@ export function CaseScreen({
   const saver = useSaver(caseId);
   const bringIn = useBringIn({ caseId, canWrite, onBegun: () => setTab('evidence') });
 
-  const jump = useCallback((where: string) => {
-    if (where === 'packet') {
-      setTab('packet');
-      return;
-    }
-    // Exhibits and pieces of evidence are named by an id; every fact has a subject that the form knows.
-    if (!where.startsWith('#') && !knowsFact(where)) {
-      wantExhibit(where);
-      setTab('evidence');
-      return;
-    }
-    setTab('facts');
-    setGoal(where);
-  }, []);
+  const jump = useCallback(
+    (where: string) => {
+      if (where === 'packet' || where === 'sent') {
+        if (where === 'sent') choosePacket(caseId, { side: 'versions', noting: true });
+        setTab('packet');
+        return;
+      }
+      // Exhibits and pieces of evidence are named by an id; every fact has a subject that the form knows.
+      if (!where.startsWith('#') && !knowsFact(where)) {
+        wantExhibit(where);
+        setTab('evidence');
+        return;
+      }
+      setTab('facts');
+      setGoal(where);
+    },
+    [caseId],
+  );
   useWantedInCase(caseId, jump);
   const nextCode = path.data?.next.code;
   const doNext = useCallback(

@@ -24,7 +24,7 @@ export function DueNote({
     );
   const day =
     due.at.length > 10 && due.zone !== null
-      ? `${lastMoment(due.at, due.zone, language)} (${zoneLabel(due.zone)})`
+      ? `${lastMoment(due.at, due.zone, language)} (${zoneLabel(due.zone, language)})`
       : dayText(due.at, language);
   const shownDay = short ? day.replace(/,? \d\d:\d\d.*$/, '') : day;
   const left =

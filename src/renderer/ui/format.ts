@@ -1,5 +1,6 @@
 /** How times, sizes and names are written on the screen. */
 import { formatMoney } from '../../shared/domain/money.ts';
+import { zonePlace } from '../../shared/domain/place-names.ts';
 import type { Money, When } from '../../shared/domain/values.ts';
 import type { Language } from '../../shared/errors.ts';
 
@@ -19,12 +20,12 @@ export function dayText(date: string, language: Language): string {
 /** A fact of time in words: the wall clock it was given in, with its zone. */
 export function whenLabel(when: When, language: Language): string {
   if (typeof when === 'string') return dayText(when, language);
-  return `${dayText(when.local, language)} ${when.local.slice(11, 16)} (${zoneLabel(when.zone)})`;
+  return `${dayText(when.local, language)} ${when.local.slice(11, 16)} (${zoneLabel(when.zone, language)})`;
 }
 
-/** `Asia/Shanghai` as `Shanghai`. */
-export function zoneLabel(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+/** `Asia/Shanghai` as `Shanghai`, in Chinese as `中国`: the same names as where a clock is chosen. */
+export function zoneLabel(zone: string, language: Language): string {
+  return language === 'zh-CN' ? zonePlace(zone, language) : zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
 /** An instant on the clock of a zone: `17 May 2025, 23:59`. */
@@ -36,13 +37,17 @@ export function instantIn(instant: string, zone: string, language: Language): st
   }).format(new Date(instant));
 }
 
-/** The last minute before a window ends, on the clock of a zone: a day ends at 23:59 for people, not at 00:00 of the next. */
-export function lastMoment(endsAt: string, zone: string, language: Language): string {
+/**
+ * The last minute before a window ends: a day ends at 23:59 for people, not at 00:00 of the next.
+ * @param zone whose day it is that ends
+ * @param on the clock it is told on; its own when left out. It is the same moment on both.
+ */
+export function lastMoment(endsAt: string, zone: string, language: Language, on = zone): string {
   const day = new Intl.DateTimeFormat('en', { timeZone: zone, dateStyle: 'short' });
   const [end, before] = [Date.parse(endsAt), Date.parse(endsAt) - 1];
   // A countdown that ends at 18:00 ends at 18:00.
   const endsWithItsDay = day.format(end) !== day.format(before);
-  return instantIn(new Date(endsWithItsDay ? before : end).toISOString(), zone, language);
+  return instantIn(new Date(endsWithItsDay ? before : end).toISOString(), on, language);
 }
 
 /** Calendar days until a day or moment, on its own clock; negative once it has passed. A window's end is the first moment after it. */

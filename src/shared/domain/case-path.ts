@@ -36,16 +36,25 @@ export const nextCodes = [
   'await-performance',
   'ask-mediation',
   'send-evidence',
+  'record-sent',
   'await-decision',
   'judge-decision',
   'prepare-appeal',
   'file-appeal',
+  'note-filing',
   'await-appeal',
   'close',
   'write-lesson',
   'nothing',
 ] as const;
 export type NextCode = (typeof nextCodes)[number];
+
+/** Which packets of a case have gone out: of each kind the newest that was issued. */
+export interface PapersOut {
+  /** Issued, and nobody has noted that it was sent. */
+  readonly unsent: readonly string[];
+  readonly sent: readonly string[];
+}
 
 /** The nearest deadline that counts for a step. */
 export interface PathDeadline {
@@ -65,7 +74,7 @@ export interface NextStep {
   readonly step: PathStep;
   readonly code: NextCode;
   readonly state: StepState;
-  /** A fact's path, `#section`, or `packet`: where the person does it. */
+  /** A fact's path, `#section`, `packet`, or `sent` for the note that a packet was sent: where the person does it. */
   readonly goal: string;
   readonly due: PathDeadline | null;
 }

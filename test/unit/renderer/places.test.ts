@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { likelyZones, sideOf, zoneOfSide } from '../../../src/renderer/features/facts/time-place.ts';
 import type { FactValue } from '../../../src/renderer/ui/fact-saver.ts';
-import { countryItems, zoneItems, zonePlace } from '../../../src/renderer/ui/place-names.ts';
+import { countryItems, zoneItems } from '../../../src/renderer/ui/place-names.ts';
 import { findItems } from '../../../src/renderer/ui/search-items.ts';
+import { zonePlace } from '../../../src/shared/domain/place-names.ts';
 
 const facts =
   (known: Readonly<Record<string, FactValue>>) =>

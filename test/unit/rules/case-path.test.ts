@@ -7,7 +7,7 @@ import { evaluateCase } from '../../../src/main/rules/evaluate.ts';
 import { loadPacks } from '../../../src/main/rules/load-packs.ts';
 import type { Answer } from '../../../src/shared/domain/answer.ts';
 import { type CaseFacts, caseFactsSchema } from '../../../src/shared/domain/case-file.ts';
-import { type PathStep, pathSteps, type StepState } from '../../../src/shared/domain/case-path.ts';
+import { type PapersOut, type PathStep, pathSteps, type StepState } from '../../../src/shared/domain/case-path.ts';
 import en from '../../../src/shared/i18n/en.json' with { type: 'json' };
 import zh from '../../../src/shared/i18n/zh-CN.json' with { type: 'json' };
 import { arbitraryFacts } from '../shared/arbitrary-facts.ts';
@@ -18,9 +18,9 @@ const asOf = '2025-05-15T01:00:00Z';
 function judged(facts: CaseFacts, held: readonly string[] = []): Answer {
   return evaluateCase({ packs, facts, asOf, evidenceHeld: held.map((kind) => ({ kind, count: 1 })), language: 'en' });
 }
-function pathOf(facts: unknown, held: readonly string[] = []) {
+function pathOf(facts: unknown, held: readonly string[] = [], out?: PapersOut) {
   const parsed = caseFactsSchema.parse(facts);
-  const found = findPath(parsed, judged(parsed, held));
+  const found = findPath(parsed, judged(parsed, held), out);
   const states = Object.fromEntries(found.steps.map(({ step, state }) => [step, state])) as Record<PathStep, StepState>;
   return { ...found, states };
 }
@@ -174,7 +174,49 @@ describe('what comes next', () => {
   });
 });
 
+describe('a packet that was issued', () => {
+  const reply = { ...confirmed, reply: { position: 'refuse' } };
+
+  test('and not noted as sent comes before all else; once it is, the buyer is waited for', () => {
+    const unsent = pathOf(reply, [], { unsent: ['reply'], sent: [] });
+    expect(unsent.next).toMatchObject({ step: 'TALKS', code: 'record-sent', goal: 'sent', state: 'needs-you' });
+    expect(unsent.states.TALKS).toBe('needs-you');
+    const sent = pathOf(reply, [], { unsent: [], sent: ['reply'] });
+    expect(sent.next).toMatchObject({ step: 'TALKS', code: 'await-answer', state: 'waits' });
+  });
+
+  test('of a step that the case has left asks for nothing', () => {
+    expect(pathOf({ ...reply, ...decided }, [], { unsent: ['reply'], sent: [] }).next.code).toBe('judge-decision');
+    const filed = {
+      ...reply,
+      ...decided,
+      decision: { ...decided.decision, sellerDisagrees: true },
+      appeal: { filedAt: '2025-05-15' },
+    };
+    expect(pathOf(filed, [], { unsent: ['appeal'], sent: [] }).next.code).toBe('await-appeal');
+  });
+
+  test('as an appeal asks, once it is sent, for the day on which it was filed', () => {
+    const facts = { ...confirmed, ...decided, decision: { ...decided.decision, sellerDisagrees: true } };
+    expect(pathOf(facts, [], { unsent: ['appeal'], sent: [] }).next.code).toBe('record-sent');
+    expect(pathOf(facts, [], { unsent: [], sent: ['appeal'] }).next).toMatchObject({
+      code: 'note-filing',
+      goal: 'appeal.filedAt',
+    });
+  });
+});
+
 describe('the states of the steps', () => {
+  test('an inspection that the rules still ask for is never called passed over, nor put before what is at hand', () => {
+    const late = { ...confirmed, ...decided, lines: [{ id: '1', reason: 'NO_REASON_POST' }] };
+    const answer = judged(caseFactsSchema.parse(late));
+    const ask = { fact: 'inspections', ask: 'What did the inspection find?' };
+    const asking = { ...answer, missingFacts: [{ ...answer.missingFacts[0], ...ask }] } as Answer;
+    const found = findPath(caseFactsSchema.parse(late), asking);
+    expect(found.steps.find(({ step }) => step === 'INSPECTION')?.state).toBe('needs-you');
+    expect(found.next.code).toBe('judge-decision');
+  });
+
   test('waiting is not needing, and what was passed over is not done', () => {
     const waiting = pathOf({ ...confirmed, negotiation: [{ id: '1', from: 'seller', offer: '10 % off' }] }).states;
     expect(waiting).toMatchObject({ REQUEST: 'done', ORDER_CONFIRMED: 'done', TALKS: 'waits', DECISION: 'not-yet' });
@@ -202,6 +244,18 @@ describe('deadlines', () => {
     // 01:00 UTC is still the evening of the 14th in New York.
     expect(due({ local: '2025-05-15T20:00', zone: 'America/New_York' })).toMatchObject({ daysLeft: 1, hoursLeft: 23 });
     expect(due({ local: '2025-05-15T08:00', zone: 'Asia/Shanghai' })).toMatchObject({ daysLeft: -1, hoursLeft: null });
+  });
+
+  test('what is due against a carrier heads no case about quality; one about damage on the way it does; a suit never', () => {
+    const facts = caseFactsSchema.parse(confirmed);
+    const answer = judged(facts);
+    const at = (id: string, day: string) =>
+      ({ ...answer.deadlines[0], id, at: day, zone: null }) as Answer['deadlines'][0];
+    const given = { ...answer, deadlines: [at('notice-sea', '2025-05-16'), at('suit-sea', '2025-05-17')] };
+    const headOf = (reason: string) =>
+      findPath(caseFactsSchema.parse({ ...confirmed, lines: [{ id: '1', reason }] }), given).deadline?.id ?? null;
+    expect(headOf('QUALITY')).toBe(null);
+    expect(headOf('TRANSIT_DAMAGE')).toBe('notice-sea');
   });
 
   test('without a source there is no day', () => {

@@ -6,7 +6,7 @@ import { exhibitKinds } from '../../../shared/domain/terms.ts';
 import { readWhenEntry, whenText } from '../../../shared/domain/when-entry.ts';
 import { problemIn, useCommand } from '../../api.ts';
 import type { FactSaver, FactValue, SaverView } from '../../ui/fact-saver.ts';
-import { zoneLabel } from '../../ui/format.ts';
+import { asLanguage, zoneLabel } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote } from '../../ui/states.tsx';
 import { ExhibitPieces } from './exhibit-pieces.tsx';
@@ -38,7 +38,7 @@ export function ExhibitEditor({
   readonly titleOf: (exhibit: Exhibit) => string;
   readonly onEnlarge: (at: number) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const look = useCommand('exhibit.update');
   const { exhibitId } = exhibit;
   const kept = (path: string, told: string | null): string => {
@@ -115,7 +115,7 @@ export function ExhibitEditor({
             label={
               zone(date) === null
                 ? t('evidence.field-date')
-                : `${t('evidence.field-date')} (${zoneLabel(zone(date) ?? '')})`
+                : `${t('evidence.field-date')} (${zoneLabel(zone(date) ?? '', asLanguage(i18n.language))})`
             }
             text={whenText(date ?? undefined)}
             read={readDate}

@@ -2,6 +2,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countryName } from '../../../shared/domain/place-names.ts';
 import {
   holdsControlSigns,
   holdsEmoji,
@@ -11,7 +12,7 @@ import {
 import { Choice } from '../../ui/choice.tsx';
 import type { FactValue } from '../../ui/fact-saver.ts';
 import { asLanguage } from '../../ui/format.ts';
-import { countryItems, countryName } from '../../ui/place-names.ts';
+import { countryItems } from '../../ui/place-names.ts';
 import { SearchChoice } from '../../ui/search-choice.tsx';
 import { useFactDesk } from './fact-context.tsx';
 import type { EntryProps } from './fact-field.tsx';

@@ -1,6 +1,6 @@
 /** The first start: language, who works here, where the archive is kept; then how the article is read. Few clicks, calm pages. */
 import { Button, TextInput } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent as ReactKeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppState, JobView } from '../../../shared/contract/channels.ts';
 import { ask, useCommand } from '../../api.ts';
@@ -11,7 +11,7 @@ import { TroubleNote } from '../../ui/states.tsx';
 import { NameFields, toName } from './company-form.tsx';
 import { ReadingsForm } from './readings-form.tsx';
 
-type Step = 'language' | 'who' | 'place' | 'readings';
+type Step = 'who' | 'place' | 'readings';
 
 export function FirstRun({
   state,
@@ -24,9 +24,8 @@ export function FirstRun({
   readonly onState: (state: AppState) => void;
   readonly onDone: () => void;
 }) {
-  const [step, setStep] = useState<Step>('language');
+  const [step, setStep] = useState<Step>('who');
   const [company, setCompany] = useState({ name: '', latin: '' });
-  if (step === 'language') return <LanguagePage state={state} onState={onState} onNext={() => setStep('who')} />;
   if (step === 'who') {
     return (
       <WhoPage
@@ -34,7 +33,6 @@ export function FirstRun({
         company={company}
         onCompany={setCompany}
         onState={onState}
-        onBack={() => setStep('language')}
         onNext={() => setStep('place')}
       />
     );
@@ -54,16 +52,19 @@ export function FirstRun({
   return <ReadingsPage onDone={onDone} />;
 }
 
+/** One page: Enter anywhere on it does what its first button does. */
 function Page({
   at,
   title,
   children,
   ways,
+  onEnter,
 }: {
-  readonly at: number | null;
+  readonly at: number;
   readonly title: string;
   readonly children: ReactNode;
   readonly ways: ReactNode;
+  readonly onEnter: () => void;
 }) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -71,12 +72,26 @@ function Page({
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   }, []);
+  const latest = useRef(onEnter);
+  latest.current = onEnter;
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      // A field or a button that has the focus knows itself what Enter means.
+      if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+      if (event.target instanceof Element && event.target.closest('input[type="text"], input:not([type]), button'))
+        return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
   return (
     <main className="start">
       <div className="start-column">
         <p className="first-head">
           <span className="wordmark">Casebinder</span>
-          {at === null ? null : <span className="quiet small">{t('first.step', { at })}</span>}
+          <span className="quiet small">{t('first.step', { at })}</span>
         </p>
         <h1 ref={heading} tabIndex={-1}>
           {title}
@@ -88,27 +103,51 @@ function Page({
   );
 }
 
-function LanguagePage({
+function WhoPage({
   state,
+  company,
+  onCompany,
   onState,
   onNext,
 }: {
   readonly state: AppState;
+  readonly company: { readonly name: string; readonly latin: string };
+  readonly onCompany: (company: { readonly name: string; readonly latin: string }) => void;
   readonly onState: (state: AppState) => void;
   readonly onNext: () => void;
 }) {
   const { t } = useTranslation();
+  const [name, setName] = useState(state.by ?? '');
   const language = useCommand('app.set-language', onState);
+  const save = useCommand('app.set-name', onState);
+  const fields = useRef<HTMLDivElement>(null);
+  const by = name.trim();
   const next = async (): Promise<void> => {
+    if (by === '') return;
     // Going on is a choice too: the language that was shown stays.
     if (!state.languageChosen) await language.mutateAsync({ language: state.language });
+    if (by !== state.by) await save.mutateAsync({ by });
     onNext();
+  };
+  /** Enter leads to the next field, and from the last one on. */
+  const leadOn = (event: ReactKeyboardEvent): void => {
+    if (!isOwnKey(event, 'Enter') || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    const all = [...(fields.current?.querySelectorAll('input') ?? [])];
+    const after = all[all.indexOf(event.target) + 1];
+    if (after === undefined) void next();
+    else after.focus();
   };
   return (
     <Page
       at={1}
       title={t('first.language-title')}
-      ways={<Button onClick={() => void next()}>{t('first.next')}</Button>}
+      onEnter={() => void next()}
+      ways={
+        <Button disabled={by === ''} loading={save.isPending} onClick={() => void next()}>
+          {t('first.next')}
+        </Button>
+      }
     >
       <p className="quiet start-lead">{t('first.language-lead')}</p>
       <div className="start-part">
@@ -122,51 +161,8 @@ function LanguagePage({
           onChange={(value) => language.mutate({ language: value })}
         />
       </div>
-      <p className="quiet tiny">{t('start.promise', { version: state.version })}</p>
-    </Page>
-  );
-}
-
-function WhoPage({
-  state,
-  company,
-  onCompany,
-  onState,
-  onBack,
-  onNext,
-}: {
-  readonly state: AppState;
-  readonly company: { readonly name: string; readonly latin: string };
-  readonly onCompany: (company: { readonly name: string; readonly latin: string }) => void;
-  readonly onState: (state: AppState) => void;
-  readonly onBack: () => void;
-  readonly onNext: () => void;
-}) {
-  const { t } = useTranslation();
-  const [name, setName] = useState(state.by ?? '');
-  const save = useCommand('app.set-name', onState);
-  const by = name.trim();
-  const next = async (): Promise<void> => {
-    if (by === '') return;
-    if (by !== state.by) await save.mutateAsync({ by });
-    onNext();
-  };
-  return (
-    <Page
-      at={2}
-      title={t('first.who-title')}
-      ways={
-        <>
-          <Button disabled={by === ''} loading={save.isPending} onClick={() => void next()}>
-            {t('first.next')}
-          </Button>
-          <Button variant="subtle" onClick={onBack}>
-            {t('first.back')}
-          </Button>
-        </>
-      }
-    >
-      <div className="first-fields">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in its fields leads to the next one. */}
+      <div className="first-fields" ref={fields} onKeyDown={leadOn}>
         <TextInput
           label={t('company.person')}
           description={t('company.person-why')}
@@ -174,13 +170,11 @@ function WhoPage({
           maxLength={100}
           autoFocus
           onChange={(event) => setName(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (isOwnKey(event, 'Enter')) void next();
-          }}
         />
         <NameFields typed={company} onTyped={onCompany} onLeave={() => undefined} />
       </div>
       {save.error ? <TroubleNote error={save.error} /> : null}
+      <p className="quiet tiny">{t('start.promise', { version: state.version })}</p>
     </Page>
   );
 }
@@ -219,8 +213,11 @@ function PlacePage({
   };
   return (
     <Page
-      at={3}
+      at={2}
       title={t('first.place-title')}
+      onEnter={() => {
+        if (!busy) void begin().catch(() => undefined);
+      }}
       ways={
         <>
           <Button disabled={busy} onClick={() => void begin().catch(() => undefined)}>
@@ -260,7 +257,12 @@ function PlacePage({
 function ReadingsPage({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   return (
-    <Page at={null} title={t('first.readings-title')} ways={<Button onClick={onDone}>{t('readings.keep')}</Button>}>
+    <Page
+      at={3}
+      title={t('first.readings-title')}
+      onEnter={onDone}
+      ways={<Button onClick={onDone}>{t('readings.keep')}</Button>}
+    >
       <ReadingsForm canWrite />
     </Page>
   );

@@ -1,5 +1,5 @@
 /** What was chosen for the packet of each case, kept while the app runs: leaving the packet and coming back changes nothing. */
-import { useCallback, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { InputOf } from '../../../shared/contract/channels.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -20,6 +20,8 @@ export interface PacketChoice {
   readonly zoom: Zoom;
   readonly side: 'outline' | 'pages' | 'versions';
   readonly picked: Picked | null;
+  /** Whoever came to note that the packet was sent finds the note open. */
+  readonly noting: boolean;
 }
 
 const first: PacketChoice = {
@@ -29,8 +31,10 @@ const first: PacketChoice = {
   zoom: 'width',
   side: 'outline',
   picked: null,
+  noting: false,
 };
 const kept = new Map<string, PacketChoice>();
+const watchers = new Set<() => void>();
 let listening = false;
 
 /** Case numbers begin anew in another archive. */
@@ -42,15 +46,20 @@ function forgetWithArchive(): void {
   });
 }
 
+/** Chooses for the packet of a case, from wherever one is. */
+export function choosePacket(caseId: string, part: Partial<PacketChoice>): void {
+  forgetWithArchive();
+  kept.set(caseId, { ...(kept.get(caseId) ?? first), ...part });
+  for (const told of watchers) told();
+}
+
+function watch(told: () => void): () => void {
+  watchers.add(told);
+  return () => watchers.delete(told);
+}
+
 export function useKeptChoice(caseId: string): readonly [PacketChoice, (part: Partial<PacketChoice>) => void] {
-  const [, setTurn] = useState(0);
-  const change = useCallback(
-    (part: Partial<PacketChoice>) => {
-      forgetWithArchive();
-      kept.set(caseId, { ...(kept.get(caseId) ?? first), ...part });
-      setTurn((turn) => turn + 1);
-    },
-    [caseId],
-  );
-  return [kept.get(caseId) ?? first, change];
+  const choice = useSyncExternalStore(watch, () => kept.get(caseId) ?? first);
+  const change = useCallback((part: Partial<PacketChoice>) => choosePacket(caseId, part), [caseId]);
+  return [choice, change];
 }

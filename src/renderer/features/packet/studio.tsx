@@ -139,6 +139,8 @@ function Side({
             packets={packets}
             shownId={shown?.packetId ?? null}
             canWrite={canWrite}
+            noting={choice.noting}
+            onNoted={() => onChoose({ noting: false })}
             onShow={(packetId) => onChoose({ packetId })}
           />
         ) : null}

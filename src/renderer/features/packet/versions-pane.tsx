@@ -17,15 +17,21 @@ export function VersionsPane({
   packets,
   shownId,
   canWrite,
+  noting,
+  onNoted,
   onShow,
 }: {
   readonly caseId: string;
   readonly packets: readonly Packet[];
   readonly shownId: string | null;
   readonly canWrite: boolean;
+  /** The note of the newest issued packet that has none is open from the start. */
+  readonly noting: boolean;
+  readonly onNoted: () => void;
   readonly onShow: (packetId: string) => void;
 }) {
   const { t } = useTranslation();
+  const unsent = packets.find((one) => !one.draft && one.variant !== 'file-copy' && one.sent.length === 0);
   if (packets.length === 0) return <p className="quiet small side-note">{t('packet.no-versions')}</p>;
   return (
     <ul className="versions">
@@ -36,6 +42,8 @@ export function VersionsPane({
           packet={packet}
           isShown={packet.packetId === shownId}
           canWrite={canWrite}
+          isNoting={noting && packet.packetId === unsent?.packetId}
+          onNoted={onNoted}
           onShow={() => onShow(packet.packetId)}
         />
       ))}
@@ -48,12 +56,16 @@ function Version({
   packet,
   isShown,
   canWrite,
+  isNoting,
+  onNoted,
   onShow,
 }: {
   readonly caseId: string;
   readonly packet: Packet;
   readonly isShown: boolean;
   readonly canWrite: boolean;
+  readonly isNoting: boolean;
+  readonly onNoted: () => void;
   readonly onShow: () => void;
 }) {
   const { t, i18n } = useTranslation();
@@ -109,8 +121,15 @@ function Version({
         </p>
       ))}
       {remove.error ? <TroubleNote error={remove.error} /> : null}
-      {noting ? (
-        <SentForm caseId={caseId} packetId={packet.packetId} onDone={() => setNoting(false)} />
+      {noting || isNoting ? (
+        <SentForm
+          caseId={caseId}
+          packetId={packet.packetId}
+          onDone={() => {
+            setNoting(false);
+            onNoted();
+          }}
+        />
       ) : canWrite ? (
         <button type="button" className="link small" onClick={() => setNoting(true)}>
           {t('packet.sent-note')}
@@ -161,7 +180,7 @@ function SentForm({
         label={t('packet.sent-to')}
         value={to}
         maxLength={400}
-        data-autofocus
+        autoFocus
         onChange={(event) => setTo(event.currentTarget.value)}
       />
       <div className="sent-pair">

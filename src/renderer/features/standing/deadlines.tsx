@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Answer, Deadline } from '../../../shared/domain/answer.ts';
 import { useCommand } from '../../api.ts';
-import { asLanguage, daysUntil, dayText, instantIn, lastMoment, zoneLabel } from '../../ui/format.ts';
+import { asLanguage, daysUntil, dayText, lastMoment, zoneLabel } from '../../ui/format.ts';
 import { TroubleNote } from '../../ui/states.tsx';
 
 /** A date without a time is past when its whole day is; what cannot be read as a time is not called past. */
@@ -24,12 +24,12 @@ export function Deadlines({ caseId, answer }: { readonly caseId: string; readonl
   const when = (d: Deadline): string => {
     if (d.at === null) return t('standing.no-date');
     if (d.at.length <= 10 || d.zone === null) return dayText(d.at, language);
-    const there = `${lastMoment(d.at, d.zone, language)} (${zoneLabel(d.zone)})`;
+    const there = `${lastMoment(d.at, d.zone, language)} (${zoneLabel(d.zone, language)})`;
     // The other clock is the person's own: the same last moment, as the wall beside him shows it.
-    const here = instantIn(new Date(Date.parse(d.at) - 1).toISOString(), own, language);
-    return zoneLabel(own) === zoneLabel(d.zone)
+    const here = lastMoment(d.at, d.zone, language, own);
+    return own === d.zone
       ? there
-      : `${there}${t('list.semicolon')}${t('today.here', { time: here, zone: zoneLabel(own) })}`;
+      : `${there}${t('list.semicolon')}${t('today.here', { time: here, zone: zoneLabel(own, language) })}`;
   };
   const left = (d: Deadline): string => {
     if (d.at === null) return '';

@@ -69,7 +69,7 @@ export function WindowClocks({ window }: { readonly window: WindowAnswer }) {
                 {c.rollover === 'holiday' ? <span className="quiet"> {t('standing.holiday')}</span> : null}
               </th>
               <td className="number">
-                {lastMoment(c.endsAt, c.zone, language)} <span className="quiet">{zoneLabel(c.zone)}</span>
+                {lastMoment(c.endsAt, c.zone, language)} <span className="quiet">{zoneLabel(c.zone, language)}</span>
               </td>
               <td className="number">{t(`term.window-short.${c.verdict}`)}</td>
             </tr>

@@ -6,7 +6,7 @@ import type { JobView } from '../../../shared/contract/channels.ts';
 import { ask, drop, useAsk } from '../../api.ts';
 import { DueNote } from '../../ui/due-note.tsx';
 import { useFileDrop } from '../../ui/folder-drop.ts';
-import { asLanguage, dayText, instantIn, zoneLabel } from '../../ui/format.ts';
+import { asLanguage, dayText, lastMoment, zoneLabel } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { JobLine } from '../../ui/job-line.tsx';
 import { TroubleNote, Waiting } from '../../ui/states.tsx';
@@ -63,7 +63,7 @@ export function TodayScreen({
                   <span className="today-due">
                     <DueNote due={row.due} />
                     {row.due.at !== null && row.due.at.length > 10 ? (
-                      <span className="quiet tiny">{here(row.due.at, language, t)}</span>
+                      <span className="quiet tiny">{here(row.due.at, row.due.zone, language, t)}</span>
                     ) : null}
                   </span>
                   <span className="today-what">
@@ -174,9 +174,17 @@ function Line({
   );
 }
 
-/** The same moment on this computer's clock. A window ends at the first moment after it: people say the minute before. */
-function here(at: string, language: ReturnType<typeof asLanguage>, t: ReturnType<typeof useTranslation>['t']): string {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const last = new Date(Date.parse(at) - 1).toISOString();
-  return t('today.here', { time: instantIn(last, zone, language), zone: zoneLabel(zone) });
+/** The same moment on this computer's clock; nothing where that is the clock it was told on. */
+function here(
+  at: string,
+  zone: string | null,
+  language: ReturnType<typeof asLanguage>,
+  t: ReturnType<typeof useTranslation>['t'],
+): string {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (own === zone) return '';
+  return t('today.here', {
+    time: lastMoment(at, zone ?? 'UTC', language, own),
+    zone: zoneLabel(own, language),
+  });
 }
