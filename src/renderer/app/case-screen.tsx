@@ -181,7 +181,11 @@ export function CaseScreen({
                 states={states}
                 goal={goal}
                 logs={logs}
-                header={<PasteBox />}
+                header={
+                  <FactTerms value={factTerms}>
+                    <PasteBox />
+                  </FactTerms>
+                }
               />
             ) : null}
             <Suspense fallback={<Waiting />}>

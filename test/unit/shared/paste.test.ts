@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkFact } from '../../../src/shared/domain/fact-paths.ts';
-import { longestPaste, readPaste, speakerOf } from '../../../src/shared/domain/paste.ts';
+import { longestPaste, readPaste, speakerOf } from '../../../src/shared/domain/paste/read-paste.ts';
 
 const today = '2025-06-01';
 const factsOf = (text: string) =>
@@ -71,7 +71,7 @@ describe('chats', () => {
       '请发照片',
       'Buyer: Here they are.',
     ].join('\n');
-    expect(readPaste(text, today).messages).toEqual([
+    expect(readPaste(text, today).messages).toMatchObject([
       { when: { local: '2025-05-17T14:30', zone: '' }, speaker: 'Anh Sang', text: 'The lamps are broken.\nAnd late.' },
       { when: { local: '2025-05-17T15:02', zone: '' }, speaker: 'Me', text: 'Which lamps?' },
       { when: { local: '2025-05-18T09:00:12', zone: '' }, speaker: '买家', text: '全部都坏了' },
@@ -86,7 +86,7 @@ describe('chats', () => {
   });
 
   test('a day that can be read in two ways is left out of a message', () => {
-    expect(readPaste('04/02/2025, 15:02 - Me: Hello', today).messages).toEqual([
+    expect(readPaste('04/02/2025, 15:02 - Me: Hello', today).messages).toMatchObject([
       { when: null, speaker: 'Me', text: 'Hello' },
     ]);
   });

@@ -1,20 +1,19 @@
 /** A box for a pasted order page or chat: what it says as proposals with their passages. The person ticks what is right; nothing is kept before. */
 import { Button, Textarea } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InputOf } from '../../../shared/contract/channels.ts';
-import { longestPaste, type PastedMessage, type Proposal, readPaste, speakerOf } from '../../../shared/domain/paste.ts';
-import type { When } from '../../../shared/domain/values.ts';
+import { longestPaste, readPaste, speakerOf } from '../../../shared/domain/paste/read-paste.ts';
+import type { DayOrder, PastedMessage } from '../../../shared/domain/paste/reading.ts';
 import { useCommand } from '../../api.ts';
-import type { FactValue } from '../../ui/fact-saver.ts';
-import { asLanguage, dayText, moneyText } from '../../ui/format.ts';
+import { FactTerms } from '../../ui/fact-words.ts';
+import { asLanguage, whenLabel } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote } from '../../ui/states.tsx';
 import { useFactDesk } from './fact-context.tsx';
-
-type Speaker = 'buyer' | 'seller' | 'platform';
-type Take = InputOf<'case.take-facts'>;
-const speakers = ['buyer', 'seller', 'platform'] as const;
+import { ClockAsk, DayAsk, TalkAsk } from './paste-asks.tsx';
+import { inZone, lacksZone, type Offer, offersOf, type Speaker, taken } from './paste-taking.ts';
+import { offerText } from './paste-words.ts';
+import { likelyZones } from './time-place.ts';
 
 export function PasteBox() {
   const { t } = useTranslation();
@@ -35,14 +34,21 @@ export function PasteBox() {
 
 function PasteForm({ onDone }: { readonly onDone: () => void }) {
   const { t, i18n } = useTranslation();
-  const { caseId, factOf, fieldOf, saver, zoneFor, today } = useFactDesk();
+  const { caseId, factOf, fieldOf, saver, today } = useFactDesk();
   const field = fieldOf('request.text', 'paste');
   const [text, setText] = useState(() => saver.draftOf(field) ?? '');
-  const [ticks, setTicks] = useState<Readonly<Record<number, boolean>>>({});
+  const [ticks, setTicks] = useState<Readonly<Record<string, boolean>>>({});
   const [messageTicks, setMessageTicks] = useState<Readonly<Record<number, boolean>>>({});
   const [who, setWho] = useState<Readonly<Record<string, Speaker>>>({});
+  const [zone, setZone] = useState<string | null>(null);
+  const [dayOrder, setDayOrder] = useState<DayOrder | null>(null);
+  const [channel, setChannel] = useState<string | null>(null);
   const [isTooLong, setTooLong] = useState(false);
-  const read = useMemo(() => readPaste(text, today), [text, today]);
+  const zones = likelyZones(null, factOf).join(' ');
+  const read = useMemo(
+    () => readPaste(text, today, { dayOrder, zones: zones.split(' ').filter((one) => one !== '') }),
+    [text, today, dayOrder, zones],
+  );
   const take = useCommand('case.take-facts', () => {
     saver.type(field, null);
     onDone();
@@ -51,15 +57,22 @@ function PasteForm({ onDone }: { readonly onDone: () => void }) {
   const buyerName: unknown = typeof buyer === 'object' && buyer !== null ? Reflect.get(buyer, 'name') : null;
   const sideOf = (name: string): Speaker | null =>
     who[name] ?? speakerOf(name, typeof buyerName === 'string' ? buyerName : null);
-  const now = (path: string): FactValue | undefined => factOf(path);
-  const same = (one: Proposal): boolean => JSON.stringify(now(one.path)) === JSON.stringify(one.value);
-  const proposals = read.proposals.map((one) => withZone(one, zoneFor)).filter((one) => !same(one));
-  const isTicked = (one: Proposal, i: number): boolean => ticks[i] ?? (one.isPlain && now(one.path) === undefined);
+  const idsOf = (list: string): readonly string[] => {
+    const entries: unknown = factOf(list);
+    return Array.isArray(entries) ? entries.map((entry: { readonly id?: unknown }) => String(entry.id)) : [];
+  };
+  const now = (one: Offer): unknown =>
+    one.target === null ? (idsOf(one.list ?? '').length === 0 ? undefined : 'entries') : factOf(one.target);
+  const offers = offersOf(read.proposals, idsOf).filter(
+    (one) => JSON.stringify(now(one)) !== JSON.stringify(inZone(one.value, zone)),
+  );
+  const isTicked = (one: Offer): boolean => ticks[one.key] ?? (one.isPlain && now(one) === undefined);
   const isTaken = (i: number): boolean => messageTicks[i] ?? true;
   const names = [...new Set(read.messages.map((message) => message.speaker))];
-  const chosen = proposals.filter(isTicked);
+  const chosen = offers.filter(isTicked);
   const spoken = read.messages.filter((_, i) => isTaken(i));
   const count = chosen.length + spoken.length;
+  const hasOpenTimes = [...offers.map(({ value }) => value), ...read.messages.map(({ when }) => when)].some(lacksZone);
   const change = (next: string): void => {
     setTooLong(next.length > longestPaste);
     // What is far too long is not put into the box at all: it would make every key press slow.
@@ -70,16 +83,9 @@ function PasteForm({ onDone }: { readonly onDone: () => void }) {
     saver.type(field, next === '' ? null : next);
   };
   const send = (): void => {
-    // Of several values for one fact the last that is ticked counts.
-    const changes = [...new Map(chosen.map((one) => [one.path, one])).values()];
-    take.mutate({
-      caseId,
-      changes: changes.map(({ path, value }) => ({ path, value: value as Take['changes'][number]['value'] })),
-      entries: spoken.map((message) => ({
-        list: 'negotiation',
-        values: entryOf(message, sideOf(message.speaker), zoneFor),
-      })),
-    });
+    if (take.isPending) return;
+    const messages = spoken.map((message) => ({ ...message, from: sideOf(message.speaker) }));
+    take.mutate({ caseId, ...taken(chosen, messages, zone, channel) });
   };
   return (
     <div className="paste-form">
@@ -100,76 +106,36 @@ function PasteForm({ onDone }: { readonly onDone: () => void }) {
           isTooLong ? t('paste.too-long', { most: new Intl.NumberFormat(i18n.language).format(longestPaste) }) : null
         }
       />
-      {text.trim() !== '' && !isTooLong && proposals.length + read.messages.length === 0 ? (
+      {text.trim() !== '' && !isTooLong && offers.length + read.messages.length === 0 ? (
         <p className="quiet small">{t('paste.nothing')}</p>
       ) : null}
-      {proposals.length === 0 ? null : (
-        <ul className="proposals">
-          {proposals.map((one, i) => (
-            <li key={`${one.path}${JSON.stringify(one.value)}`}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={isTicked(one, i)}
-                  onChange={(event) => setTicks({ ...ticks, [i]: event.currentTarget.checked })}
-                />
-                <span className="proposal-label">{t(`fact.${one.path}`)}</span>
-                <span className="proposal-value">{valueText(one, t, asLanguage(i18n.language))}</span>
-              </label>
-              <p className="quiet tiny cut" dir="auto">
-                “{one.passage}”{now(one.path) === undefined ? '' : ` · ${t('paste.replaces')}`}
-                {one.isPlain ? '' : ` · ${t('paste.several')}`}
-              </p>
-            </li>
-          ))}
-        </ul>
+      {hasOpenTimes || zone !== null ? <ClockAsk zone={zone} onChange={setZone} /> : null}
+      {read.openDay === null ? null : <DayAsk openDay={read.openDay} order={dayOrder} onChange={setDayOrder} />}
+      {offers.length === 0 ? null : (
+        <Offers
+          offers={offers}
+          zone={zone}
+          isTicked={isTicked}
+          replaces={(one) => one.target !== null && now(one) !== undefined}
+          onTick={(one, on) => setTicks({ ...ticks, [one.key]: on })}
+        />
       )}
       {names.length === 0 ? null : (
-        <div className="paste-names">
-          <span className="small">{t('paste.who')}</span>
-          {names.slice(0, 12).map((name) => (
-            <label key={name} className="small">
-              <bdi>{name}</bdi>{' '}
-              <select
-                value={sideOf(name) ?? ''}
-                onChange={(event) => {
-                  const side = speakers.find((one) => one === event.currentTarget.value);
-                  if (side !== undefined) setWho({ ...who, [name]: side });
-                }}
-              >
-                <option value="">{t('fact.unknown')}</option>
-                {speakers.map((side) => (
-                  <option key={side} value={side}>
-                    {t(`term.speaker.${side}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-        </div>
+        <TalkAsk
+          names={names}
+          sideOf={sideOf}
+          onSide={(name, side) => setWho({ ...who, [name]: side })}
+          channel={read.messages.every((message) => message.channel !== null) ? undefined : channel}
+          onChannel={setChannel}
+        />
       )}
       {read.messages.length === 0 ? null : (
-        <ul className="proposals">
-          {read.messages.map((message, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same person may say the same thing twice in one minute.
-            <li key={i}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={isTaken(i)}
-                  onChange={(event) => setMessageTicks({ ...messageTicks, [i]: event.currentTarget.checked })}
-                />
-                <span className="proposal-label">
-                  {message.when === null ? t('fact.unknown') : whenWords(message.when, asLanguage(i18n.language))} ·{' '}
-                  <bdi>{message.speaker}</bdi>
-                </span>
-                <span className="proposal-value cut" dir="auto">
-                  {message.text}
-                </span>
-              </label>
-            </li>
-          ))}
-        </ul>
+        <Messages
+          messages={read.messages}
+          zone={zone}
+          isTaken={isTaken}
+          onTick={(i, on) => setMessageTicks({ ...messageTicks, [i]: on })}
+        />
       )}
       {take.error ? <TroubleNote error={take.error} /> : null}
       {count === 0 ? null : (
@@ -181,47 +147,82 @@ function PasteForm({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-/** A time whose clock is known gets it; one whose clock is not known stays a day, and is asked about in its field. */
-function withZone(one: Proposal, zoneFor: (path: string) => string | null): Proposal {
-  const when = asZoneless(one.value);
-  return when === null ? one : { ...one, value: inZone(when, zoneFor(one.path)) };
+function Offers({
+  offers,
+  zone,
+  isTicked,
+  replaces,
+  onTick,
+}: {
+  readonly offers: readonly Offer[];
+  readonly zone: string | null;
+  readonly isTicked: (one: Offer) => boolean;
+  readonly replaces: (one: Offer) => boolean;
+  readonly onTick: (one: Offer, on: boolean) => void;
+}) {
+  const { t, i18n } = useTranslation();
+  const terms = useContext(FactTerms);
+  const rows = offers.some((one) => (one.entry ?? 0) > 0);
+  return (
+    <ul className="proposals">
+      {offers.map((one) => (
+        <li key={one.key}>
+          <label>
+            <input
+              type="checkbox"
+              checked={isTicked(one)}
+              onChange={(event) => onTick(one, event.currentTarget.checked)}
+            />
+            <span className="proposal-label">
+              {t(`fact.${one.path.replace('[]', '')}`)}
+              {rows && one.entry !== undefined && one.list === 'order.items' ? ` ${one.entry + 1}` : ''}
+            </span>
+            <span className="proposal-value" dir="auto">
+              {offerText(one, zone, terms, t, asLanguage(i18n.language))}
+            </span>
+          </label>
+          <p className="quiet tiny cut" dir="auto" title={one.passage}>
+            {t('paste.line', { line: one.line })} “{one.passage}”{replaces(one) ? ` · ${t('paste.replaces')}` : ''}
+            {one.isPlain ? '' : ` · ${t('paste.several')}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
-function asZoneless(value: unknown): { readonly local: string } | null {
-  return typeof value === 'object' && value !== null && 'local' in value && 'zone' in value
-    ? { local: String(value.local) }
-    : null;
-}
-
-function inZone({ local }: { readonly local: string }, zone: string | null): When {
-  return zone === null ? local.slice(0, 10) : { local, zone };
-}
-
-function entryOf(message: PastedMessage, from: Speaker | null, zoneFor: (path: string) => string | null) {
-  const when = message.when;
-  const side = from === 'buyer' ? 'request.at' : 'order.orderedAt';
-  const at = when === null ? null : typeof when === 'string' ? when : inZone(when, zoneFor(side));
-  return { ...(at !== null && { at }), ...(from !== null && { from }), text: message.text };
-}
-
-function whenWords(when: When, language: 'en' | 'zh-CN'): string {
-  return typeof when === 'string'
-    ? dayText(when, language)
-    : `${dayText(when.local, language)} ${when.local.slice(11, 16)}`;
-}
-
-function valueText({ path, value }: Proposal, t: (key: string) => string, language: 'en' | 'zh-CN'): string {
-  if (typeof value === 'string') {
-    return path === 'order.incoterm'
-      ? t(`term.incoterm.${value}`)
-      : /^\d{4}-\d{2}-\d{2}$/.test(value)
-        ? dayText(value, language)
-        : value;
-  }
-  if (typeof value !== 'object' || value === null) return String(value);
-  if ('minor' in value && 'currency' in value)
-    return moneyText({ minor: Number(value.minor), currency: String(value.currency) }, language);
-  if ('local' in value) return whenWords({ local: String(value.local), zone: '' }, language);
-  const [name, latin] = [Reflect.get(value, 'name'), Reflect.get(value, 'latin')];
-  return typeof latin === 'string' ? `${String(name)} (${latin})` : String(name);
+function Messages({
+  messages,
+  zone,
+  isTaken,
+  onTick,
+}: {
+  readonly messages: readonly PastedMessage[];
+  readonly zone: string | null;
+  readonly isTaken: (i: number) => boolean;
+  readonly onTick: (i: number, on: boolean) => void;
+}) {
+  const { t, i18n } = useTranslation();
+  const language = asLanguage(i18n.language);
+  return (
+    <ul className="proposals">
+      {messages.map((message, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same person may say the same thing twice in one minute.
+        <li key={i}>
+          <label>
+            <input type="checkbox" checked={isTaken(i)} onChange={(event) => onTick(i, event.currentTarget.checked)} />
+            <span className="proposal-label">
+              {message.when === null
+                ? t('fact.unknown')
+                : whenLabel(inZone(message.when, zone) as typeof message.when, language)}{' '}
+              · <bdi>{message.speaker}</bdi>
+            </span>
+            <span className="proposal-value cut" dir="auto">
+              {message.text}
+            </span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
 }
