@@ -2,10 +2,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DayOrder } from '../../../shared/domain/paste/reading.ts';
+import { zonePlace } from '../../../shared/domain/place-names.ts';
 import { channels } from '../../../shared/domain/terms.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { asLanguage } from '../../ui/format.ts';
-import { zoneItem, zoneItems, zonePlace } from '../../ui/place-names.ts';
+import { zoneItem, zoneItems } from '../../ui/place-names.ts';
 import { SearchChoice } from '../../ui/search-choice.tsx';
 import { useFactDesk } from './fact-context.tsx';
 import type { Speaker } from './paste-taking.ts';

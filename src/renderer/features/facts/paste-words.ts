@@ -1,11 +1,11 @@
 /** What a proposal says, in the words of the form. Pure. */
 import type { TFunction } from 'i18next';
 import type { Proposal } from '../../../shared/domain/paste/reading.ts';
+import { countryName } from '../../../shared/domain/place-names.ts';
 import type { Quantity, When } from '../../../shared/domain/values.ts';
 import type { Language } from '../../../shared/errors.ts';
 import { valueName } from '../../ui/fact-words.ts';
 import { dayText, moneyText, whenLabel } from '../../ui/format.ts';
-import { countryName } from '../../ui/place-names.ts';
 import { inZone } from './paste-taking.ts';
 
 export function offerText(
