@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -128,6 +128,16 @@ describe('wrong words', () => {
   it('an archive that is not there is refused and not made by a reading command', async () => {
     const run = await casebinder(['list', '--archive', archive, '--json']);
     expectRefusal(run, 'ARCHIVE_NOT_FOUND');
+  });
+
+  it('a place for the demo that is a file is refused', async () => {
+    const file = path.join(home, 'a letter.txt');
+    writeFileSync(file, 'precious');
+    for (const out of [file, path.join(file, 'deeper')]) {
+      const refusal = expectRefusal(await casebinder(['demo', '--out', out, '--json']), 'KEEPING_NOT_WRITABLE');
+      expect(refusal.error.message).toContain(out);
+    }
+    expect(readFileSync(file, 'utf8')).toBe('precious');
   });
 
   it('a day that does not exist is no moment either', async () => {

@@ -22,7 +22,7 @@ import { restoreArchive } from '../../src/main/cases/keeping/restore-archive.ts'
 import { openArchive } from '../../src/main/cases/open-archive.ts';
 import { setFact } from '../../src/main/cases/set-fact.ts';
 import { verifyArchive } from '../../src/main/cases/verify-archive.ts';
-import { temporaryFolder } from '../intake/open-desk.ts';
+import { openDesk, temporaryFolder } from '../intake/open-desk.ts';
 import { skipHere } from '../support/not-run.ts';
 import { filledDesk, hashesBelow, refusal } from './desk.ts';
 import { bagEntries, writeRawZip } from './make-zip.ts';
@@ -201,6 +201,19 @@ describe('a restore', () => {
       'RESTORE_NO_BACKUP',
     );
     expect(readdirSync(full)).toEqual(['mine.txt']);
+  });
+
+  test('takes along a long file that is mostly empty, and gives it back', async () => {
+    const at = openDesk();
+    const [empty, bytes] = [path.join(at.input, 'disk image.bin'), 60_000_000];
+    writeFileSync(empty, 'a beginning');
+    truncateSync(empty, bytes);
+    await at.attach();
+    const folder = temporaryFolder();
+    const out = path.join(folder, 'backup.zip');
+    expect(await backUpArchive(at.desk, out)).toMatchObject({ changed: [], missing: [] });
+    const to = path.join(folder, 'restored');
+    expect((await restoreArchive(at.desk, out, to)).bytes).toBeGreaterThan(bytes);
   });
 
   const info = { 'Casebinder-Kind': 'archive-backup', 'Casebinder-Database': '10' };

@@ -190,6 +190,7 @@ describe('a packet of a case', { timeout: 120_000 }, () => {
       buildPacket(desk, caseId, { ...appeal, draft: false, outFile: path.join(out('a-file'), 'x.pdf') }),
     );
     expect(trouble.code).toBe('PACKET_OUT_NOT_WRITABLE');
+    expect(trouble.message).toMatch(/x\.pdf \((ENOTDIR|EEXIST)\)\. If/);
     expect(listPackets(desk.archive.db, null)).toHaveLength(1);
   });
   test('never replaces a part of an archive, nor anything that is no ordinary file', async () => {

@@ -1,5 +1,5 @@
 /** Hostile and talkative PDF files: bombs, slow pages, and what says who made them. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -8,8 +8,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createJobClient } from '../../src/main/jobs/client.ts';
 import { forkPort } from '../../src/main/jobs/fork-port.ts';
 import { openPdf, PageTooSlow } from '../../src/main/packet/evidence/pdfium.ts';
+import { prepareEvidence, readBytes } from '../../src/main/packet/evidence/prepare.ts';
 import { preparePdf } from '../../src/main/packet/evidence/prepare-pdf.ts';
 import { unpacksTooLarge } from '../../src/main/packet/evidence/unpacked-size.ts';
+import type { PacketEvidence } from '../../src/main/packet/packet-facts.ts';
+import type { FileKind } from '../../src/shared/domain/evidence.ts';
 import { build, exhibit, packetFacts, resourcesRoot, TestArchive, textPdf } from './packet-maker.ts';
 
 let archive: TestArchive;
@@ -66,6 +69,36 @@ describe('a file that unpacks to more than a page can hold', () => {
       await jobs.close();
     }
   });
+});
+
+test('a file longer than memory is told as what it is, and one that has no pages is not read at all', async () => {
+  const long = async (name: string, kind: FileKind, bytes: number): Promise<PacketEvidence> => {
+    const made = await archive.put(name, kind, Buffer.from(`beginning of ${name}`));
+    truncateSync(path.join(archive.root, made.storedPath), bytes);
+    return made;
+  };
+  // Nothing but the first sign is on the disk; two gigabytes and more cannot be read in one go.
+  const evidence = [
+    await long('film.mov', 'other', 2 ** 31 + 1),
+    await long('log.txt', 'text', 2 ** 31 + 1),
+    await long('list.csv', 'csv', readBytes.text + 1),
+    await long('scan.pdf', 'pdf', readBytes.pdf + 1),
+  ];
+  const gone = { ...(await archive.put('gone.txt', 'text', Buffer.from('gone'))), storedPath: 'evidence/no/where' };
+  const prepared = await prepareEvidence([...evidence, gone], {
+    archiveRoot: archive.root,
+    workDir: archive.root,
+    signal,
+    notOpened: new Set(),
+    begin: () => () => undefined,
+    onDone: () => undefined,
+  });
+  expect([...prepared.values()].map((p) => p.shown)).toEqual(
+    ['kind-not-shown', 'too-many-bytes', 'too-many-bytes', 'too-many-bytes', 'file-missing'].map((why) => ({
+      is: 'notice',
+      why,
+    })),
+  );
 });
 
 test('a page that is not drawn in time is given up', async () => {

@@ -77,6 +77,32 @@ describe.skipIf(process.platform === 'win32')('a write-protected archive', () =>
     expect(answer).toEqual({ opening: 'ARCHIVE_UNREADABLE' });
   });
 
+  it('on a full drive opens for reading, also to read only, and says why', async (context) => {
+    if (process.platform !== 'linux') skipHere(context, 'a full drive is made with Linux tools', 'other-system');
+    if (spawnSync('unshare', ['-m', 'true']).status !== 0)
+      skipHere(context, 'this user may not make a mount namespace (unshare -m)');
+    const desk = newDesk();
+    createCase(desk, smallCase());
+    desk.archive.close();
+    // The drive is exactly as large as what lies on it and one file that takes up the rest.
+    const fill =
+      'cp -a "$0" "$1.copy" && mount -t tmpfs -o size=2m tmpfs "$0" && cp -a "$1.copy/." "$0" && shift && ' +
+      '{ cat /dev/zero > "$0/filler" 2> /dev/null; "$@"; }';
+    for (const mode of ['write', 'read']) {
+      const answer = await childAnswer(
+        'open-as',
+        [desk.archive.root, mode],
+        ['unshare', '-m', 'sh', '-c', fill, desk.archive.root, path.join(temporaryFolder(), mode)],
+      );
+      expect(answer).toMatchObject({
+        opening: 'ok',
+        why: mode === 'write' ? 'ARCHIVE_DRIVE_IS_FULL' : 'ARCHIVE_OPENED_FOR_READING',
+        writing: 'ARCHIVE_READ_ONLY',
+        cases: 1,
+      });
+    }
+  });
+
   it('on a read-only drive opens for reading, also for an administrator', async (context) => {
     if (process.platform !== 'linux') skipHere(context, 'read-only mounts are made with Linux tools', 'other-system');
     if (spawnSync('unshare', ['-m', 'true']).status !== 0)

@@ -36,7 +36,7 @@ export interface OpenOptions {
  * Opens the archive in a folder.
  * @throws Trouble ARCHIVE_NOT_FOUND, ARCHIVE_NOT_A_FOLDER, ARCHIVE_FOLDER_NOT_EMPTY, ARCHIVE_CASEBOOK_MISSING,
  *   ARCHIVE_FOREIGN, ARCHIVE_DAMAGED, ARCHIVE_LOCKED, ARCHIVE_UPGRADE_FAILED, ARCHIVE_UNREADABLE and those of the settings.
- *   A newer archive and a write-protected one are opened for reading, and say why.
+ *   A newer archive, a write-protected one and one on a full drive are opened for reading, and say why.
  */
 export function openArchive(root: string, options: OpenOptions): OpenArchive {
   const state = lookAtFolder(root);
@@ -68,6 +68,8 @@ function writingArchive(root: string, language: Language, now: () => string): Op
   } catch (error) {
     db?.close();
     lock.release();
+    // Whoever cannot save any more must still be able to look at his cases, and to see what is due.
+    if (isDiskFull(error)) return readingArchive(root, language, new Trouble('ARCHIVE_DRIVE_IS_FULL', { path: root }));
     throw error;
   }
   const writable = db;
@@ -134,7 +136,7 @@ function readingArchive(root: string, language: Language, because: Trouble): Ope
 }
 
 /**
- * Opens in place, or a private copy: where SQLite cannot make its side files (a write-protected folder), and
+ * Opens in place, or a private copy: where SQLite cannot make its side files (a write-protected folder, a full drive), and
  * where the archive is older than this program and may not be upgraded now.
  */
 function openToRead(casebook: string): { db: ReadableDb; close: () => void } {
@@ -145,11 +147,13 @@ function openToRead(casebook: string): { db: ReadableDb; close: () => void } {
     if (version >= latestVersion()) return { db, close: () => db?.close() };
   } catch (error) {
     db?.close();
-    if (!(error instanceof Trouble && error.code === 'ARCHIVE_UNREADABLE')) throw error;
+    if (!isDiskFull(error) && !(error instanceof Trouble && error.code === 'ARCHIVE_UNREADABLE')) throw error;
   }
   db?.close();
   return openReadingCopy(casebook);
 }
+
+const isDiskFull = (error: unknown): boolean => error instanceof Trouble && error.code === 'ARCHIVE_DISK_FULL';
 
 function mayWrite(root: string): boolean {
   try {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Trouble } from '../../shared/errors.ts';
 import { settle } from '../vault/durable-write.ts';
 import { casebookName } from '../vault/stored-path.ts';
+import { errnoOf } from './archive-folder.ts';
 
 /**
  * Says where the copy will really lie, before anything is built: the target is replaced, so it must be nothing but an
@@ -42,11 +43,7 @@ function realPlace(file: string): string {
       return path.join(realpathSync.native(at), ...rest);
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null;
-      if ((code !== 'ENOENT' && code !== 'ENOTDIR') || at === path.dirname(at))
-        throw new Trouble('PACKET_OUT_NOT_WRITABLE', {
-          file,
-          because: error instanceof Error ? error.message : String(error),
-        });
+      if ((code !== 'ENOENT' && code !== 'ENOTDIR') || at === path.dirname(at)) throw notWritable(file, error);
       rest.unshift(path.basename(at));
     }
   }
@@ -105,9 +102,10 @@ export function copyOut(kept: string, outFile: string, archiveRoot: string): str
     } catch {
       // Where nothing can be written, nothing was left.
     }
-    throw new Trouble('PACKET_OUT_NOT_WRITABLE', {
-      file: outFile,
-      because: error instanceof Error ? error.message : String(error),
-    });
+    throw notWritable(outFile, error);
   }
 }
+
+/** What the system says names our own unfinished file; its code is what a person can look up. */
+const notWritable = (file: string, error: unknown): Trouble =>
+  new Trouble('PACKET_OUT_NOT_WRITABLE', { file, because: errnoOf(error) ?? String(error) });

@@ -6,14 +6,15 @@ import { openForReading, openForWriting, type ReadableDb } from '../store/connec
 import { inspectDatabase } from '../store/inspect.ts';
 import { latestVersion, migrate } from '../store/migrate.ts';
 import { casebookName } from '../vault/stored-path.ts';
+import { explainFileError } from './archive-folder.ts';
 
 /**
  * Copies the casebook with its write-ahead log, checks the copy and opens it. An older one is brought to the present
  * format in the copy; the original is not touched. The copy goes when the archive is closed.
- * @throws Trouble ARCHIVE_FOREIGN, ARCHIVE_DAMAGED, ARCHIVE_UNREADABLE
+ * @throws Trouble ARCHIVE_FOREIGN, ARCHIVE_DAMAGED, ARCHIVE_UNREADABLE, ARCHIVE_DISK_FULL (the drive for temporary files, too)
  */
 export function openReadingCopy(casebook: string): { readonly db: ReadableDb; readonly close: () => void } {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'casebinder-reading-'));
+  const folder = temporaryFolder();
   const copy = path.join(folder, casebookName);
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   try {
@@ -36,6 +37,14 @@ export function openReadingCopy(casebook: string): { readonly db: ReadableDb; re
     };
   } catch (error) {
     remove();
-    throw error;
+    throw explainFileError(error, casebook);
+  }
+}
+
+function temporaryFolder(): string {
+  try {
+    return mkdtempSync(path.join(os.tmpdir(), 'casebinder-reading-'));
+  } catch (error) {
+    throw explainFileError(error, os.tmpdir());
   }
 }

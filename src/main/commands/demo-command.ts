@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Trouble } from '../../shared/errors.ts';
+import { errnoOf } from '../cases/archive-folder.ts';
 import { assessCase } from '../cases/assess-case.ts';
 import { buildPacket } from '../cases/build-packet.ts';
 import { loadSample } from '../cases/load-sample.ts';
@@ -55,7 +57,11 @@ export const demoCommand: Command = {
   options: { out: { type: 'string' }, keep: { type: 'boolean' } },
   async run(words: Words, console: Console) {
     const out = path.resolve(words.text('out') ?? 'demo-output');
-    mkdirSync(out, { recursive: true });
+    try {
+      mkdirSync(out, { recursive: true });
+    } catch (error) {
+      throw new Trouble('KEEPING_NOT_WRITABLE', { folder: out, found: errnoOf(error) ?? String(error) });
+    }
     const archive = words.has('keep') ? freeFolder(out) : mkdtempSync(path.join(os.tmpdir(), 'casebinder-demo-'));
     try {
       const desk = new Words({ archive, by: 'Demo' }, []);

@@ -19,6 +19,12 @@ interface Tools {
 const packed = /\.(jpe?g|png|webp|heic|gif|pdf|zip|mp4|mov|docx|xlsx)$/i;
 
 /**
+ * Longer originals are not squeezed either: one that is mostly empty would shrink so much that whoever reads the bag,
+ * ourselves included, must take it for a trap (`limits.growth` in read-bag).
+ */
+const squeezedUpTo = 50e6;
+
+/**
  * Writes the zip to a file that does not exist yet, and makes it durable.
  * @throws the system's error when it cannot be written; AbortError when the signal fires. The file is then the caller's to remove.
  */
@@ -62,7 +68,8 @@ async function fill(zip: ZipFile, plan: BagPlan, tools: Tools): Promise<WrittenB
       missing.push(source.name);
       continue;
     }
-    const entry = await put(`data/${source.name}`, stream, !packed.test(source.name));
+    const squeeze = !packed.test(source.name) && (source.sha256 === null || stream.bytes <= squeezedUpTo);
+    const entry = await put(`data/${source.name}`, stream.from, squeeze);
     files.push({ ...entry, name: source.name });
     if (source.sha256 !== null && source.sha256 !== entry.sha256) changed.push(source.name);
   }
@@ -89,16 +96,17 @@ function manifest(files: readonly WrittenFile[]): string {
   return files.map((one) => `${one.sha256}  ${said(one.name)}\n`).join('');
 }
 
-/** A stream whose file is really there; null when it cannot be opened or is no plain file. */
-async function openSource({ from }: BagSource): Promise<Readable | null> {
-  if ('text' in from) return Readable.from([Buffer.from(from.text, 'utf8')]);
+/** A stream whose file is really there, with its length; null when it cannot be opened or is no plain file. */
+async function openSource({ from }: BagSource): Promise<{ from: Readable; bytes: number } | null> {
+  if ('text' in from) return { from: Readable.from([Buffer.from(from.text, 'utf8')]), bytes: from.text.length };
   try {
     const handle = await open(from.file, 'r');
-    if (!(await handle.stat()).isFile()) {
+    const is = await handle.stat();
+    if (!is.isFile()) {
       await handle.close();
       return null;
     }
-    return createReadStream(from.file, { fd: handle, highWaterMark: 1024 * 1024 });
+    return { from: createReadStream(from.file, { fd: handle, highWaterMark: 1024 * 1024 }), bytes: is.size };
   } catch {
     return null;
   }

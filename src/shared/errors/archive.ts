@@ -94,6 +94,17 @@ export const archiveTroubles = {
     'zh-CN': { message: '档案文件夹 {path} 有写保护。', nextStep: '请取消写保护，或把档案复制到您自己的文件夹。' },
     retry: true,
   },
+  ARCHIVE_DRIVE_IS_FULL: {
+    en: {
+      message: 'The drive of the archive folder {path} is full, so nothing can be saved.',
+      nextStep: 'Free some space and open the archive again. Until then you can read.',
+    },
+    'zh-CN': {
+      message: '档案文件夹 {path} 所在磁盘已满，无法保存。',
+      nextStep: '请清理出空间后重新打开档案。在此之前可以查看。',
+    },
+    retry: true,
+  },
   ARCHIVE_NEWER: {
     en: {
       message:

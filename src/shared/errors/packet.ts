@@ -64,11 +64,11 @@ export const packetTroubles = {
   },
   PACKET_OUT_NOT_WRITABLE: {
     en: {
-      message: 'The packet could not be saved to {file}: {because}. If it was built, it is kept in the archive.',
+      message: 'The packet could not be saved to {file} ({because}). If it was built, it is kept in the archive.',
       nextStep: 'Choose another place to save it.',
     },
     'zh-CN': {
-      message: '材料册无法保存到 {file}：{because}。若已生成，则保存在档案中。',
+      message: '材料册无法保存到 {file}（{because}）。若已生成，则保存在档案中。',
       nextStep: '请另选保存位置。',
     },
     retry: true,

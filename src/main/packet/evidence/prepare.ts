@@ -2,7 +2,7 @@
  * Decides for each piece of evidence how it is shown, and makes what that needs in a working folder.
  * Originals are only read. A file that cannot be shown becomes a notice; the packet goes on.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { imageKinds } from '../../../shared/domain/evidence.ts';
 import type { PacketEvidence } from '../packet-facts.ts';
@@ -21,6 +21,9 @@ export interface PrepareTools {
   readonly begin: (sha256: string) => () => void;
   readonly onDone: (name: string) => void;
 }
+
+/** Longer files are not read into memory: the child has about one gigabyte, and a text takes several times its length. */
+export const readBytes = { pdf: 400e6, text: 100e6 } as const;
 
 /** Path of the print rendition of a picture, which the renditions job makes before the packet is built. */
 export const printRendition = (archiveRoot: string, sha256: string): string =>
@@ -51,12 +54,16 @@ export async function prepareEvidence(
 
 async function prepareOne(item: PacketEvidence, tools: PrepareTools): Promise<Prepared> {
   if (imageKinds.has(item.kind)) return preparePicture(item, tools.archiveRoot);
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path.join(tools.archiveRoot, item.storedPath));
-  } catch {
-    return { is: 'notice', why: 'file-missing' };
-  }
+  const file = path.join(tools.archiveRoot, item.storedPath);
+  const bytes = (await stat(file).catch(() => null))?.size;
+  if (bytes === undefined) return { is: 'notice', why: 'file-missing' };
+  // Not opened at all: a film may be longer than what fits into memory.
+  if (item.kind === 'other') return { is: 'notice', why: 'kind-not-shown' };
+  if (bytes > (item.kind === 'pdf' ? readBytes.pdf : readBytes.text)) return { is: 'notice', why: 'too-many-bytes' };
+  return prepareReadable(item, await readFile(file), tools);
+}
+
+async function prepareReadable(item: PacketEvidence, bytes: Uint8Array, tools: PrepareTools): Promise<Prepared> {
   switch (item.kind) {
     case 'pdf':
       return preparePdf(bytes, tools.workDir, item.sha256.slice(0, 16), tools.signal);

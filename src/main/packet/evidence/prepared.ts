@@ -12,6 +12,7 @@ export type NoticeReason =
   | 'too-many-pages'
   | 'too-long'
   | 'too-large'
+  | 'too-many-bytes'
   | 'picture-unreadable'
   | 'kind-not-shown'
   | 'file-missing';

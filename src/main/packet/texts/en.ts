@@ -338,6 +338,7 @@ export const en: PacketTexts = {
       'too-many-pages': 'The file has more pages than a packet can carry.',
       'too-long': 'The file took too long to read.',
       'too-large': 'The file unpacks to more than a page can hold.',
+      'too-many-bytes': 'The file is larger than what can be printed.',
       'picture-unreadable': 'The picture cannot be read.',
       'kind-not-shown': 'This kind of file has no pages.',
       'file-missing': 'The file was not found in the archive.',

@@ -332,6 +332,7 @@ export const zhCn: PacketTexts = {
       'too-many-pages': '文件页数超过一册所能容纳的数量。',
       'too-long': '读取文件用时过长。',
       'too-large': '文件解压后的内容超过页面所能容纳的数量。',
+      'too-many-bytes': '文件过大，无法印出。',
       'picture-unreadable': '图片无法读取。',
       'kind-not-shown': '此类文件没有页面。',
       'file-missing': '档案中找不到此文件。',
