@@ -1,7 +1,7 @@
 /** The longest fields a case file allows: nothing is cut off without a sign, cover and summary stay one page each. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseFacts } from '../../src/shared/domain/case-file.ts';
-import { build, exhibit, packetFacts, TestArchive } from './packet-maker.ts';
+import { build, exhibit, logoOf, packetFacts, TestArchive } from './packet-maker.ts';
 import { readPdf, squeezed } from './read-pdf.ts';
 import { sampleFacts } from './sample-facts.ts';
 
@@ -89,7 +89,7 @@ describe('overflow', () => {
         );
         const built = await build(
           archive,
-          packetFacts({ facts: longest(text), exhibits, packet: { paper } }),
+          packetFacts({ facts: longest(text), exhibits, packet: { paper }, logo: await logoOf(640, 200) }),
           'overflow.pdf',
         );
         const pdf = await readPdf(built.data);

@@ -228,6 +228,7 @@ export interface Wish {
   readonly facts?: CaseFacts;
   readonly exhibits?: readonly PacketExhibit[];
   readonly notIncluded?: readonly PacketEvidence[];
+  readonly logo?: string;
 }
 
 export function packetFacts(wish: Wish = {}): PacketFacts {
@@ -249,6 +250,7 @@ export function packetFacts(wish: Wish = {}): PacketFacts {
     answer,
     exhibits: wish.exhibits ?? [],
     notIncluded: wish.notIncluded ?? [],
+    ...(wish.logo !== undefined && { logo: wish.logo }),
   };
 }
 
@@ -266,4 +268,15 @@ export async function build(
     { progress: () => undefined, emit: () => undefined, signal, begin: () => () => undefined, retire: () => undefined },
   );
   return { ...built, data: new Uint8Array(readFileSync(outFile)) };
+}
+
+/** A company's mark in one colour on nothing, as the archive keeps it. */
+export async function logoOf(width: number, height: number): Promise<string> {
+  const bar = { create: { width, height: Math.ceil(height / 2), channels: 4, background: '#c02040' } } as const;
+  const clear = { create: { width, height, channels: 4, background: '#00000000' } } as const;
+  const png = await sharp(clear)
+    .composite([{ input: await sharp(bar).png().toBuffer(), gravity: 'north' }])
+    .png()
+    .toBuffer();
+  return png.toString('base64');
 }

@@ -22,6 +22,7 @@ import { requireCase } from './find-case.ts';
 import { getCase } from './get-case.ts';
 import { listEvidence } from './list-evidence.ts';
 import type { AwaitedExhibit } from './preflight.ts';
+import { readSettings } from './settings.ts';
 
 export interface PacketWishes {
   readonly variant: PacketVariant;
@@ -80,6 +81,7 @@ export function gatherPacket(desk: Desk, caseId: string, wishes: PacketWishes, d
     }),
   );
   const used = new Set(exhibits.flatMap((x) => x.evidence.map((e) => e.evidenceId)));
+  const { logo } = readSettings(desk.archive);
   const base: PacketFacts = {
     packet: {
       variant: wishes.variant,
@@ -98,6 +100,7 @@ export function gatherPacket(desk: Desk, caseId: string, wishes: PacketWishes, d
     exhibits,
     notIncluded: [...evidence.values()].filter((e) => !used.has(e.evidenceId)),
     ...chosenParts(outline),
+    ...(logo !== null && { logo }),
   };
   const { answer: _, ...content } = { ...base, packet: { ...base.packet, paper: 'A4', language: 'en', draft: false } };
   const factsSha256 = createHash('sha256')

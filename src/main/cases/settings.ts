@@ -1,5 +1,7 @@
 /** Settings that belong to the archive: who works here, and how cases are read unless one says otherwise. */
+import { createHash } from 'node:crypto';
 import { caseFactsShape } from '../../shared/domain/case-file.ts';
+import { isLogo } from '../../shared/domain/logo.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { z } from '../../shared/z.ts';
 import { transaction } from '../store/connection.ts';
@@ -16,6 +18,8 @@ const schemas = {
   company: word(300),
   /** The exporter's own company with all that a case file says of it: a new case begins with it. */
   seller: caseFactsShape.seller.unwrap(),
+  /** A PNG in base64, for the cover of a packet. */
+  logo: z.base64().refine((kept) => isLogo(Buffer.from(kept, 'base64'))),
   language: z.enum(['en', 'zh-CN']),
   /** How a case is read that says nothing itself. */
   readings: z.strictObject({
@@ -41,6 +45,7 @@ export function readSettings(archive: Pick<OpenArchive, 'db'>): Settings {
     personName: read('personName', schemas.personName),
     company: read('company', schemas.company),
     seller: read('seller', schemas.seller),
+    logo: read('logo', schemas.logo),
     language: read('language', schemas.language),
     readings: read('readings', schemas.readings),
     packFollow: read('packFollow', schemas.packFollow),
@@ -65,8 +70,11 @@ export function setSetting(desk: Desk, name: SettingName, value: unknown): Setti
       by: desk.by,
       caseNo: null,
       action: 'setting.set',
-      details: { name, is: next },
+      // A picture would fill the journal: its fingerprint says which it was.
+      details: { name, is: name === 'logo' && next !== null ? { sha256: sha256Of(next) } : next },
     });
   });
   return readSettings(desk.archive);
 }
+
+const sha256Of = (kept: unknown): string => createHash('sha256').update(String(kept)).digest('hex');

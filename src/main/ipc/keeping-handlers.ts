@@ -171,6 +171,10 @@ export function keepingHandlers(room: Room): KeepingHandlers {
       setSetting(desk, 'seller', Object.keys(next).length === 0 ? null : next);
       return companyOf(room);
     },
+    'keeping.set-logo': ({ png }) => {
+      setSetting(desks.desk(), 'logo', png === null ? null : Buffer.from(png).toString('base64'));
+      return companyOf(room);
+    },
   };
 }
 
@@ -240,6 +244,7 @@ function readingsOf(room: Room): OutputOf<'keeping.readings'> {
 }
 
 function companyOf(room: Room): OutputOf<'keeping.company'> {
-  const name = readSettings(room.desks.desk().archive).seller?.name;
-  return { name: name === undefined || isDisputed(name) ? null : name };
+  const { seller, logo } = readSettings(room.desks.desk().archive);
+  const name = seller?.name;
+  return { name: name === undefined || isDisputed(name) ? null : name, logo };
 }

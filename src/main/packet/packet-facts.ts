@@ -43,6 +43,8 @@ export interface PacketFacts {
   readonly exhibits: readonly PacketExhibit[];
   /** Evidence in the case that is in no included exhibit: listed on the file copy's integrity page. */
   readonly notIncluded: readonly PacketEvidence[];
+  /** The company's mark for the cover, a PNG in base64; left out where there is none. */
+  readonly logo?: string;
   /** Left out while a person has chosen nothing: then every part stands where it usually stands. */
   readonly outline?: {
     readonly order: readonly PacketPart[];

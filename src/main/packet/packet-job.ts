@@ -12,6 +12,7 @@ import { isDiskFull } from './disk-full.ts';
 import { loadPdfReader } from './evidence/pdfium.ts';
 import { prepareEvidence } from './evidence/prepare.ts';
 import type { PreparedEvidence } from './evidence/prepared.ts';
+import { readyLogo } from './evidence/ready-logo.ts';
 import { exhibitAnchor, partAnchor } from './layout/pieces.ts';
 import { buildModel, factsHash } from './model/build-model.ts';
 import type { PacketModel } from './model/packet-model.ts';
@@ -36,7 +37,8 @@ export const buildPacketJob: JobHandler<'packet.build'> = async (input, tools) =
     tools.progress({ done, total, unit: 'pages', label });
   try {
     await mkdir(path.dirname(outFile), { recursive: true });
-    const model = buildModel(facts);
+    const logo = facts.logo === undefined ? null : await readyLogo(facts.logo);
+    const model = buildModel(facts, logo);
     const kit = openTextKit(resourcesRoot, model.language);
     const t = packetTexts(model.language);
     const evidence = facts.exhibits.flatMap((x) => x.evidence);
@@ -81,7 +83,7 @@ export const buildPacketJob: JobHandler<'packet.build'> = async (input, tools) =
       sha256: written.sha256,
       parts: partPlaces(model, rendered, t),
       exhibits,
-      warnings: warningsOf(facts, shown, kit, t),
+      warnings: warningsOf(facts, logo, shown, kit, t),
     } satisfies PacketBuilt;
   } catch (error) {
     if (tools.signal.aborted) throw new Trouble('JOB_CANCELLED');
@@ -147,12 +149,14 @@ function partPlaces(model: PacketModel, rendered: Rendered, t: PacketTexts): Pac
 
 function warningsOf(
   facts: PacketFacts,
+  logo: string | null,
   shown: ReadonlyMap<string, PreparedEvidence>,
   kit: TextKit,
   t: PacketTexts,
 ): PacketWarning[] {
   const found: PacketWarning[] = [];
   const add = (code: keyof PacketTexts['warnings'], says: string): void => void found.push({ code, says });
+  if (facts.logo !== undefined && logo === null) add('PACKET_LOGO_UNREADABLE', t.warnings.PACKET_LOGO_UNREADABLE);
   for (const x of facts.exhibits) {
     if (x.evidence.length === 0) add('PACKET_EXHIBIT_EMPTY', t.warnings.PACKET_EXHIBIT_EMPTY(x.label));
     for (const e of x.evidence) {

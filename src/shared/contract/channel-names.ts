@@ -37,6 +37,7 @@ export const pageChannels = [
   'keeping.set-readings',
   'keeping.company',
   'keeping.set-company',
+  'keeping.set-logo',
   'case.list',
   'case.create',
   'case.open',

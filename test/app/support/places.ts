@@ -11,7 +11,7 @@ const tab = (id: string, ready: string) => async (page: Page) => {
   await page.waitForSelector(ready);
 };
 
-async function settingsSection(page: Page, index: number): Promise<void> {
+export async function settingsSection(page: Page, index: number): Promise<void> {
   await page.keyboard.press('Control+,');
   await page.locator('.settings-list .side-link').nth(index).click();
   await page.waitForSelector('.settings-section');

@@ -4,6 +4,9 @@ import { fitRows, lead } from './measure.ts';
 import { ink, type } from './page.ts';
 import { boxLayout, type Desk, type Node, outline, partAnchor, text } from './pieces.ts';
 
+/** Points. */
+const logoBox = { w: 150, h: 42 } as const;
+
 export function coverPage(desk: Desk, model: PacketModel, pages: number): Node[] {
   const { kit, t, shape } = desk;
   const width = shape.innerWidth;
@@ -18,6 +21,7 @@ export function coverPage(desk: Desk, model: PacketModel, pages: number): Node[]
   // What stands above and below the table, as it will be set.
   const around =
     70 +
+    (model.cover.logo === null ? 0 : logoBox.h) +
     kit.lines(title, 25, width, true) * 25 * lead +
     (model.subtitle ? 2 * 11 * lead : 0) +
     kit.lines(asks, 12, width - 28) * 12 * lead +
@@ -34,7 +38,12 @@ export function coverPage(desk: Desk, model: PacketModel, pages: number): Node[]
       ? [text(desk, t.draft, { size: 15, bold: true }, { alignment: 'right', margin: [0, 0, 0, 2] })]
       : []),
     {
-      canvas: [{ type: 'rect', x: 0, y: 0, w: 64, h: 5, color: ink.accent }],
+      columns: [
+        { width: '*', canvas: [{ type: 'rect', x: 0, y: 0, w: 64, h: 5, color: ink.accent }] },
+        ...(model.cover.logo === null
+          ? []
+          : [{ width: 'auto', image: `data:image/png;base64,${model.cover.logo}`, fit: [logoBox.w, logoBox.h] }]),
+      ],
       margin: [0, model.draft ? 4 : 18, 0, 14],
     },
     text(

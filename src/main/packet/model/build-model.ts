@@ -22,7 +22,8 @@ import { buyerName, goodsLine, makeWords, type Words } from './words.ts';
 export const factsHash = (facts: PacketFacts): string =>
   createHash('sha256').update(canonicalJson(facts)).digest('hex');
 
-export function buildModel(facts: PacketFacts): PacketModel {
+/** @param logo a PNG in base64 that can be opened, for the cover */
+export function buildModel(facts: PacketFacts, logo: string | null = null): PacketModel {
   const w = makeWords(facts);
   const packetId = factsHash(facts).slice(0, 8);
   const { blocks: statement, reasonsAt } = statementBlocks(w);
@@ -48,6 +49,7 @@ export function buildModel(facts: PacketFacts): PacketModel {
     orderNo: settled(facts.facts.order?.orderNo) ?? null,
     packetId,
     cover: {
+      logo,
       rows: coverRows(w),
       asksTitle: w.variant === 'reply' ? w.t.reply.title : w.t.cover.asks,
       asks: plain(asksPhrase(w)),

@@ -80,6 +80,8 @@ export interface PacketModel {
   /** First eight characters of the hash over everything the packet is made from. */
   readonly packetId: string;
   readonly cover: {
+    /** A PNG in base64. */
+    readonly logo: string | null;
     readonly rows: readonly (readonly [string, string])[];
     readonly asksTitle: string;
     readonly asks: string;

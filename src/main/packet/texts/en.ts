@@ -429,6 +429,8 @@ export const en: PacketTexts = {
     wished: 'Buyer wants',
   },
   warnings: {
+    PACKET_LOGO_UNREADABLE:
+      'The logo kept in this archive cannot be read; the cover has none. Choose it again in the settings.',
     PACKET_GLYPH_MISSING: (list) => `No font at hand draws ${list}; printed as numbers in brackets.`,
     PACKET_SCRIPT_NOT_SUPPORTED: (list) =>
       `Text in ${list} script is printed as character numbers, because it cannot be set correctly.`,

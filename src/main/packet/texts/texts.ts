@@ -365,6 +365,7 @@ export interface PacketTexts {
     readonly PACKET_SIGNATURE_ON_ORIGINAL: (name: string) => string;
     readonly PACKET_TEXT_CUT: (name: string, n: number) => string;
     readonly PACKET_EXHIBIT_EMPTY: (label: string) => string;
+    readonly PACKET_LOGO_UNREADABLE: string;
   };
 }
 

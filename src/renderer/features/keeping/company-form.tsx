@@ -1,11 +1,13 @@
 /** The company as it stands on the platform and in Latin letters; kept when one leaves a field. */
 import { TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/channels.ts';
 import { useAsk, useCommand } from '../../api.ts';
 import { isOwnKey } from '../../ui/keys.ts';
 import { TroubleNote, Waiting } from '../../ui/states.tsx';
+import { LogoField } from './logo-field.tsx';
 
 type Name = NonNullable<OutputOf<'keeping.company'>['name']>;
 
@@ -13,7 +15,12 @@ export function CompanySection({ canWrite }: { readonly canWrite: boolean }) {
   const company = useAsk('keeping.company', {});
   if (company.error) return <TroubleNote error={company.error} />;
   if (company.data === undefined) return <Waiting />;
-  return <CompanyFields first={company.data.name} canWrite={canWrite} />;
+  return (
+    <>
+      <CompanyFields first={company.data.name} canWrite={canWrite} />
+      <CompanyLogo logo={company.data.logo} canWrite={canWrite} />
+    </>
+  );
 }
 
 function CompanyFields({ first, canWrite }: { readonly first: Name | null; readonly canWrite: boolean }) {
@@ -25,6 +32,21 @@ function CompanyFields({ first, canWrite }: { readonly first: Name | null; reado
       <NameFields typed={typed} readOnly={!canWrite} onTyped={setTyped} onLeave={keep} />
       {save.error ? <TroubleNote error={save.error} /> : null}
     </div>
+  );
+}
+
+function CompanyLogo({ logo, canWrite }: { readonly logo: string | null; readonly canWrite: boolean }) {
+  const client = useQueryClient();
+  const save = useCommand('keeping.set-logo', (next) => client.setQueryData(['keeping.company', {}], next));
+  return (
+    <>
+      <LogoField
+        shown={logo === null ? null : `data:image/png;base64,${logo}`}
+        readOnly={!canWrite}
+        onLogo={(png) => save.mutate({ png })}
+      />
+      {save.error ? <TroubleNote error={save.error} /> : null}
+    </>
   );
 }
 

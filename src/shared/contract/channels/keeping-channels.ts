@@ -1,4 +1,5 @@
 /** Safe keeping: backups, restoring, checking, moving; one case out and in; and what the archive takes for granted in new cases. */
+import { isLogo } from '../../domain/logo.ts';
 import { nameSchema } from '../../domain/values.ts';
 import { z } from '../../z.ts';
 import { type ChannelShape, done, id, instant, nothing, ofCase, text } from './basics.ts';
@@ -6,6 +7,9 @@ import { type ChannelShape, done, id, instant, nothing, ofCase, text } from './b
 const never = { never: 'files outside the casebook are no step' } as const;
 const settingNever = { never: 'a setting of the archive is changed back where it was changed' } as const;
 const jobOrNothing = z.object({ jobId: id.nullable() });
+
+/** `logo`: a PNG in base64. */
+const companySchema = z.object({ name: nameSchema.nullable(), logo: text(300_000).nullable() });
 
 const everySchema = z.enum(['never', 'daily', 'weekly']);
 
@@ -82,10 +86,16 @@ export const keepingChannels = {
   'keeping.import-case': { input: nothing, output: jobOrNothing, kind: 'write', undo: never },
   'keeping.readings': { input: nothing, output: readingsSchema, kind: 'read' },
   'keeping.set-readings': { input: readingsSchema, output: readingsSchema, kind: 'write', undo: settingNever },
-  'keeping.company': { input: nothing, output: z.object({ name: nameSchema.nullable() }), kind: 'read' },
+  'keeping.company': { input: nothing, output: companySchema, kind: 'read' },
   'keeping.set-company': {
     input: z.strictObject({ name: nameSchema.nullable() }),
-    output: z.object({ name: nameSchema.nullable() }),
+    output: companySchema,
+    kind: 'write',
+    undo: settingNever,
+  },
+  'keeping.set-logo': {
+    input: z.strictObject({ png: z.instanceof(Uint8Array).refine(isLogo, 'no small PNG').nullable() }),
+    output: companySchema,
     kind: 'write',
     undo: settingNever,
   },
