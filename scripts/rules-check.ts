@@ -2,8 +2,12 @@
 // missing-fact case that holds, the tables name the clauses of their rules, and every clause has a rule or a reason for none. Writes rules-coverage.json, unless other tables than the product's own are given.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadPacks, packFrom } from '../src/main/rules/load-packs.ts';
+import { checkOwnPack } from '../src/main/rules/check-own-pack.ts';
+import { loadHolidays } from '../src/main/rules/load-holidays.ts';
+import { loadPacks } from '../src/main/rules/load-packs.ts';
 import type { RulePack } from '../src/main/rules/pack.ts';
+import type { PackProblem } from '../src/main/rules/read-pack.ts';
+import { ruleRow, spokenOf, tableRows } from '../src/main/rules/table-rows.ts';
 import { Trouble } from '../src/shared/errors.ts';
 import { answerTo, differences, readTables } from '../test/rules/case-tables.ts';
 
@@ -27,11 +31,6 @@ const clausesOf: Readonly<Record<string, string>> = {
   aliexpress: 'P-AE1 P-AE2 P-AE3 P-AE4 P-AE5',
   dhgate: 'P-DH1 P-DH2 P-DH3 P-DH4 P-DH5 P-DH6',
 };
-/** Every row of the decision table. */
-const rows = (
-  'R-00 R-01 R-02 R-03 R-04 R-05 R-06 R-07 R-08 R-09 R-10 R-11 R-20 R-21 R-22 R-23 R-24 R-25 R-26 R-27 R-28 R-29 R-30 R-31 ' +
-  'R-40 R-41 R-42 R-43 R-44 R-50 R-51 R-52 R-53 R-54 R-55 R-60 R-61 R-62 R-63 R-70 R-71 R-72 R-80 R-81 R-90'
-).split(' ');
 const needed = ['positive', 'negative', 'missing'] as const;
 
 interface RowCoverage {
@@ -68,7 +67,7 @@ for (const table of tables) {
 }
 
 const rowCoverage: Record<string, RowCoverage> = {};
-for (const row of rows) {
+for (const row of tableRows) {
   const carrying = packs.filter((p) => p.rules.some((r) => ruleRow(r) === row));
   const rules = carrying.flatMap((p) => p.rules.filter((r) => ruleRow(r) === row).map((r) => `${p.id}/${r.id}`));
   const tests = carrying.flatMap((p) => held.get(`${p.id} ${row}`) ?? []);
@@ -101,7 +100,7 @@ for (const key of new Set(tables.map((t) => `${t.pack} ${t.row}`))) {
     if (!own.has(clause)) problems.push(`${name}: its table names clause ${clause}, which its rules do not`);
 }
 for (const row of new Set(packs.flatMap((p) => p.rules.map(ruleRow))))
-  if (row !== undefined && !rows.includes(row)) problems.push(`${row}: the decision table has no such row`);
+  if (row !== undefined && !tableRows.includes(row)) problems.push(`${row}: the decision table has no such row`);
 
 interface ClauseCoverage {
   readonly rules: readonly string[];
@@ -147,32 +146,37 @@ if (otherTables === undefined)
 for (const problem of problems) process.stderr.write(`${problem}\n`);
 const all = Object.values(clauseCoverage).flatMap((c) => Object.values(c));
 const percent = (part: number, of: number): string => `${Math.floor((100 * part) / of)} %`;
-const rowsHeld = rows.filter((row) => (rowCoverage[row]?.tests.length ?? 0) > 0).length;
+const rowsHeld = tableRows.filter((row) => (rowCoverage[row]?.tests.length ?? 0) > 0).length;
 process.stdout.write(
   `rules: ${packs.length} packs, ${packs.reduce((n, p) => n + p.rules.length, 0)} rules, ${cases} cases; ` +
-    `rows ${percent(rowsHeld, rows.length)} (${rowsHeld} of ${rows.length}), ` +
+    `rows ${percent(rowsHeld, tableRows.length)} (${rowsHeld} of ${tableRows.length}), ` +
     `clauses ${percent(all.filter((c) => c.rules.length > 0 || c.noRule).length, all.length)} (${all.length}, ` +
     `${all.filter((c) => c.noRule).length} of them say why they have no rule); ${problems.length} problem(s)\n`,
 );
 process.exitCode = problems.length === 0 ? 0 : 1;
 
-/** Checks one pack of a person's own, names every mistake with file and line, and ends. */
+/** Checks one pack of a person's own as the app does, names every mistake with file and line, and ends. */
 function checkOwn(folder: string): never {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .toSorted()
     .map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
-  const found = packFrom(files);
-  if ('problems' in found)
-    for (const { file, line, at, problem } of found.problems)
-      problems.push(`${file}${line === null ? '' : `:${line}`} ${at}: ${problem}`);
-  else checkSources([found]);
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
-  if ('rules' in found && problems.length === 0)
+  const resources = path.join(root, 'resources');
+  const { sound, ...found } = checkOwnPack(files, {
+    delivered: load(),
+    holidays: loadHolidays(resources),
+    today: new Date().toISOString().slice(0, 10),
+  });
+  const named = ({ file, line, at, problem }: PackProblem): string =>
+    `${file}${line === null ? '' : `:${line}`} ${at}: ${problem}\n`;
+  for (const problem of found.problems) process.stderr.write(named(problem));
+  for (const remark of found.remarks) process.stdout.write(`remark: ${named(remark)}`);
+  if (sound !== null)
     process.stdout.write(
-      `${found.id} ${found.version}: ${found.rules.length} rules, ${found.windows.length} clocks; sound\n`,
+      `${sound.pack.id} ${sound.pack.version}: ${sound.pack.rules.length} rules, ${sound.pack.windows.length} clocks, ` +
+        `${found.clauses.length} clauses; sound\n`,
     );
-  process.exit(problems.length === 0 ? 0 : 1);
+  process.exit(sound === null ? 1 : 0);
 }
 
 function load(): RulePack[] {
@@ -187,23 +191,6 @@ function load(): RulePack[] {
 
 function has(key: string, row: string, kind: string): boolean {
   return (held.get(key) ?? []).some((test) => test.startsWith(`${row} ${kind}:`));
-}
-
-/** Clocks, penalties, limits and the like that speak of a clause without being a rule. */
-function spokenOf(pack: RulePack, clause: string): string[] {
-  return [
-    ...[...pack.windows, ...pack.clocksNotFound].filter((w) => w.clause === clause).map((w) => `window ${w.id}`),
-    ...pack.penalties.filter((p) => p.id === clause).map((p) => `penalty ${p.id}`),
-    ...(pack.evidence?.wanted ?? []).filter((e) => e.clause === clause).map(() => 'evidence wanted'),
-    ...(pack.evidence?.refused ?? []).filter((e) => e.clause === clause).map(() => 'evidence refused'),
-    ...(pack.appeal?.clause === clause ? ['appeal'] : []),
-  ];
-}
-
-/** The row of the table that a rule carries out. */
-function ruleRow(rule: RulePack['rules'][number]): string | undefined {
-  if (rule.outcome.is === 'decision' || (rule.outcome.is === 'warning' && rule.outcome.row)) return rule.outcome.row;
-  return /^R-\d{2}$/.test(rule.id) ? rule.id : undefined;
 }
 
 /** Both languages really written, no date of consultation in the future. */

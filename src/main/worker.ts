@@ -1,6 +1,6 @@
 /**
  * Entry of the child process: opens foreign files, builds packets and carries files for safe keeping, away from the
- * window and the database. Joins the leaves (vault, media, packet). What must not live here: the database, Electron, any
+ * window and the database. Joins the leaves (vault, media, packet, rules). What must not live here: the database, Electron, any
  * decision about a case.
  */
 import { type Handlers, serveJobs } from './jobs/serve.ts';
@@ -32,6 +32,7 @@ const handlers: Handlers = {
   'files.verify': async () => (await import('./vault/bag-jobs.ts')).verifyFilesJob,
   'case.read-bag': async () => (await import('./vault/case-bag-jobs.ts')).readCaseBagJob,
   'case.take-bag': async () => (await import('./vault/case-bag-jobs.ts')).takeCaseBagJob,
+  'pack.check': async () => (await import('./rules/check-pack-job.ts')).checkPackJob,
   'packet.pages': async () => (await import('./packet/page-images-job.ts')).renderPagesJob,
 };
 

@@ -16,4 +16,5 @@ export const noJobs: Handlers = {
   'files.copy': notHere,
   'case.read-bag': notHere,
   'case.take-bag': notHere,
+  'pack.check': notHere,
 };

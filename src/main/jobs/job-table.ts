@@ -6,6 +6,7 @@
 import type { BagFile, BagMade, BagPlan, BagSource } from '../../shared/domain/bag.ts';
 import type { CameraTime, FileKind } from '../../shared/domain/evidence.ts';
 import type { FileCheck } from '../../shared/domain/keeping.ts';
+import type { PackChecked } from '../../shared/domain/own-packs.ts';
 import type { PacketBuilt, PacketFacts, PacketLanguage } from '../packet/packet-facts.ts';
 
 export interface JobProgress {
@@ -181,6 +182,17 @@ export interface JobTable {
     };
     event: never;
     output: Record<string, never>;
+  };
+  /** Checks a rule pack as a person wrote it. */
+  'pack.check': {
+    input: {
+      readonly files: readonly { readonly name: string; readonly text: string }[];
+      readonly resourcesRoot: string;
+      /** Calendar day: no source is read later. */
+      readonly today: string;
+    };
+    event: never;
+    output: PackChecked;
   };
   /** Re-hashes files and compares them with what they should be. Changes nothing. */
   'files.verify': {

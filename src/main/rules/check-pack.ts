@@ -3,6 +3,7 @@
  * Ours and users' packs go through the same checks. A pack with one problem is refused as a whole.
  * What must not live here: cases that a pack must answer (scripts/rules-check.ts).
  */
+import { placedProblems } from '../../shared/domain/case-file-issues.ts';
 import { isDerivedPath } from './derive.ts';
 import { closedValues, isFactPath } from './look.ts';
 import { type PackFile, packFileSchema, type Rule, type RulePack } from './pack.ts';
@@ -13,6 +14,7 @@ import type { Place } from './read-pack.ts';
 export interface ContentProblem {
   readonly place: Place;
   readonly problem: string;
+  readonly problemZh: string;
 }
 
 /** @returns the pack with its citations filled, or everything that is wrong with it */
@@ -20,9 +22,10 @@ export function checkContent(content: unknown): RulePack | { readonly problems: 
   const parsed = packFileSchema.safeParse(content);
   if (!parsed.success)
     return {
-      problems: parsed.error.issues.slice(0, 50).map((issue) => ({
-        place: issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part)),
-        problem: issue.message,
+      problems: placedProblems(parsed.error.issues.slice(0, 50), content).map(({ keys, code, message, messageZh }) => ({
+        place: keys.map((part) => (typeof part === 'symbol' ? String(part) : part)),
+        problem: code === 'UNKNOWN_KEY' ? 'A pack has no such key here. Check the spelling.' : message,
+        problemZh: code === 'UNKNOWN_KEY' ? '规则包此处没有这个键。请检查拼写。' : messageZh,
       })),
     };
   const pack = parsed.data;
@@ -59,22 +62,26 @@ function withCitations(pack: PackFile): RulePack {
   return { ...pack, rules };
 }
 
-const problem = (place: Place, text: string): ContentProblem => ({ place, problem: text });
+const problem = (place: Place, en: string, zh: string): ContentProblem => ({ place, problem: en, problemZh: zh });
 
 function checkTimes(pack: PackFile): ContentProblem[] {
   const found: ContentProblem[] = [];
   if (pack.validTo !== undefined && pack.validTo < pack.validFrom)
-    found.push(problem(['validTo'], 'it ends before it begins'));
+    found.push(problem(['validTo'], 'it ends before it begins', '结束早于开始'));
   const spans = (key: 'rules' | 'windows'): void => {
     const seen = new Map<string, { from: string; to: string }[]>();
     for (const [i, one] of pack[key].entries()) {
       const from = one.inForce?.from ?? pack.validFrom;
       const to = one.inForce?.to ?? pack.validTo ?? '9999-12-31';
-      if (to < from) found.push(problem([key, i, 'inForce'], 'it ends before it begins'));
+      if (to < from) found.push(problem([key, i, 'inForce'], 'it ends before it begins', '结束早于开始'));
       const others = seen.get(one.id) ?? [];
       if (others.some((o) => from <= o.to && o.from <= to))
         found.push(
-          problem([key, i, 'id'], `${one.id} stands twice at the same time; let one end before the other begins`),
+          problem(
+            [key, i, 'id'],
+            `${one.id} stands twice at the same time; let one end before the other begins`,
+            `${one.id} 在同一时间出现两次；请让一个在另一个开始之前结束`,
+          ),
         );
       seen.set(one.id, [...others, { from, to }]);
     }
@@ -82,7 +89,9 @@ function checkTimes(pack: PackFile): ContentProblem[] {
   spans('rules');
   spans('windows');
   if (!pack.changes.some((change) => change.version === pack.version))
-    found.push(problem(['changes'], `version ${pack.version} is not among the changes`));
+    found.push(
+      problem(['changes'], `version ${pack.version} is not among the changes`, `“changes”中没有版本 ${pack.version}`),
+    );
   return found;
 }
 
@@ -90,7 +99,9 @@ function checkSources(pack: PackFile): ContentProblem[] {
   const lists = ['rules', 'windows', 'burdens', 'defaultOnSilence', 'exclusions', 'penalties', 'fileLimits'] as const;
   return lists.flatMap((key) =>
     pack[key].flatMap((entry, i) =>
-      pack.sources[entry.source] ? [] : [problem([key, i, 'source'], `source ${entry.source} is not declared`)],
+      Object.hasOwn(pack.sources, entry.source)
+        ? []
+        : [problem([key, i, 'source'], `source ${entry.source} is not declared`, `没有声明来源 ${entry.source}`)],
     ),
   );
 }
@@ -98,19 +109,39 @@ function checkSources(pack: PackFile): ContentProblem[] {
 function checkRules(pack: PackFile): ContentProblem[] {
   const found: ContentProblem[] = [];
   if (pack.rules.length === 0 && pack.noRulesYet === undefined)
-    found.push(problem(['rules'], 'it has no rules and does not say that none are recorded'));
+    found.push(
+      problem(['rules'], 'it has no rules and does not say that none are recorded', '没有规则，也没有说明尚未收录'),
+    );
   for (const [i, rule] of pack.rules.entries()) {
     const reads = factsOf(rule.when);
     if (rule.needs && reads.some((fact) => !rule.needs?.includes(fact)))
-      found.push(problem(['rules', i, 'needs'], 'its condition reads a fact that it does not need'));
+      found.push(
+        problem(
+          ['rules', i, 'needs'],
+          'its condition reads a fact that it does not need',
+          '条件用到了“needs”中没有的事实',
+        ),
+      );
     const { outcome } = rule;
     if (outcome.is !== 'decision') continue;
     if (outcome.tier !== 'cap' && !(outcome.literal && outcome.sensible))
-      found.push(problem(['rules', i, 'outcome'], 'it gives no stance for both readings'));
+      found.push(problem(['rules', i, 'outcome'], 'it gives no stance for both readings', '没有为两种解读都给出立场'));
     if (outcome.tier === 'cap' && !outcome.on)
-      found.push(problem(['rules', i, 'outcome'], 'it does not say which stances it changes (on)'));
+      found.push(
+        problem(
+          ['rules', i, 'outcome'],
+          'it does not say which stances it changes (on)',
+          '没有说明它改变哪些立场（on）',
+        ),
+      );
     if (!['article', 'platform'].includes(pack.kind) && outcome.tier !== 'cap')
-      found.push(problem(['rules', i, 'outcome'], `a pack of kind ${pack.kind} takes no stance`));
+      found.push(
+        problem(
+          ['rules', i, 'outcome'],
+          `a pack of kind ${pack.kind} takes no stance`,
+          `${pack.kind} 类规则包不作立场判断`,
+        ),
+      );
   }
   return found;
 }
@@ -134,22 +165,39 @@ function checkWindows(pack: PackFile): ContentProblem[] {
     );
   for (const [i, w] of pack.windows.entries()) {
     if (inRing(w.id, w.id, new Set([w.id])))
-      found.push(problem(['windows', i], `window ${w.id} hangs on itself in a ring`));
+      found.push(problem(['windows', i], `window ${w.id} hangs on itself in a ring`, `期限 ${w.id} 循环依赖自身`));
     if (w.versionOf !== undefined && !ids.has(w.versionOf))
-      found.push(problem(['windows', i, 'versionOf'], `there is no window ${w.versionOf}`));
+      found.push(problem(['windows', i, 'versionOf'], `there is no window ${w.versionOf}`, `没有期限 ${w.versionOf}`));
     if (w.end === 'exact' && w.unit !== 'hours')
-      found.push(problem(['windows', i, 'end'], 'only a clock of hours ends to the minute'));
+      found.push(
+        problem(['windows', i, 'end'], 'only a clock of hours ends to the minute', '只有以小时计的期限才能精确到分钟'),
+      );
     for (const path of [...w.anchor.flatMap((a) => (typeof a === 'string' ? [a] : a.together)), ...(w.act ?? [])])
-      if (!isFactPath(path)) found.push(problem(['windows', i, 'anchor'], `there is no fact ${path}`));
+      if (!isFactPath(path))
+        found.push(problem(['windows', i, 'anchor'], `there is no fact ${path}`, `没有事实 ${path}`));
   }
   for (const [i, silence] of pack.defaultOnSilence.entries())
     if (!ids.has(silence.afterWindow))
-      found.push(problem(['defaultOnSilence', i, 'afterWindow'], `there is no window ${silence.afterWindow}`));
+      found.push(
+        problem(
+          ['defaultOnSilence', i, 'afterWindow'],
+          `there is no window ${silence.afterWindow}`,
+          `没有期限 ${silence.afterWindow}`,
+        ),
+      );
   if (pack.appeal?.window !== undefined && !ids.has(pack.appeal.window))
-    found.push(problem(['appeal', 'window'], `there is no window ${pack.appeal.window}`));
+    found.push(
+      problem(['appeal', 'window'], `there is no window ${pack.appeal.window}`, `没有期限 ${pack.appeal.window}`),
+    );
   for (const [i, clock] of pack.clocksNotFound.entries())
     if (clock.typedInto !== undefined && !isFactPath(clock.typedInto))
-      found.push(problem(['clocksNotFound', i, 'typedInto'], `there is no fact ${clock.typedInto}`));
+      found.push(
+        problem(
+          ['clocksNotFound', i, 'typedInto'],
+          `there is no fact ${clock.typedInto}`,
+          `没有事实 ${clock.typedInto}`,
+        ),
+      );
   return found;
 }
 
@@ -171,20 +219,24 @@ function checkConditions(pack: PackFile): ContentProblem[] {
     ),
   ];
   const ids = new Set(pack.windows.map((w) => w.id));
-  const strange = all.flatMap(([place, condition]) => strangeWords(condition).map((text) => problem(place, text)));
+  const strange = all.flatMap(([place, condition]) =>
+    strangeWords(condition).map(({ en, zh }) => problem(place, en, zh)),
+  );
   const absent = all.flatMap(([place, condition]) =>
     factsOf(condition).flatMap((fact) => {
       if (fact.startsWith('window:'))
-        return ids.has(fact.slice(7)) ? [] : [problem(place, `there is no window ${fact.slice(7)}`)];
+        return ids.has(fact.slice(7))
+          ? []
+          : [problem(place, `there is no window ${fact.slice(7)}`, `没有期限 ${fact.slice(7)}`)];
       const isThere = fact.startsWith('derived.') ? isDerivedPath(fact) : isFactPath(fact);
-      return isThere ? [] : [problem(place, `there is no fact ${fact}`)];
+      return isThere ? [] : [problem(place, `there is no fact ${fact}`, `没有事实 ${fact}`)];
     }),
   );
   return [...absent, ...strange];
 }
 
 /** Comparisons with a word that the fact can never be: such a condition would never hold, and nobody would notice. */
-export function strangeWords(condition: Condition): string[] {
+export function strangeWords(condition: Condition): { readonly en: string; readonly zh: string }[] {
   return partsOf(condition).flatMap((part) => {
     if (!('fact' in part) || part.fact.startsWith('derived.') || !('is' in part || 'in' in part)) return [];
     const can = closedValues(part.fact.replace(/^line\./, 'lines.'));
@@ -192,25 +244,37 @@ export function strangeWords(condition: Condition): string[] {
     if (can.length === 0) return [];
     return words
       .filter((word) => !can.some((value) => value === word))
-      .map((word) => `${part.fact} is never ${String(word)}`);
+      .map((word) => ({
+        en: `${part.fact} is never ${String(word)}`,
+        zh: `${part.fact} 不可能是 ${String(word)}`,
+      }));
   });
 }
 
 function checkRest(pack: PackFile): ContentProblem[] {
   const found: ContentProblem[] = [];
   for (const [i, need] of (pack.appeal?.requires ?? []).entries()) {
-    if (!pack.evidence?.groups[need.group])
-      found.push(problem(['appeal', 'requires', i], `there is no group ${need.group}`));
+    if (!Object.hasOwn(pack.evidence?.groups ?? {}, need.group))
+      found.push(problem(['appeal', 'requires', i], `there is no group ${need.group}`, `没有证据组 ${need.group}`));
     if (!isFactPath(need.waiver))
-      found.push(problem(['appeal', 'requires', i, 'waiver'], `there is no fact ${need.waiver}`));
+      found.push(
+        problem(['appeal', 'requires', i, 'waiver'], `there is no fact ${need.waiver}`, `没有事实 ${need.waiver}`),
+      );
   }
   if (pack.kind === 'platform' && pack.appliesWhen === undefined)
-    found.push(problem(['kind'], 'a platform pack must say to which platform and service it applies (appliesWhen)'));
+    found.push(
+      problem(
+        ['kind'],
+        'a platform pack must say to which platform and service it applies (appliesWhen)',
+        '平台规则包须说明适用的平台和服务（appliesWhen）',
+      ),
+    );
   // Law that nobody has looked up is not shipped as law.
   if (pack.kind === 'law')
     for (const [i, rule] of pack.rules.entries()) {
       const confidence = rule.confidence ?? pack.sources[rule.source]?.confidence;
-      if (confidence === 'K') found.push(problem(['rules', i, 'confidence'], 'law needs a citation; K has none'));
+      if (confidence === 'K')
+        found.push(problem(['rules', i, 'confidence'], 'law needs a citation; K has none', '法律需要出处；K 没有出处'));
     }
   return found;
 }

@@ -80,7 +80,13 @@ function checkAll(folders: readonly PackFolder[]): RulePack[] {
   const packs = folders.map(({ name, files }) => requirePack(name, files));
   for (const [i, pack] of packs.entries())
     if (packs.findIndex((p) => p.id === pack.id) !== i) {
-      const problem = { file: 'pack.yaml', line: null, at: 'id', problem: `${pack.id} stands twice` };
+      const problem = {
+        file: 'pack.yaml',
+        line: null,
+        at: 'id',
+        problem: `${pack.id} stands twice`,
+        problemZh: `${pack.id} 出现两次`,
+      };
       throw invalid(folders[i]?.name ?? '', problem);
     }
   return packs.toSorted((a, b) => Number(b.kind === 'article') - Number(a.kind === 'article'));
@@ -93,7 +99,7 @@ export function packFrom(files: readonly PackText[]): RulePack | { readonly prob
   const checked = checkContent(merged.content);
   if (!('problems' in checked)) return checked;
   return {
-    problems: checked.problems.map(({ place, problem }) => ({ ...merged.find(place), at: place.join('.'), problem })),
+    problems: checked.problems.map(({ place, ...said }) => ({ ...merged.find(place), at: place.join('.'), ...said })),
   };
 }
 

@@ -6,6 +6,7 @@
 import { bearers, exhibitKinds, freightLegs, reasons, stages } from '../../shared/domain/terms.ts';
 import { civilDateSchema } from '../../shared/domain/values.ts';
 import { z } from '../../shared/z.ts';
+import { examplesSchema } from './example-form.ts';
 import { type Bilingual, bilingualSchema, confidences, factPath, id, short } from './pack-basics.ts';
 import { type Condition, conditionSchema } from './pack-condition.ts';
 import { clockNotFoundSchema, type WindowRule, windowSchema } from './pack-window.ts';
@@ -226,6 +227,10 @@ export const packFileSchema = z.strictObject({
   /** What changed in which version, the newest first. */
   changes: z.array(z.strictObject({ version: z.string(), on: civilDateSchema, what: bilingualSchema })).min(1),
   rules: z.array(ruleFileSchema),
+  /** Cases that these rules must hold, for packs that bring their own. */
+  examples: examplesSchema.optional(),
+  /** Clauses of the source that the pack must speak of, each by a rule or a reason for none. */
+  clauses: z.array(z.string().min(1).max(40)).max(500).optional(),
   /** Clauses that carry no rule, with the reason, and rows of the table that this pack leaves to others. */
   noRule: z.array(z.strictObject({ clause: z.string(), because: bilingualSchema })).default([]),
   noRow: z.array(z.strictObject({ row: z.string(), because: bilingualSchema })).default([]),

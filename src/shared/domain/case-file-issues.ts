@@ -57,12 +57,22 @@ const ownSentences: Readonly<Record<string, Sentence>> = {
   },
 };
 
+/** A problem with the keys that lead to its place. */
+export interface PlacedProblem extends CaseFileProblem {
+  readonly keys: readonly PropertyKey[];
+}
+
 /**
  * Turns the schema's issues into problems.
  * @param input what was checked: tells a missing value from a wrong one
  * @param root the path to begin with: `$` for a whole file
  */
 export function problemsOf(issues: readonly Issue[], input: unknown, root = '$'): CaseFileProblem[] {
+  return placedProblems(issues, input, root).map(({ keys: _, ...problem }) => problem);
+}
+
+/** The same, each with its keys. */
+export function placedProblems(issues: readonly Issue[], input: unknown, root = '$'): PlacedProblem[] {
   return issues.flatMap((issue) => problemsOfIssue(issue, [], input, root));
 }
 
@@ -75,10 +85,11 @@ export function jsonPath(root: string, keys: readonly PropertyKey[]): string {
   }, root);
 }
 
-function problemsOfIssue(issue: Issue, above: readonly PropertyKey[], input: unknown, root: string): CaseFileProblem[] {
+function problemsOfIssue(issue: Issue, above: readonly PropertyKey[], input: unknown, root: string): PlacedProblem[] {
   const keys = [...above, ...issue.path];
   const value = at(input, keys);
-  const say = (sentence: Sentence, where = keys): CaseFileProblem => ({
+  const say = (sentence: Sentence, where = keys): PlacedProblem => ({
+    keys: where,
     path: jsonPath(root, where),
     code: sentence.code,
     message: sentence.en,

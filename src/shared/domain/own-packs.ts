@@ -1,0 +1,40 @@
+/** What is said of a rule pack that a person wrote: shared by the check in the child, the use-cases and the page. */
+
+/** One thing that is wrong with a pack, or still missing in it. */
+export interface PackSaid {
+  readonly file: string;
+  /** From 1; null where it is about the pack as a whole. */
+  readonly line: number | null;
+  /** Place in the pack: `rules.3.when`. */
+  readonly at: string;
+  readonly problem: string;
+  readonly problemZh: string;
+}
+
+export interface PackChecked {
+  /** The files as one content; null where a problem refuses the pack. */
+  readonly content: Readonly<Record<string, unknown>> | null;
+  readonly problems: readonly PackSaid[];
+  readonly remarks: readonly PackSaid[];
+  /** How far the clauses of the source are spoken of. */
+  readonly clauses: readonly {
+    readonly clause: string;
+    readonly rules: number;
+    readonly examples: number;
+    readonly isLeftOut: boolean;
+  }[];
+}
+
+/** What one case would become: one entry for each thing that changes. */
+export interface CaseShift {
+  readonly caseId: string;
+  readonly name: string | null;
+  readonly shifts: readonly {
+    /** Id of the line; null for the case as a whole. */
+    readonly line: string | null;
+    readonly what: 'stance' | 'freight' | 'window' | 'deadline' | 'step' | 'packs';
+    /** Codes of the field; null: nothing. */
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+}
