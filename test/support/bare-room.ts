@@ -3,6 +3,7 @@ import path from 'node:path';
 import { makeDeskHolder } from '../../src/main/ipc/desk-holder.ts';
 import { makeJobBoard } from '../../src/main/ipc/job-board.ts';
 import type { Room } from '../../src/main/ipc/room.ts';
+import { checkPackJob } from '../../src/main/rules/check-pack-job.ts';
 import { openPreferences } from '../../src/main/shell/preferences.ts';
 
 const resourcesRoot = path.resolve('resources');
@@ -15,7 +16,14 @@ const resourcesRoot = path.resolve('resources');
 export function bareRoom(dataDir: string, now: () => string = () => '2025-05-12T08:00:00.000Z'): Room {
   return {
     desks: makeDeskHolder({
-      jobs: { run: () => Promise.reject(new Error('no child here')), close: async () => {} },
+      jobs: {
+        // A pack is checked on the spot; for anything else there is no child here.
+        run: async (name, input) => {
+          if (name !== 'pack.check') throw new Error('no child here');
+          return (await checkPackJob(input as never, undefined as never)) as never;
+        },
+        close: async () => {},
+      },
       now,
       by: () => 'Sample Clerk',
       language: () => 'en',

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { answerCall } from '../../src/main/ipc/answer-call.ts';
 import { makeHandlers } from '../../src/main/ipc/handlers.ts';
 import type { Room } from '../../src/main/ipc/room.ts';
+import { startText } from '../../src/main/rules/start-text.ts';
 import { transaction, type WritableDb } from '../../src/main/store/connection.ts';
 import { insertEvidence } from '../../src/main/store/evidence-store.ts';
 import { addToExhibit } from '../../src/main/store/exhibit-store.ts';
@@ -239,7 +240,37 @@ export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pi
     const sending = pick(packets.flatMap((packet) => packet.sent));
     return sending === undefined ? null : { caseId, sendingNo: sending.sendingNo };
   },
+  'rules.put-in-force': async (room, pick) => {
+    const files = [{ name: 'shopee.yaml', text: ownPackText(pick(['1.1.0', '1.2.0']) ?? '1.1.0') }];
+    const { checkId } = await room.call('rules.check', { files });
+    return { checkId, packId: 'shopee' };
+  },
+  'rules.put-again': async (room, pick) => {
+    const kept = pick(await keptPacks(room));
+    return kept === undefined ? null : { packId: 'shopee', packNo: kept.packNo };
+  },
+  'rules.take-out': async () => ({ packId: 'shopee' }),
+  'rules.follow': async (_, pick) => ({ packId: pick(['seed-article', null]) }),
+  'case.move-pack': async (room, pick) => ({
+    caseId: await someCase(room, pick),
+    packId: 'shopee',
+    packNo: pick([null, ...(await keptPacks(room)).map(({ packNo }) => packNo)]),
+  }),
 };
+
+/** A sound pack of Shopee that differs by what it says. */
+export function ownPackText(version: string, stance: 'NEGOTIATE' | 'ACCEPT' = 'NEGOTIATE'): string {
+  const text = startText({
+    id: 'shopee',
+    platform: 'shopee',
+    titleEn: 'Shopee',
+    titleZh: 'Shopee',
+    version,
+    today: '2025-05-01',
+    language: 'en',
+  });
+  return text.replaceAll('NEGOTIATE', stance);
+}
 
 /** The whole list, as it is before anybody narrows it. */
 export const someView = {
@@ -279,6 +310,11 @@ const someFacts = [
 async function someCase(room: CommandRoom, pick: Pick): Promise<string> {
   const rows = room.db.all(sql`SELECT case_no FROM cases ORDER BY case_no`);
   return `CB-${String(pick(rows)?.integer('case_no') ?? 1).padStart(4, '0')}`;
+}
+
+async function keptPacks(room: CommandRoom) {
+  const { packs } = await room.call('rules.book', {});
+  return packs.find(({ id }) => id === 'shopee')?.own ?? [];
 }
 
 async function box(room: CommandRoom, pick: Pick) {

@@ -25,6 +25,8 @@ export interface AssessOptions {
   readonly preset?: ReadingPreset;
   /** Other packs than those of the case: to see what they would change. */
   readonly packs?: Desk['packs'];
+  /** Leaves out what other facts would change: where thousands of answers are asked for. */
+  readonly withoutTries?: boolean;
 }
 
 /**
@@ -101,6 +103,7 @@ function assess(
     ...(evidence && { evidence }),
     defaultFollow: known.defaultFollow ?? null,
     evidenceHeld,
+    ...(options.withoutTries === true && { withoutTries: true }),
     language: desk.language,
   });
 }

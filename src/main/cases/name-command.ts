@@ -16,6 +16,7 @@ export interface CommandInput {
   readonly changes?: unknown;
   readonly caseIds?: unknown;
   readonly name?: unknown;
+  readonly packId?: unknown;
 }
 
 /** Asked before the command runs: what it takes away still has its name then. */
@@ -27,6 +28,7 @@ export function nameCommand(db: ReadableDb, input: CommandInput): Record<string,
   if (typeof input.path === 'string') put('field', input.path);
   if (typeof input.list === 'string') put('list', input.list);
   if (typeof input.name === 'string') put('name', input.name);
+  if (typeof input.packId === 'string') put('pack', input.packId);
   const cases: readonly unknown[] = Array.isArray(input.caseIds) ? input.caseIds : [];
   const caseNo = numberOf('case', input.caseId ?? cases[0]);
   if (caseNo !== null) {

@@ -9,6 +9,7 @@ import { evidenceHandlers } from './evidence-handlers.ts';
 import { jobHandlers } from './job-handlers.ts';
 import { keepingHandlers } from './keeping-handlers.ts';
 import { listHandlers } from './list-handlers.ts';
+import { ownPackHandlers } from './own-pack-handlers.ts';
 import { packetHandlers } from './packet-handlers.ts';
 import type { Room } from './room.ts';
 import { rulesHandlers } from './rules-handlers.ts';
@@ -25,6 +26,7 @@ export function makeHandlers(room: Room): Handlers {
     ...jobHandlers(room),
     ...listHandlers(room),
     ...keepingHandlers(room),
+    ...ownPackHandlers(room),
     ...packetHandlers(room),
     ...rulesHandlers(room),
     ...undoHandlers(room),

@@ -11,7 +11,8 @@ import type { Room } from './room.ts';
 export function undoHandlers(room: Room): Pick<Handlers, 'undo.state' | 'undo.undo' | 'undo.redo'> {
   const { desks } = room;
   const taken = ({ step, caseIds }: Replayed): OutputOf<'undo.undo'> => {
-    for (const caseId of caseIds) room.tell('case.changed', { caseId, what: 'all' });
+    // A step without a case changed something that stands behind them all.
+    for (const caseId of caseIds.length === 0 ? [null] : caseIds) room.tell('case.changed', { caseId, what: 'all' });
     return { step: toView(step) };
   };
   return {

@@ -55,6 +55,12 @@ function readFolders(root: string): readonly PackFolder[] {
   }));
 }
 
+/** The files of one delivered pack; none where there is no such pack. */
+export function readPackFiles(resourcesRoot: string, id: string): readonly PackText[] {
+  const folders = readFolders(path.join(resourcesRoot, 'rule-packs'));
+  return folders.find(({ name }) => name === id)?.files ?? [];
+}
+
 /** Line endings of a checkout do not count. */
 function hashOf(folders: readonly PackFolder[]): string {
   const hash = createHash('sha256');

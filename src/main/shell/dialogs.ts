@@ -10,7 +10,7 @@ import { systemPrinter } from './print-window.ts';
 import { type PrintJob, type PrintWay, printBy } from './printing.ts';
 import { shellText } from './texts.ts';
 
-export type SaveWhat = 'packet' | 'copy' | 'calendar' | 'backup' | 'case-bag';
+export type SaveWhat = 'packet' | 'copy' | 'calendar' | 'backup' | 'case-bag' | 'rule-pack';
 export type OpenWhat =
   | 'archive'
   | 'new-archive'
@@ -22,9 +22,10 @@ export type OpenWhat =
   | 'restore-place'
   | 'move-place'
   | 'export-place'
-  | 'case-bag';
+  | 'case-bag'
+  | 'rule-pack';
 
-const fileKinds: readonly OpenWhat[] = ['case-file', 'files', 'backup', 'case-bag'];
+const fileKinds: readonly OpenWhat[] = ['case-file', 'files', 'backup', 'case-bag', 'rule-pack'];
 /** Folders that may be made while one chooses. */
 const newFolders: readonly OpenWhat[] = ['new-archive', 'backup-folder', 'restore-place', 'move-place', 'export-place'];
 
@@ -41,8 +42,9 @@ async function pickPaths(
     ...beginIn(folders.begin(`open-${what}`)),
     properties: folder
       ? ['openDirectory', ...(newFolders.includes(what) ? (['createDirectory', 'promptToCreate'] as const) : [])]
-      : ['openFile', ...(what === 'files' ? (['multiSelections'] as const) : [])],
+      : ['openFile', ...(what === 'files' || what === 'rule-pack' ? (['multiSelections'] as const) : [])],
     ...(what === 'case-file' ? { filters: [{ name: shellText(language, 'case-file'), extensions: ['json'] }] } : {}),
+    ...(what === 'rule-pack' ? { filters: [{ name: 'YAML', extensions: ['yaml', 'yml'] }] } : {}),
     ...(what === 'backup' || what === 'case-bag' ? { filters: [{ name: 'ZIP', extensions: ['zip'] }] } : {}),
   });
   if (answer.canceled) return [];
@@ -71,7 +73,9 @@ async function pickSavePath(
           }
         : what === 'backup' || what === 'case-bag'
           ? { title: shellText(language, `save-${what}`), filters: [{ name: 'ZIP', extensions: ['zip'] }] }
-          : {}),
+          : what === 'rule-pack'
+            ? { title: shellText(language, 'save-rule-pack'), filters: [{ name: 'YAML', extensions: ['yaml'] }] }
+            : {}),
     defaultPath: folders.propose(`save-${what}`, `${safeStem(path.basename(proposedName, ending))}${ending}`),
   });
   if (answer.canceled || answer.filePath === '') return null;

@@ -13,6 +13,7 @@ import { evidenceChannels } from './channels/evidence-channels.ts';
 import { jobChannels, type jobSchema } from './channels/job-channels.ts';
 import { keepingChannels } from './channels/keeping-channels.ts';
 import { listChannels } from './channels/list-channels.ts';
+import { ownPackChannels } from './channels/own-pack-channels.ts';
 import { packetChannels } from './channels/packet-channels.ts';
 import { rulesChannels } from './channels/rules-channels.ts';
 import { undoChannels } from './channels/undo-channels.ts';
@@ -26,6 +27,7 @@ export const channels = {
   ...jobChannels,
   ...listChannels,
   ...keepingChannels,
+  ...ownPackChannels,
   ...packetChannels,
   ...rulesChannels,
   ...undoChannels,

@@ -25,16 +25,21 @@ export interface PackChecked {
   }[];
 }
 
+/** One thing that would be otherwise. */
+export interface Shift {
+  /** Id of the line; null for the case as a whole. */
+  readonly line: string | null;
+  readonly what: 'stance' | 'says' | 'window' | 'last-day' | 'freight' | 'step' | 'deadline' | 'question' | 'warning';
+  /** Which leg, deadline, question or warning; null for the others. */
+  readonly name: string | null;
+  /** A code of the field, a day, or a sentence; null: it is not there. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 /** What one case would become: one entry for each thing that changes. */
 export interface CaseShift {
   readonly caseId: string;
   readonly name: string | null;
-  readonly shifts: readonly {
-    /** Id of the line; null for the case as a whole. */
-    readonly line: string | null;
-    readonly what: 'stance' | 'freight' | 'window' | 'deadline' | 'step' | 'packs';
-    /** Codes of the field; null: nothing. */
-    readonly before: string | null;
-    readonly after: string | null;
-  }[];
+  readonly shifts: readonly Shift[];
 }

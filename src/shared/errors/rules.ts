@@ -56,6 +56,50 @@ export const rulesTroubles = {
     'zh-CN': { message: '新案件已经按此判断。内容未作改动。', nextStep: '请选择另一版本，或保持现状。' },
     retry: false,
   },
+  PACK_DRAFTS_TOO_MANY: {
+    en: {
+      message: '{count} unfinished packs are kept already, so this one was not kept.',
+      nextStep: 'Put one of them in force or discard it, then go on writing.',
+    },
+    'zh-CN': {
+      message: '已保存 {count} 个未完成的规则包，因此没有保存这一个。',
+      nextStep: '请先启用或丢弃其中一个，再继续编写。',
+    },
+    retry: true,
+  },
+  PACK_CHECK_FIRST: {
+    en: {
+      message: 'This text has not been checked yet, so nothing was done with it. It is kept as a draft.',
+      nextStep: 'Press "Check", then try again.',
+    },
+    'zh-CN': {
+      message: '这段文本还没有检查，因此未作处理。文本已作为草稿保存。',
+      nextStep: '请先按“检查”，然后重试。',
+    },
+    retry: true,
+  },
+  PACK_FILE_UNREADABLE: {
+    en: {
+      message: '{file} could not be read as a rule pack: {problem}. Nothing was imported.',
+      nextStep: 'Choose the YAML files of one pack, saved as UTF-8.',
+    },
+    'zh-CN': {
+      message: '无法把 {file} 作为规则包读取：{problem}。没有导入任何内容。',
+      nextStep: '请选择同一个规则包的 YAML 文件，并以 UTF-8 保存。',
+    },
+    retry: true,
+  },
+  PACK_NOT_SAVED: {
+    en: {
+      message: 'The rule pack could not be written there. It is unchanged in your archive.',
+      nextStep: 'Choose another place, outside the archive folder, with room on the drive.',
+    },
+    'zh-CN': {
+      message: '无法把规则包写到那里。档案中的规则包没有变化。',
+      nextStep: '请选择档案文件夹以外、有剩余空间的位置。',
+    },
+    retry: true,
+  },
   PACK_NOT_FOUND: {
     en: {
       message: 'This version of the rule pack is not in this archive. Nothing was changed.',

@@ -2,6 +2,7 @@
 import { fileKinds, verdicts } from '../../domain/evidence.ts';
 import { z } from '../../z.ts';
 import { type ChannelShape, done, id, list, nothing, said, text } from './basics.ts';
+import { caseShiftSchema } from './own-pack-channels.ts';
 
 const jobKindSchema = z.enum([
   'sample',
@@ -16,6 +17,8 @@ const jobKindSchema = z.enum([
   'move',
   'export',
   'import',
+  'preview',
+  'take-over',
 ]);
 const troubleSchema = z.object({
   code: text(80),
@@ -128,6 +131,10 @@ const jobResultSchema = z.discriminatedUnion('kind', [
     packets: z.int(),
     note: text().nullable(),
   }),
+  /** What another version of a pack would change in the open cases. */
+  z.object({ kind: z.literal('preview'), cases: list(caseShiftSchema, 2000), changed: z.int(), looked: z.int() }),
+  /** Cases that were moved to the version in force. */
+  z.object({ kind: z.literal('take-over'), cases: z.int() }),
   z.object({ kind: z.literal('pages'), packetId: id, pages: z.int() }),
   z.object({ kind: z.literal('sheets'), evidenceId: id, pages: z.int() }),
 ]);

@@ -1,6 +1,7 @@
 /** The rule packs as a book that a person can read. */
 import { z } from '../../z.ts';
 import { type ChannelShape, done, id, list, nothing, text } from './basics.ts';
+import { versionSchema } from './own-pack-channels.ts';
 
 const bothLanguages = z.object({ en: text(), 'zh-CN': text() });
 
@@ -48,12 +49,24 @@ export const rulesChannels = {
           from: text(10),
           to: text(10).nullable(),
           noRulesYet: bothLanguages.nullable(),
+          /** New cases are judged by it; false: it was taken out of force. */
+          inForce: z.boolean(),
+          /** What stands here is a version of one's own. */
+          isOwn: z.boolean(),
+          /** Null: only one's own. */
+          deliveredVersion: text(20).nullable(),
+          /** Versions of one's own, the newest first. */
+          own: list(versionSchema, 1000),
           rules: list(bookRule, 2000),
           clocks: list(bookClock, 500),
           changes: list(z.object({ version: text(20), on: text(10), what: bothLanguages }), 200),
         }),
         500,
       ),
+      /** Ids of packs of one's own that this program cannot read. */
+      broken: list(text(80), 500),
+      /** The pack that the archive follows where packs disagree; null: each case is asked. */
+      follow: text(80).nullable(),
     }),
     kind: 'read',
   },

@@ -28,6 +28,10 @@ export const undoNames = [
   'case-restore',
   'view-save',
   'view-remove',
+  'pack-in-force',
+  'pack-out',
+  'pack-follow',
+  'case-pack',
 ] as const;
 
 export type UndoName = (typeof undoNames)[number];
