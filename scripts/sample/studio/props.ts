@@ -22,7 +22,6 @@ export const paint = (r: number, g: number, b: number, more: Partial<Material> =
 
 export const steel: Material = paint(168, 172, 176, { gloss: 0.35, sharpness: 60, mirror: 0.35 });
 export const darkPlastic: Material = paint(44, 46, 50, { gloss: 0.12, sharpness: 40, mirror: 0.12 });
-export const greyPlastic: Material = paint(150, 153, 156, { gloss: 0.12, sharpness: 40, mirror: 0.1 });
 
 /** Petrol of the story; `shift` moves it a little, as dye lots do. */
 export const petrol = (shift: readonly [number, number, number] = [0, 0, 0]) =>

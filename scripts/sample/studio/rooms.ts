@@ -1,7 +1,7 @@
 /** Where pictures are taken: warehouse, table, light booth. Rooms bring their light. */
 import { Bodies, type Material, type V3 } from './mesh.ts';
 import { noise2 } from './noise.ts';
-import type { Camera, Light, Stage } from './photograph.ts';
+import type { Light } from './photograph.ts';
 import { once, paint, steel } from './props.ts';
 import { concrete, plaster, svgTexture, wood } from './texture.ts';
 
@@ -27,9 +27,6 @@ export interface Room {
   readonly ground: V3;
   readonly haze?: V3;
 }
-
-/** The picture of a room from a camera. */
-export const seenFrom = (room: Room, camera: Camera): Stage => ({ ...room, camera });
 
 /** A hall with concrete floor, painted walls and tubes. */
 export async function hall(seed: number, cool = true): Promise<Room> {

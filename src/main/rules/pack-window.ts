@@ -60,4 +60,3 @@ export const clockNotFoundSchema = z.strictObject({
   when: conditionSchema,
   typedInto: factPath.optional(),
 });
-export type ClockNotFound = z.infer<typeof clockNotFoundSchema>;

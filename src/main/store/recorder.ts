@@ -67,11 +67,6 @@ export function asCommand<T>(keeper: ChangeKeeper, work: () => T): T {
   return commands.run(keeper, work);
 }
 
-/** Runs `work` outside any command: work that goes on by itself after the command that began it. */
-export function outsideCommand<T>(work: () => T): T {
-  return commands.exit(work);
-}
-
 /** Runs the body of a transaction; what it changed is given to the command after `commit`. */
 export function recording<T>(raw: Database.Database, file: string, body: () => T, commit: () => void): T {
   const keeper = commands.getStore();
@@ -99,11 +94,6 @@ export function shapeOf(raw: Database.Database, table: string): TableShape {
   const shape = recorderOf(raw).tables.get(table);
   if (shape === undefined) throw new Error(`store: nothing is recorded of ${table}`);
   return shape;
-}
-
-/** The tables that are recorded, in part or whole. */
-export function recordedTables(raw: Database.Database): readonly string[] {
-  return [...recorderOf(raw).tables.keys()];
 }
 
 function recorderOf(raw: Database.Database): Recorder {

@@ -123,10 +123,3 @@ export function fileIsRemoved(db: WritableDb, file: string): void {
 export function isHeld(db: ReadableDb, sha256: string): boolean {
   return db.get(sql`SELECT 1 AS found FROM evidence WHERE sha256 = ${sha256} LIMIT 1`) !== undefined;
 }
-
-/** Cases that have lain in the trash since before a moment. */
-export function trashedBefore(db: ReadableDb, moment: string): number[] {
-  return db
-    .all(sql`SELECT case_no FROM trash WHERE trashed_at < ${moment} ORDER BY case_no`)
-    .map((row) => row.integer('case_no'));
-}

@@ -2,7 +2,7 @@
  * Sums and shares of money in whole minor units: no division of floats, nothing lost in rounding.
  * What must not live here: which share anybody owes.
  */
-import type { Money, Quantity } from './values.ts';
+import type { Money } from './values.ts';
 
 /** A fraction of whole numbers. */
 export interface Ratio {
@@ -90,6 +90,3 @@ export function convert(amount: Money, rate: number, to: string, decimals: (curr
   );
   return kept(rounded(times(times({ of: BigInt(amount.minor), in: 1n }, ratioOf(rate)), scale)), to);
 }
-
-/** A quantity as a weight for a split. */
-export const weightOf = (quantity: Quantity): Ratio => ratioOf(quantity.value);

@@ -1,5 +1,5 @@
 /** A picture that can be enlarged, moved and turned to be looked at. Nothing of it is changed: only how it is shown. */
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const MOST = 16;
@@ -32,11 +32,6 @@ export function zoomKey(event: KeyboardEvent, now: Zoom, set: (next: Zoom) => vo
   else return false;
   event.preventDefault();
   return true;
-}
-
-export function useZoom(): readonly [Zoom, (next: Zoom) => void] {
-  const [zoom, set] = useState(whole);
-  return [zoom, set];
 }
 
 export function ZoomStage({
