@@ -112,15 +112,26 @@ async function main(args: readonly string[]): Promise<number> {
     if (problem instanceof Trouble) {
       const envelope = toEnvelope(problem, language);
       process.stderr.write(`${envelope.message}\n${envelope.nextStep} [${envelope.code}]\n`);
-      const listed = envelope.details?.['problems'];
-      if (Array.isArray(listed)) {
-        for (const p of listed as { path: string; message: string }[])
-          process.stderr.write(`  ${p.path}: ${p.message}\n`);
-      }
+      for (const line of detailLines(envelope.details ?? {})) process.stderr.write(`  ${line}\n`);
       return refuse(envelope, 3);
     }
     return refuse(reportBug(problem, language), 1);
   }
+}
+
+/** What a refusal names one by one: the problems of a case file, the files that an archive lost. */
+function detailLines(details: Readonly<Record<string, unknown>>): string[] {
+  const list = (key: string): Readonly<Record<string, unknown>>[] =>
+    Array.isArray(details[key]) ? (details[key] as Readonly<Record<string, unknown>>[]) : [];
+  const file = (p: Readonly<Record<string, unknown>>): string =>
+    [p['path'], ...(Array.isArray(p['ids']) ? p['ids'] : []), ...(Array.isArray(p['names']) ? p['names'] : [])]
+      .map((word) => visibleName(String(word)))
+      .join('  ');
+  return [
+    ...list('problems').map((p) => `${String(p['path'])}: ${String(p['message'])}`),
+    ...list('damaged').map((p) => `changed: ${file(p)}`),
+    ...list('missing').map((p) => `missing: ${file(p)}`),
+  ];
 }
 
 /** Writes a bug to the log, with a reference that can be quoted, and gives the envelope that admits it. */

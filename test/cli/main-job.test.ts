@@ -103,6 +103,31 @@ describe('the main job on the command line', () => {
     expect(fromFile).toEqual(fromArchive);
   }, 60_000);
 
+  it('says what changed in a folder, what is gone, and which file of the archive was lost', async () => {
+    const caseId = await openCase();
+    const folder = path.join(home, 'papers');
+    mkdirSync(folder);
+    for (const name of ['kept.txt', 'changed.txt', 'gone.txt']) writeFileSync(path.join(folder, name), `first ${name}`);
+    const attach = ['attach', '--archive', archive, '--case', caseId, folder];
+    expect((await casebinder(attach)).stdout).toBe('3 found: 3 stored, 0 already here, 0 skipped, 0 refused.\n');
+    writeFileSync(path.join(folder, 'changed.txt'), 'second');
+    rmSync(path.join(folder, 'gone.txt'));
+    expect((await casebinder(attach)).stdout.split('\n')).toEqual([
+      '2 found: 1 stored, 1 already here, 0 skipped, 0 refused.',
+      '  changed: changed.txt: taken in again, the earlier one stays.',
+      '  gone: gone.txt: no longer in the folder, what was taken in stays.',
+      '',
+    ]);
+
+    const sha256 = createHash('sha256').update('first gone.txt').digest('hex');
+    rmSync(path.join(archive, 'evidence', sha256.slice(0, 2), `${sha256}.txt`));
+    const verify = await casebinder(['verify', '--archive', archive]);
+    expect(verify.code).toBe(3);
+    expect(verify.stderr).toMatch(
+      new RegExp(`  missing: evidence/${sha256.slice(0, 2)}/${sha256}\\.txt  EV-0002  gone\\.txt\n$`),
+    );
+  }, 60_000);
+
   it('lists and finds the case by the buyer in his own script', async () => {
     const caseId = await openCase();
     const found = (await casebinder(['list', '--archive', archive, '--query', 'Ánh Sáng', '--json'])).json();

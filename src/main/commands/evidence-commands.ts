@@ -1,7 +1,7 @@
 /** The commands that take evidence in, list the folders it came from, and build packets. */
 import path from 'node:path';
 import { visibleName } from '../../shared/domain/intake.ts';
-import { attachEvidence } from '../cases/attach-evidence.ts';
+import { type Attached, attachEvidence } from '../cases/attach-evidence.ts';
 import { buildPacket } from '../cases/build-packet.ts';
 import { listFolders } from '../cases/list-folders.ts';
 import { type Command, UsageProblem } from './command.ts';
@@ -28,6 +28,7 @@ export const attachCommand: Command = {
         json: { ...taken },
         text: [
           `${counts.found} found: ${counts.stored} stored, ${counts.duplicate} already here, ${counts.skipped} skipped, ${counts.refused} refused.`,
+          ...taken.folders.flatMap(againLines),
           ...left.map((f) => `  ${f.verdict}: ${visibleName(f.path)}: ${f.reason?.says ?? ''}`),
           ...taken.files.flatMap((f) => f.warnings.map((w) => `  note: ${visibleName(f.path)}: ${w.says}`)),
         ].join('\n'),
@@ -36,6 +37,16 @@ export const attachCommand: Command = {
     });
   },
 };
+
+/** What became of a folder since it was taken in before. Nothing is deleted by that: what was taken in stays. */
+function againLines({ label, again, vanished, changes }: Attached['folders'][number]): string[] {
+  if (!again) return [];
+  if (vanished) return [`  ${visibleName(label)}: the folder is gone; what was taken in stays.`];
+  return [
+    ...changes.changed.map((file) => `  changed: ${visibleName(file)}: taken in again, the earlier one stays.`),
+    ...changes.gone.map((file) => `  gone: ${visibleName(file)}: no longer in the folder, what was taken in stays.`),
+  ];
+}
 
 export const foldersCommand: Command = {
   usage: 'folders --archive DIR --case ID',
