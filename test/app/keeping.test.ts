@@ -78,6 +78,8 @@ describe.each(['en', 'zh-CN'] as const)('the first start, %s', (language) => {
     await page.keyboard.press('Enter');
     await page.keyboard.insertText('Ningbo Chenguang Lighting');
     expect(await page.getByLabel(w.person).inputValue()).toBe('李伟');
+    await page.setInputFiles('.logo-field input[type=file]', path.resolve('resources/icons/casebinder-64.png'));
+    await page.locator('.logo-shown').waitFor();
     await click(w.next);
     await page.getByText(w.step(2)).waitFor();
     expect(existsSync(firstPlace)).toBe(false);
@@ -98,6 +100,9 @@ describe.each(['en', 'zh-CN'] as const)('the first start, %s', (language) => {
     };
     expect(found.value.facts.seller).toEqual({
       name: { name: '宁波晨光灯具有限公司', latin: 'Ningbo Chenguang Lighting' },
+    });
+    expect(await callPage(page, 'keeping.company', {})).toMatchObject({
+      value: { logo: expect.stringMatching(/^iVBOR/) },
     });
     const readings = (await callPage(page, 'keeping.readings', {})) as { value: object };
     expect(readings.value).toEqual({ quality: 'A+B', freight: 'literal', returnMeans: 'asked' });

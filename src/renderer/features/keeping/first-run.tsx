@@ -8,10 +8,16 @@ import { Choice } from '../../ui/choice.tsx';
 import { JobLine } from '../../ui/job-line.tsx';
 import { isOwnKey } from '../../ui/keys.ts';
 import { TroubleNote } from '../../ui/states.tsx';
-import { NameFields, toName } from './company-form.tsx';
+import { NameFields, type TypedName, toName } from './company-form.tsx';
+import { LogoField, pngUrl } from './logo-field.tsx';
 import { ReadingsForm } from './readings-form.tsx';
 
 type Step = 'who' | 'place' | 'readings';
+
+/** Kept by the page until there is an archive to keep it. */
+interface TypedCompany extends TypedName {
+  readonly logo: Uint8Array<ArrayBuffer> | null;
+}
 
 export function FirstRun({
   state,
@@ -25,7 +31,7 @@ export function FirstRun({
   readonly onDone: () => void;
 }) {
   const [step, setStep] = useState<Step>('who');
-  const [company, setCompany] = useState({ name: '', latin: '' });
+  const [company, setCompany] = useState<TypedCompany>({ name: '', latin: '', logo: null });
   if (step === 'who') {
     return (
       <WhoPage
@@ -111,8 +117,8 @@ function WhoPage({
   onNext,
 }: {
   readonly state: AppState;
-  readonly company: { readonly name: string; readonly latin: string };
-  readonly onCompany: (company: { readonly name: string; readonly latin: string }) => void;
+  readonly company: TypedCompany;
+  readonly onCompany: (company: TypedCompany) => void;
   readonly onState: (state: AppState) => void;
   readonly onNext: () => void;
 }) {
@@ -171,8 +177,16 @@ function WhoPage({
           autoFocus
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <NameFields typed={company} onTyped={onCompany} onLeave={() => undefined} />
+        <NameFields
+          typed={company}
+          onTyped={(typed) => onCompany({ ...company, ...typed })}
+          onLeave={() => undefined}
+        />
       </div>
+      <LogoField
+        shown={company.logo === null ? null : pngUrl(company.logo)}
+        onLogo={(logo) => onCompany({ ...company, logo })}
+      />
       {save.error ? <TroubleNote error={save.error} /> : null}
       <p className="quiet tiny">{t('start.promise', { version: state.version })}</p>
     </Page>
@@ -188,7 +202,7 @@ function PlacePage({
   onDone,
 }: {
   readonly state: AppState;
-  readonly company: { readonly name: string; readonly latin: string };
+  readonly company: TypedCompany;
   readonly sampleJob: JobView | null;
   readonly onBack: () => void;
   readonly onMade: () => void;
@@ -209,6 +223,7 @@ function PlacePage({
     await make.mutateAsync({});
     const name = toName(company);
     if (name !== null) await ask('keeping.set-company', { name });
+    if (company.logo !== null) await ask('keeping.set-logo', { png: company.logo });
     onMade();
   };
   return (

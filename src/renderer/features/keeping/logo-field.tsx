@@ -22,6 +22,10 @@ async function smallPng(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
   return isLogo(bytes) ? bytes : null;
 }
 
+/** The picture as an image element takes it; a logo is small enough for that. */
+export const pngUrl = (png: Uint8Array): string =>
+  `data:image/png;base64,${btoa(Array.from(png, (byte) => String.fromCharCode(byte)).join(''))}`;
+
 export function LogoField({
   shown,
   readOnly = false,
@@ -43,7 +47,7 @@ export function LogoField({
   return (
     <div className="logo-field">
       <span className="logo-label">{t('company.logo')}</span>
-      <span className="quiet small">{t('company.logo-why')}</span>
+      <span className="quiet tiny">{t('company.logo-why')}</span>
       <div className="logo-ways">
         {shown === null ? null : <img className="logo-shown" src={shown} alt={t('company.logo')} />}
         <FileButton accept="image/png,image/jpeg,image/webp" disabled={readOnly} onChange={(file) => void take(file)}>
