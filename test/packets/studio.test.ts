@@ -9,6 +9,10 @@ import { attachEvidence } from '../../src/main/cases/attach-evidence.ts';
 import { buildPacket } from '../../src/main/cases/build-packet.ts';
 import { createCase } from '../../src/main/cases/create-case.ts';
 import type { Desk } from '../../src/main/cases/desk.ts';
+import { editExhibit } from '../../src/main/cases/edit-exhibit.ts';
+import { packetContent } from '../../src/main/cases/gather-packet.ts';
+import { getCase } from '../../src/main/cases/get-case.ts';
+import { listLightTable } from '../../src/main/cases/list-light-table.ts';
 import { listPackets } from '../../src/main/cases/list-packets.ts';
 import { noteSending, sendingsOf, setSendingRemoved } from '../../src/main/cases/note-sending.ts';
 import { openArchive } from '../../src/main/cases/open-archive.ts';
@@ -215,5 +219,44 @@ describe('the outline', { timeout: 120_000 }, () => {
     const built = await buildPacket(desk, caseId, { ...appeal, draft: true });
     expect(built.exhibits.map((x) => x.title)).toEqual(['Carton']);
     expect(await textOf(built.file)).not.toContain('Proof of delivery');
+  });
+});
+
+describe('what a packet says is compared, not when it was made', () => {
+  const now = () => packetContent(desk, caseId, 'appeal', desk.appVersion);
+  const noteSku = (value: string) => setFact(desk, caseId, 'order.sampleRef', value);
+
+  test('a change that is taken back leaves the issued packet as it is: the same version, the same bytes', async () => {
+    const first = await issue();
+    const said = now();
+    const before = getCase(desk, caseId).facts.order?.sampleRef;
+    noteSku('A-1');
+    expect(now()).not.toBe(said);
+    setFact(desk, caseId, 'order.sampleRef', before);
+    expect(now()).toBe(said);
+    const again = await issue();
+    expect(again.sha256).toBe(first.sha256);
+    expect(listPackets(desk, caseId).filter((one) => !one.draft)).toHaveLength(1);
+  });
+
+  test('a file that is in no exhibit changes the file copy only', async () => {
+    const [appealNow, copyNow] = [now(), packetContent(desk, caseId, 'file-copy', desk.appVersion)];
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'casebinder-more-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    writeFileSync(path.join(folder, 'notes.txt'), 'a file beside');
+    await attachEvidence(desk, caseId, [path.join(folder, 'notes.txt')]);
+    for (const { exhibitId, key } of listLightTable(desk, caseId).exhibits)
+      if (!['x1', 'x2', 'x4', 'x5'].includes(key)) editExhibit(desk, caseId, exhibitId, { include: false });
+    expect(now()).toBe(appealNow);
+    expect(packetContent(desk, caseId, 'file-copy', desk.appVersion)).not.toBe(copyNow);
+  });
+
+  test('a draft says that it is one, on its cover and at the foot', async () => {
+    await issue();
+    noteSku('A-2');
+    expect(await textOf((await draft()).file)).toContain('Draft of version 2');
+    const issued = await textOf((await issue()).file);
+    expect(issued).toContain('Version 2');
+    expect(issued).not.toContain('Draft of');
   });
 });

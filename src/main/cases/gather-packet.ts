@@ -1,5 +1,7 @@
 /** Gathers everything a packet is made from into one frozen `PacketFacts`. What must not live here: building, writing. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Answer } from '../../shared/domain/answer.ts';
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import type { ExhibitSummary } from '../../shared/domain/evidence.ts';
@@ -14,13 +16,14 @@ import type {
 } from '../packet/packet-facts.ts';
 import { listJournal } from '../store/journal-store.ts';
 import { type OutlineItem, readOutline } from '../store/outline-store.ts';
-import { listPackets, nextPacketVersion } from '../store/packet-store.ts';
+import { listPackets, nextPacketVersion, type PacketRow } from '../store/packet-store.ts';
 import { storedPath } from '../vault/stored-path.ts';
 import { assessCase } from './assess-case.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
 import { getCase } from './get-case.ts';
 import { listEvidence } from './list-evidence.ts';
+import { type PacketStamp, readStamp } from './packet-stamp.ts';
 import type { AwaitedExhibit } from './preflight.ts';
 import { readSettings } from './settings.ts';
 
@@ -35,17 +38,18 @@ export interface Gathered {
   readonly awaited: readonly AwaitedExhibit[];
   /** The rules' answer in the person's language, for the list before the packet. */
   readonly said: Answer;
-  /** Hash of what the packet says, whatever its paper, language, draft stamp or version. */
+  /** Hash of what the packet says, whatever its paper, language, draft stamp, version or day. */
   readonly factsSha256: string;
 }
 
 /**
- * The hash of what a packet of this kind would say now: another than that of an issued one means that the case has changed since.
+ * The hash of what a packet of this kind would say now: another than that of an issued one means that the case says something
+ * else. What was only looked at, or changed and changed back, says the same.
  * @param appVersion the program that made the issued packet, so that a new version alone is no change of the case
  * @throws Trouble CASE_NOT_FOUND
  */
 export function packetContent(desk: Desk, caseId: string, variant: PacketVariant, appVersion: string): string {
-  return gatherPacket({ ...desk, appVersion }, caseId, { variant, paper: 'A4', language: 'en' }, false).factsSha256;
+  return contentHash(gatherContent(desk, caseId, variant).content, variant, appVersion);
 }
 
 /** Every piece of evidence of the case, in the packet or not. */
@@ -54,15 +58,59 @@ export const evidenceOf = (facts: PacketFacts): PacketEvidence[] => [
   ...facts.notIncluded,
 ];
 
+/** What a packet says by the facts and files of the case, whatever its paper, language, stamp and the moment of looking. */
+type Content = Pick<PacketFacts, 'facts' | 'exhibits' | 'notIncluded' | 'outline' | 'logo'>;
+
 /** @throws Trouble CASE_NOT_FOUND */
 export function gatherPacket(desk: Desk, caseId: string, wishes: PacketWishes, draft: boolean): Gathered {
+  const { view, caseNo, content, awaited } = gatherContent(desk, caseId, wishes.variant);
+  const factsSha256 = contentHash(content, wishes.variant, desk.appVersion);
+  const rows = listPackets(desk.archive.db, caseNo);
+  const same = rows.findLast((row) => !row.draft && row.variant === wishes.variant && row.factsSha256 === factsSha256);
+  const last = listJournal(desk.archive.db, caseNo).findLast((entry) => !entry.action.startsWith('packet.'));
+  // What says the same as an issued packet is that packet, with its date: the same bytes, not a second version 1.
+  const stamp = (same && stampOf(desk.archive.root, same)) ?? {
+    preparedAt: last?.at ?? view.changedAt,
+    journalHead: view.journalHead,
+    journalEntries: view.journalEntries,
+  };
+  // The packet speaks its own language, whatever the language of the window.
+  const asOf = stamp.preparedAt;
+  const answer = assessCase({ ...desk, language: wishes.language }, caseId, { asOf });
+  const said = wishes.language === desk.language ? answer : assessCase(desk, caseId, { asOf });
+  return {
+    facts: {
+      packet: {
+        variant: wishes.variant,
+        paper: wishes.paper,
+        language: wishes.language,
+        draft,
+        version: same?.version ?? nextPacketVersion(desk.archive.db, caseNo, wishes.variant),
+        caseId: view.caseId,
+        ...stamp,
+        appVersion: desk.appVersion,
+      },
+      answer,
+      ...content,
+    },
+    awaited,
+    said,
+    factsSha256,
+  };
+}
+
+function gatherContent(
+  desk: Desk,
+  caseId: string,
+  variant: PacketVariant,
+): {
+  readonly view: ReturnType<typeof getCase>;
+  readonly caseNo: number;
+  readonly content: Content;
+  readonly awaited: readonly AwaitedExhibit[];
+} {
   const view = getCase(desk, caseId);
   const { caseNo } = requireCase(desk.archive.db, caseId);
-  const last = listJournal(desk.archive.db, caseNo).findLast((entry) => !entry.action.startsWith('packet.'));
-  const preparedAt = last?.at ?? view.changedAt;
-  // The packet speaks its own language, whatever the language of the window.
-  const answer = assessCase({ ...desk, language: wishes.language }, caseId, { asOf: preparedAt });
-  const said = wishes.language === desk.language ? answer : assessCase(desk, caseId, { asOf: preparedAt });
   const evidence = new Map(
     listEvidence(desk, caseId).map((e): [string, PacketEvidence] => [
       e.evidenceId,
@@ -70,7 +118,7 @@ export function gatherPacket(desk: Desk, caseId: string, wishes: PacketWishes, d
       { ...e, thumbnail: 'none', warnings: [], storedPath: storedPath(e.sha256, e.kind) },
     ]),
   );
-  const outline = readOutline(desk.archive.db, caseNo, wishes.variant);
+  const outline = readOutline(desk.archive.db, caseNo, variant);
   const included = chosenExhibits(view.exhibits, outline);
   const withFiles = included.filter((x) => x.evidenceIds.some((id) => evidence.has(id)));
   const exhibits = withFiles.map(
@@ -82,45 +130,38 @@ export function gatherPacket(desk: Desk, caseId: string, wishes: PacketWishes, d
   );
   const used = new Set(exhibits.flatMap((x) => x.evidence.map((e) => e.evidenceId)));
   const { logo } = readSettings(desk.archive);
-  const base: PacketFacts = {
-    packet: {
-      variant: wishes.variant,
-      paper: wishes.paper,
-      language: wishes.language,
-      draft,
-      version: 0,
-      preparedAt,
-      caseId: view.caseId,
-      journalHead: view.journalHead,
-      journalEntries: view.journalEntries,
-      appVersion: desk.appVersion,
-    },
-    facts: view.facts,
-    answer,
-    exhibits,
-    notIncluded: [...evidence.values()].filter((e) => !used.has(e.evidenceId)),
-    ...chosenParts(outline),
-    ...(logo !== null && { logo }),
-  };
-  const { answer: _, ...content } = { ...base, packet: { ...base.packet, paper: 'A4', language: 'en', draft: false } };
-  const factsSha256 = createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(content))))
-    .digest('hex');
-  const rows = listPackets(desk.archive.db, caseNo);
-  const same = rows.findLast((row) => !row.draft && row.variant === wishes.variant && row.factsSha256 === factsSha256);
-  const version = same?.version ?? nextPacketVersion(desk.archive.db, caseNo, wishes.variant);
   return {
-    facts: { ...base, packet: { ...base.packet, version } },
+    view,
+    caseNo,
+    content: {
+      facts: view.facts,
+      exhibits,
+      notIncluded: [...evidence.values()].filter((e) => !used.has(e.evidenceId)),
+      ...chosenParts(outline),
+      ...(logo !== null && { logo }),
+    },
     awaited: included
       .filter((x) => !withFiles.includes(x))
-      .map(({ exhibitId, title, titleZh }) => ({
-        key: exhibitId,
-        title,
-        titleZh,
-      })),
-    said,
-    factsSha256,
+      .map(({ exhibitId, title, titleZh }) => ({ key: exhibitId, title, titleZh })),
   };
+}
+
+/** Of the files outside the packet an outward one says nothing. */
+function contentHash(content: Content, variant: PacketVariant, appVersion: string): string {
+  const said = variant === 'file-copy' ? content : { ...content, notIncluded: [] };
+  return createHash('sha256')
+    .update(canonicalJson(JSON.parse(JSON.stringify({ ...said, variant, appVersion }))))
+    .digest('hex');
+}
+
+/** When an issued packet was prepared, and on which journal; null where its manifest is gone or not ours. */
+function stampOf(root: string, row: PacketRow): PacketStamp | null {
+  if (row.manifest === null) return null;
+  try {
+    return readStamp(readFileSync(path.join(root, ...row.manifest.file.split('/')), 'utf8'));
+  } catch {
+    return null;
+  }
 }
 
 /** Exhibits that are meant for this kind of packet, in the order chosen for it. */

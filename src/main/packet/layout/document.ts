@@ -184,7 +184,7 @@ function frame(desk: Desk, model: PacketModel, range: ReadonlyMap<string, { firs
       columns: [
         text(
           desk,
-          `${t.version(model.version)} · ${model.preparedOn}`,
+          `${t.version(model.version, model.draft)} · ${model.preparedOn}`,
           { size: 9, color: ink.soft },
           { width: widthOf(size) / 3, margin: [0, 2, 0, 0] },
         ),

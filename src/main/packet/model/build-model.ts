@@ -130,7 +130,7 @@ function coverRows(w: Words): (readonly [string, string])[] {
     [c.contact, settled(facts.seller?.contact)],
     [c.ourCase, w.packet.packet.caseId],
     [t.prepared, w.date(w.packet.packet.preparedAt.slice(0, 10))],
-    [c.version, String(w.packet.packet.version)],
+    [c.version, t.version(w.packet.packet.version, w.packet.packet.draft)],
     [c.language, c.languageName],
   ];
   return rows.flatMap(([label, value]) => (value ? [[label, value] as const] : []));

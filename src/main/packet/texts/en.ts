@@ -28,7 +28,7 @@ export const en: PacketTexts = {
   oneAfterOther: (sentences) => sentences.filter(Boolean).join(' '),
   notRecorded: 'not recorded',
   see: (page) => `… see p. ${page}`,
-  version: (n) => `Version ${n}`,
+  version: (n, draft) => (draft ? `Draft of version ${n}` : `Version ${n}`),
   prepared: 'Prepared',
   caseNo: (id) => `Case ${id}`,
   orderNoShort: (no) => `Order ${no}`,

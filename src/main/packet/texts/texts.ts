@@ -25,7 +25,7 @@ export interface PacketTexts {
   readonly oneAfterOther: (sentences: readonly string[]) => string;
   readonly notRecorded: string;
   readonly see: (page: number) => string;
-  readonly version: (n: number) => string;
+  readonly version: (n: number, draft: boolean) => string;
   readonly prepared: string;
   readonly caseNo: (id: string) => string;
   readonly orderNoShort: (no: string) => string;

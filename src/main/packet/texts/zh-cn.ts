@@ -25,7 +25,7 @@ export const zhCn: PacketTexts = {
     sentences.filter(Boolean).reduce((text, next) => (text === '' ? next : joinChinese(`${text} `, next)), ''),
   notRecorded: '未记录',
   see: (page) => zh`… 见第 ${page} 页`,
-  version: (n) => zh`第 ${n} 版`,
+  version: (n, draft) => (draft ? zh`第 ${n} 版草稿` : zh`第 ${n} 版`),
   prepared: '编制日期',
   caseNo: (id) => zh`案件 ${id}`,
   orderNoShort: (no) => zh`订单 ${no}`,

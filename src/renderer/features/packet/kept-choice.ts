@@ -14,8 +14,9 @@ export interface Picked {
 export interface PacketChoice {
   /** Left out while the person has not chosen: then the standing says. */
   readonly variant?: Wishes['variant'];
-  readonly paper: Wishes['paper'];
-  readonly language: Wishes['language'];
+  /** Left out while the person has not chosen: then the last packet of this kind says. */
+  readonly paper?: Wishes['paper'];
+  readonly language?: Wishes['language'];
   readonly packetId: string | null;
   readonly zoom: Zoom;
   readonly side: 'outline' | 'pages' | 'versions';
@@ -25,8 +26,6 @@ export interface PacketChoice {
 }
 
 const first: PacketChoice = {
-  paper: 'A4',
-  language: 'en',
   packetId: null,
   zoom: 'width',
   side: 'outline',

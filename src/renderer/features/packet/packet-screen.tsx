@@ -33,17 +33,21 @@ export function PacketScreen({
 }) {
   const { t } = useTranslation();
   const [choice, choose] = useKeptChoice(caseId);
-  const { paper, language } = choice;
   const usual = useUsualVariant(caseId);
   const wanted = choice.variant ?? usual;
   const variant = wanted ?? 'reply';
+  const packets = useAsk('packet.list', { caseId });
+  const list = packets.data?.packets ?? [];
+  // The newest stands first: what was chosen for it holds on, also after the app was closed.
+  const before = list.find((one) => one.variant === variant) ?? list[0];
+  const paper = choice.paper ?? before?.paper ?? 'A4';
+  const language = choice.language ?? before?.language ?? 'en';
   const preflight = useAsk(
     'packet.preflight',
     { caseId, variant, paper, language },
-    { keepPrevious: true, enabled: wanted !== null },
+    { keepPrevious: true, enabled: wanted !== null && !packets.isPending },
   );
   const outline = useAsk('packet.outline', { caseId, variant }, { keepPrevious: true, enabled: wanted !== null });
-  const packets = useAsk('packet.list', { caseId });
   const build = useCommand('packet.build');
   const built = useAsk('job.result', { jobId: job?.jobId ?? 'none' }, { enabled: job?.state === 'done' });
   const newest = built.data?.kind === 'packet' ? built.data.packetId : null;
@@ -55,7 +59,6 @@ export function PacketScreen({
   const blocked = lines.some((l) => l.light === 'red');
   const [listOpen, setListOpen] = useState(false);
   const running = job?.state === 'running';
-  const list = packets.data?.packets ?? [];
   const shown = list.find((p) => p.packetId === choice.packetId) ?? list.find((p) => p.variant === variant) ?? list[0];
   const file = usePacketFile(shown?.packetId ?? null);
   const canBuild = canWrite && !running && preflight.data !== undefined;
@@ -78,7 +81,7 @@ export function PacketScreen({
   return (
     <div className="packet">
       <div className="studio-top">
-        <Wishes variant={variant} choice={choice} onChoose={choose} />
+        <Wishes variant={variant} paper={paper} language={language} onChoose={choose} />
         <span className="grow" />
         <div className="studio-acts">
           <Button size="sm" variant="default" disabled={!canBuild} onClick={draft}>
@@ -95,6 +98,9 @@ export function PacketScreen({
           <PacketFileButtons file={file} />
         </div>
       </div>
+      {choice.language === undefined && before === undefined && packets.data !== undefined ? (
+        <p className="quiet small studio-word">{t('packet.language-usual')}</p>
+      ) : null}
       {build.error ? <TroubleNote error={build.error} /> : null}
       {job === null ? null : <JobLine job={job} />}
       <PacketFileWord file={file} />
@@ -136,11 +142,13 @@ export function PacketScreen({
 
 function Wishes({
   variant,
-  choice: { paper, language },
+  paper,
+  language,
   onChoose,
 }: {
   readonly variant: Variant;
-  readonly choice: PacketChoice;
+  readonly paper: Packet['paper'];
+  readonly language: Packet['language'];
   readonly onChoose: (part: Partial<PacketChoice>) => void;
 }) {
   const { t } = useTranslation();
