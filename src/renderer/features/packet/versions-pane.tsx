@@ -76,10 +76,9 @@ function Version({
     <li className={isShown ? 'version is-shown' : 'version'}>
       <button type="button" className="version-name" aria-pressed={isShown} onClick={onShow}>
         <span className="strong">
-          {t(packet.draft ? 'packet.version-draft' : 'packet.version', {
-            variant: t(`term.variant.${packet.variant}`),
-            version: packet.version,
-          })}
+          {packet.draft
+            ? t('packet.version-draft', { variant: t(`term.variant.${packet.variant}`) })
+            : t('packet.version', { variant: t(`term.variant.${packet.variant}`), version: packet.version })}
         </span>
         <span className="quiet tiny">
           {t('packet.version-facts', {
