@@ -1,6 +1,7 @@
 /**
- * Twelve cases as an exporter would tell them. Each was worked out twice by hand from the research, down the decision table
- * and from the clauses, before the rules were asked; both readings stand in the file with what was discussed.
+ * Twelve cases as an exporter would tell them. Each was worked out by hand from the research before the rules were asked, by two
+ * readers who did not see each other's work: the first went down the decision table (A) and again from the clauses (B), the second
+ * from the story alone. Both readings stand in the file, with every difference and what became of it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -22,9 +23,8 @@ const reading = z.strictObject({ how: z.string(), reasoning: z.string().min(80) 
 const storySchema = z.strictObject({
   title: z.string(),
   story: z.string().min(120),
-  readingA: reading,
-  readingB: reading,
-  differences: z.string(),
+  firstReading: z.strictObject({ A: reading, B: reading, settled: z.string() }),
+  secondReading: z.strictObject({ reasoning: z.string().min(80), differences: z.string().min(5) }),
   facts: z.record(z.string(), z.unknown()),
   evidence: z.array(z.string()).default([]),
   asOf: z.string(),

@@ -170,6 +170,26 @@ describe('sums of a case', () => {
     expect(sums.freight[0]?.formula).toContain('1: USD 100.00 × USD 20.00 ÷ USD 30.00 = USD 66.67');
   });
 
+  it('goods that never came have no part in the return freight', () => {
+    const item = (id: string) => ({ id, quantity: { value: 100, unit: 'pcs' }, unitPrice: usd(310) });
+    const line = (id: string, itemId: string, reason: string) => ({
+      id,
+      itemId,
+      reason,
+      quantity: { value: 12, unit: 'pcs' },
+    });
+    const freight = [{ id: 'f', leg: 'return', cost: usd(9000) }];
+    const wrong = { inspections: [{ id: 'i', itemId: 'a', result: 'DOES_NOT_MATCH' }], freight };
+    const order = { items: [item('a'), item('b'), item('c')] };
+    const two = [line('1', 'a', 'WRONG_ITEM'), line('2', 'b', 'SHORT_QTY')];
+    expect(ask({ order, lines: two, ...wrong }).sums.freight).toEqual([]);
+    const three = ask({ order, lines: [...two, line('3', 'c', 'NO_REASON_POST')], ...wrong }).sums.freight[0];
+    expect(three?.parts.map((p) => [p.line, p.bearer, p.amount.minor])).toEqual([
+      ['1', 'SELLER', 4500],
+      ['3', 'BUYER', 4500],
+    ]);
+  });
+
   it('by volume where prices are not known', () => {
     const item = (id: string, volume: number) => ({
       id,
@@ -220,6 +240,14 @@ describe('weights', () => {
       [
         ['shortage', 'FITS'],
         ['loss-on-way', 'LIGHTER_ON_ARRIVAL'],
+      ],
+    ],
+    [
+      'a difference of the scales is no missing piece',
+      tree(812.5, 812.1),
+      [
+        ['shortage', 'FITS'],
+        ['loss-on-way', 'FITS'],
       ],
     ],
   ])('%s', (_, t, wanted) => expect(values(t)).toEqual(wanted));

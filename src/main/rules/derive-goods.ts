@@ -1,30 +1,12 @@
 /**
- * Derived facts about the goods: where they are, what inspections say, who bore the risk.
- * What must not live here: what the two sides said or agreed (derive-sides.ts).
+ * Derived facts about the goods: where they are, what inspections say, in what state they left and came back.
+ * What must not live here: who bore the risk (derive-risk.ts), what the two sides said or agreed (derive-sides.ts).
  */
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
-import type { When } from '../../shared/domain/values.ts';
-import { orderOf } from './clock-days.ts';
-import { type Derive, factValue, isDisputed, known, overrideOf, unknown } from './derive-parts.ts';
-import { join, type Look, type Seen } from './logic.ts';
+import { type Derive, factValue, isDisputed, known, unknown } from './derive-parts.ts';
+import { join, type Seen } from './logic.ts';
 import { type Line, shownPath } from './look.ts';
 import { sampleVerdict } from './sampling.ts';
-
-const riskPassesEarly = new Set(['EXW', 'FCA', 'FAS', 'FOB', 'CFR', 'CIF', 'CPT', 'CIP']);
-
-/** Terms under which the risk passes on board, not at the handover. */
-const onBoardTerms = new Set(['FOB', 'CFR', 'CIF']);
-
-/** Whether a recorded moment of damage lies before or after the risk passed; null where a moment is missing, or both are one day. */
-function beforeOrAfterPassing(term: string, look: Look): Seen | null {
-  const happened = look('shipment.damageHappenedAt');
-  const passed = look(onBoardTerms.has(term) ? 'shipment.onBoardAt' : 'shipment.handedToCarrierAt');
-  if (!happened.known || !passed.known) return null;
-  const order = orderOf(happened.value as When, passed.value as When);
-  return order === null || order === 0 ? null : known(order < 0 ? 'before' : 'after', happened, passed);
-}
-
-const buyerCarries = new Set(['EXW', 'FCA', 'FAS', 'FOB']);
 
 /** Where the goods are: as entered, else as far as the recorded moves have brought them. */
 export const stage: Derive = ({ look, facts }) => {
@@ -175,40 +157,6 @@ function contradiction(seen: readonly Seen[]): readonly Seen[] {
   return [{ known: false, used: [], missing: paths, disputed: paths }];
 }
 
-/** Who bore the risk when it happened. Never read from who paid the freight. */
-export const risk: Derive = ({ facts, line, look }) => {
-  const settled = overrideOf(facts, line, 'risk');
-  if (settled && /^(seller|buyer)$/i.test(settled.value))
-    return { known: true, value: settled.value.toLowerCase(), used: [`overrides[${settled.id}]`] };
-  const term = look('order.incoterm');
-  const when = look('shipment.damagedAt');
-  const doc = look('shipment.transportDocRemarks');
-  if (factValue(when) === 'before_handover') return known('seller', when);
-  if (factValue(when) === 'after_delivery') return known('buyer', when);
-  if (!term.known) return unknown(term);
-  if (!riskPassesEarly.has(String(term.value))) return isDisputed(when) ? unknown(when) : known('seller', term, when);
-  const byClock = beforeOrAfterPassing(String(term.value), look);
-  if (byClock && factValue(when) !== 'in_carriage' && byClock.known)
-    return known(byClock.value === 'before' ? 'seller' : 'buyer', term, byClock);
-  if (factValue(when) === 'in_carriage') {
-    // On the way, and yet before the goods were on board: the risk had not passed.
-    if (byClock?.known && byClock.value === 'before' && onBoardTerms.has(String(term.value)))
-      return known('seller', term, when, byClock);
-    return known('buyer', term, when);
-  }
-  if (isDisputed(when)) return unknown(when);
-  return factValue(doc) === 'clean' ? known('buyer', term, doc) : unknown(when);
-};
-
-export const carriageBy: Derive = ({ look }) => {
-  const forwarder = look('order.forwarderAppointedBy');
-  const main = look('order.mainCarriageBy');
-  const term = look('order.incoterm');
-  for (const s of [forwarder, main]) if (s.known || isDisputed(s)) return s;
-  if (!term.known) return unknown(forwarder);
-  return known(buyerCarries.has(String(term.value)) ? 'buyer' : 'seller', term);
-};
-
 /** Whether the goods are shown to have left in good order (damage) or to have been handed over at all (loss). */
 export const handover: Derive = ({ look, line, held }) => {
   const doc = look('shipment.transportDocRemarks');
@@ -248,7 +196,10 @@ export const partial: Derive = ({ facts, line, look }) => {
   return { known: true, value: mine.value < quantity.value, used: [...claimed.used, path] };
 };
 
-/** True when an inspection that gave the result followed a sampling plan. */
+/**
+ * True when an inspection that gave the result followed a sampling plan, and its counts, where they are all recorded, come to
+ * the same. Counts that do not follow the plan leave it unknown: such a sample neither passes nor fails by it.
+ */
 export const samplingPlan: Derive = ({ facts, line, derived }) => {
   const result = factValue(derived('derived.inspection'));
   const planned = (facts.inspections ?? []).filter(
@@ -259,8 +210,21 @@ export const samplingPlan: Derive = ({ facts, line, derived }) => {
       i.result === result &&
       looksAt(facts, i, line) === true,
   );
-  return { known: true, value: planned.length > 0, used: planned.map((i) => `inspections[${i.id}].aql`) };
+  const wanted = result === 'MATCHES' ? 'ACCEPT' : 'REJECT';
+  const bears = planned.filter((i) => !hasAllCounts(i) || sampleVerdict(i) === wanted);
+  if (bears.length > 0) return { known: true, value: true, used: bears.map((i) => `inspections[${i.id}].aql`) };
+  const open = planned.filter((i) => sampleVerdict(i) === 'UNKNOWN').map((i) => `inspections[${i.id}].found`);
+  if (open.length > 0) return { known: false, used: [], missing: open, disputed: [] };
+  return { known: true, value: false, used: planned.map((i) => `inspections[${i.id}].found`) };
 };
+
+/** True when a report leaves nothing out that its plan needs, so that its counts can be held against it. */
+function hasAllCounts(inspection: Inspection): boolean {
+  return (['lotSize', 'level', 'aql', 'found', 'sampleSize'] as const).every((name) => {
+    const value = inspection[name];
+    return value !== undefined && !(typeof value === 'object' && 'disputed' in value);
+  });
+}
 
 /** Refund asked for while the goods are kept, used or resold. Nothing to keep when they never came or came short. */
 export const buyerKeeps: Derive = (input) => {

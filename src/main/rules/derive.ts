@@ -2,8 +2,12 @@
  * Facts that are worked out from entered facts: `derived.inspection`, `derived.risk` and so on.
  * Each says which entered facts it used, or which are missing. What must not live here: stances.
  */
+import { Temporal } from 'temporal-polyfill';
+import type { When } from '../../shared/domain/values.ts';
+import { dayOn } from './clock-days.ts';
 import * as goods from './derive-goods.ts';
 import type { Derive, DeriveInput } from './derive-parts.ts';
+import * as risks from './derive-risk.ts';
 import * as sides from './derive-sides.ts';
 import type { Look, Seen } from './logic.ts';
 import { lookEntered } from './look.ts';
@@ -18,6 +22,22 @@ const window: Derive = ({ window: found }) => {
   return { known: false, used: found.used, missing: found.missing, disputed: found.disputed };
 };
 
+/** True where the request is late on the seller's clock only by a weekend on which the last day fell. */
+const lateByWeekend: Derive = ({ window: found, look }) => {
+  const [asked, means] = [look('request.at'), look('clock.returnMeans')];
+  const last = found?.candidates.filter((c) => c.clock === 'seller' && c.rollover === 'none') ?? [];
+  if (found?.verdict !== 'OUT' || !asked.known || (means.known && means.value !== 'asked') || last.length === 0)
+    return { known: true, value: false, used: found?.used ?? [] };
+  const late = last.every(({ endsAt, zone }) => {
+    const next = Temporal.PlainDate.from(endsAt.slice(0, 10));
+    // The first moment after the last day: on a Sunday or a Monday the last day was a Saturday or a Sunday.
+    const workday = { 7: 1, 1: 0 }[next.dayOfWeek];
+    if (workday === undefined) return false;
+    return Temporal.PlainDate.compare(dayOn(asked.value as When, zone), next.add({ days: workday })) <= 0;
+  });
+  return { known: true, value: late, used: found.used };
+};
+
 const derivations: Readonly<Record<string, Derive>> = {
   'derived.stage': goods.stage,
   'derived.inspection': goods.inspection,
@@ -29,8 +49,8 @@ const derivations: Readonly<Record<string, Derive>> = {
   'derived.disagrees': sides.disagrees,
   'derived.appealWindow': sides.appealWindow,
   'derived.appealBegun': sides.appealBegun,
-  'derived.risk': goods.risk,
-  'derived.carriageBy': goods.carriageBy,
+  'derived.risk': risks.risk,
+  'derived.carriageBy': risks.carriageBy,
   'derived.handover': goods.handover,
   'derived.partial': goods.partial,
   'derived.samplingPlan': goods.samplingPlan,
@@ -44,6 +64,7 @@ const derivations: Readonly<Record<string, Derive>> = {
   'derived.requestBeforeReceipt': sides.requestBeforeReceipt,
   'derived.window': window,
   'derived.windowVerdict': windowVerdict,
+  'derived.lateByWeekend': lateByWeekend,
   'derived.readingOfQuality': ({ readingOfQuality, facts }) => ({
     known: true,
     value: readingOfQuality,

@@ -19,6 +19,14 @@ const agreementFact: Readonly<Partial<Record<FreightLeg, string>>> = {
   reship: 'agreement.reshipFreightBearer',
 };
 
+/** Goods that were lost, never came or came short cannot be sent back. */
+const nothingToReturn: readonly unknown[] = ['SHORT_QTY', 'TRANSIT_LOSS', 'NON_RECEIPT'];
+
+/** True where goods of a line with that reason can be sent back. */
+export function comesBack(reason: unknown): boolean {
+  return !nothingToReturn.includes(reason);
+}
+
 export interface FreightFinding {
   readonly legs: readonly FreightAnswer[];
   /** Facts that would settle a leg. */

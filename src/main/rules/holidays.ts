@@ -15,6 +15,33 @@ export interface Holidays {
   readonly possible: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Days of the week that are off where they are not Saturday and Sunday (6, 7). Source: Unicode CLDR 48, week data. */
+const weekends: Readonly<Record<string, readonly number[]>> = {
+  AF: [4, 5],
+  BH: [5, 6],
+  DZ: [5, 6],
+  EG: [5, 6],
+  IL: [5, 6],
+  IN: [7],
+  IQ: [5, 6],
+  IR: [5],
+  JO: [5, 6],
+  KW: [5, 6],
+  LY: [5, 6],
+  OM: [5, 6],
+  QA: [5, 6],
+  SA: [5, 6],
+  SD: [5, 6],
+  SY: [5, 6],
+  UG: [7],
+  YE: [5, 6],
+};
+
+/** Days of the week that are off in a country, Monday is 1. */
+export function weekendOf(country: string): readonly number[] {
+  return weekends[country] ?? [6, 7];
+}
+
 /** The last day of a country's table, or null where there is none. */
 export function tableEnd(table: Holidays | undefined, country: string | null): string | null {
   if (!table || country === null || !Object.hasOwn(table.countries, country)) return null;
@@ -24,19 +51,22 @@ export function tableEnd(table: Holidays | undefined, country: string | null): s
 /**
  * The day itself where it is no public holiday, else the next day that is none. A weekend alone moves nothing:
  * article 203 of the Chinese civil code speaks of statutory holidays (F-63).
+ * @param weekendsToo for rules that speak of days that are no working days (F-69)
  * @returns null where the table cannot tell: no such country, a day outside it, a day that is only possible
  */
 export function afterHolidays(
   table: Holidays | undefined,
   country: string | null,
   lastDay: Temporal.PlainDate,
+  weekendsToo = false,
 ): Temporal.PlainDate | null {
   const end = tableEnd(table, country);
   if (!table || country === null || end === null) return null;
   const days = table.countries[country] ?? [];
   const possible = table.possible[country] ?? [];
   let day = lastDay;
-  while (days.includes(day.toString())) day = day.add({ days: 1 });
+  const off = weekendsToo ? weekendOf(country) : [];
+  while (days.includes(day.toString()) || off.includes(day.dayOfWeek)) day = day.add({ days: 1 });
   const text = day.toString();
   // Beyond its own end a country's possible days are listed up to the end of the whole table; the others are ordinary days.
   const isCovered = text >= table.from && text <= table.to && (text <= end || possible.length > 0);

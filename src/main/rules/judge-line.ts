@@ -13,7 +13,7 @@ import type {
 } from '../../shared/domain/answer.ts';
 import type { Language } from '../../shared/errors.ts';
 import { chosenReading, decide, type Judged, type JudgedRow, type Outcome, pick, type Tier } from './decide.ts';
-import { judgeFreight } from './freight.ts';
+import { comesBack, judgeFreight } from './freight.ts';
 import { judge, type Look } from './logic.ts';
 import type { Line } from './look.ts';
 import type { Bilingual, DecisionOutcome, Rule, RulePack } from './pack.ts';
@@ -139,7 +139,7 @@ export function judgeLine(input: LineInput, questions: OpenQuestions): LineFindi
             reading,
             input.language,
           )
-        : phrase('answer-questions', input.language),
+        : phrase(chosen.fallback === 'no-rule' ? 'no-rule-next' : 'answer-questions', input.language),
     fault,
     ownFault: reasonRow?.row.fault ?? 'UNDETERMINED',
     freight: freight.legs,
@@ -242,7 +242,7 @@ function sentence(found: Outcome, reading: ReadingPreset, legs: readonly Freight
     : capped
       ? [fill(readIn(capped.row.says, reading, language), values)]
       : parts;
-  const leg = legs.find((l) => l.leg === 'return');
+  const leg = travelsBack(input) ? legs.find((l) => l.leg === 'return') : undefined;
   if (leg && ['ACCEPT', 'NEGOTIATE', 'FULFIL'].includes(found.stance) && found.rows[0]?.row.tier !== 'appeal') {
     const settled = leg.basis === 'agreement' || leg.basis === 'contract';
     own.push(
@@ -250,6 +250,13 @@ function sentence(found: Outcome, reading: ReadingPreset, legs: readonly Freight
     );
   }
   return own.filter(Boolean).join(language === 'zh-CN' ? '' : ' ');
+}
+
+/** False where nothing can come back: the goods never left, never came, or ought not to travel. */
+function travelsBack({ line, look }: LineInput): boolean {
+  const [stage, unreasonable] = [look('derived.stage'), look('goods.returnUnreasonable')];
+  if (stage.known && stage.value === 'PRE_SHIP') return false;
+  return comesBack(line?.reason) && !(unreasonable.known && unreasonable.value === true);
 }
 
 /** Asks for what could still change the line: gates weigh most, exceptions that nobody raised least. */

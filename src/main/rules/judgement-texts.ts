@@ -62,6 +62,10 @@ export const sayings = {
     en: 'the level “<level>” is none of I, II, III, S-1 to S-4',
     'zh-CN': '检验水平“<level>”不是 I、II、III 或 S-1 至 S-4',
   },
+  'sample-lot-too-small': {
+    en: 'a lot of <lot> has no sampling plan: look at every piece',
+    'zh-CN': '批量为 <lot> 件时没有抽样方案：请全数检验',
+  },
   'sample-no-plan': { en: 'the kept table has no plan for AQL <aql>', 'zh-CN': '所附表中没有 AQL <aql> 的方案' },
   'sample-too-many': {
     en: 'more defects (<found>) than pieces looked at (<n>): count each piece once, by its most serious defect',
@@ -186,14 +190,17 @@ export const sayings = {
     en: 'CFR: it passes on board, although you pay the freight',
     'zh-CN': 'CFR：装上船时转移，尽管运费由您支付',
   },
-  'passes-CIF': { en: 'CIF: it passes on board; there is an insurance', 'zh-CN': 'CIF：装上船时转移；另有保险' },
+  'passes-CIF': {
+    en: 'CIF: it passes on board, although you pay freight and insurance',
+    'zh-CN': 'CIF：装上船时转移，尽管运费和保险由您支付',
+  },
   'passes-CPT': {
     en: 'CPT: it passes with the first carrier, although you pay the freight',
     'zh-CN': 'CPT：交第一承运人时转移，尽管运费由您支付',
   },
   'passes-CIP': {
-    en: 'CIP: it passes with the first carrier; there is an insurance',
-    'zh-CN': 'CIP：交第一承运人时转移；另有保险',
+    en: 'CIP: it passes with the first carrier, although you pay freight and insurance',
+    'zh-CN': 'CIP：交第一承运人时转移，尽管运费和保险由您支付',
   },
   'passes-DAP': { en: 'DAP: it passes at the destination, before unloading', 'zh-CN': 'DAP：在目的地、卸货之前转移' },
   'passes-DPU': { en: 'DPU: it passes at the destination, unloaded', 'zh-CN': 'DPU：在目的地卸货后转移' },
@@ -280,6 +287,14 @@ export const sayings = {
   'shortage-way': {
     en: 'Between dispatch and delivery <lost> went missing (<sent> sent, <came> arrived), about <pieces> pieces.',
     'zh-CN': '发货与到货之间少了 <lost>（发出 <sent>，到达 <came>），约 <pieces> 件。',
+  },
+  'shortage-way-open': {
+    en: 'Between dispatch and delivery <lost> went missing (<sent> sent, <came> arrived). How many pieces that is cannot be told: the weight of one is missing.',
+    'zh-CN': '发货与到货之间少了 <lost>（发出 <sent>，到达 <came>）。缺少单件重量，无法折算件数。',
+  },
+  'shortage-way-small': {
+    en: 'Dispatch and delivery differ by <lost> (<sent> sent, <came> arrived): less than one piece weighs. Nothing shows that pieces went missing on the way.',
+    'zh-CN': '发货与到货相差 <lost>（发出 <sent>，到达 <came>），不足一件的重量：看不出途中有货物丢失。',
   },
   'shortage-open': {
     en: 'The weights cannot be compared yet: something is missing.',

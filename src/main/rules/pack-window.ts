@@ -32,7 +32,8 @@ export const windowSchema = z.strictObject({
   countFrom: z.enum(['same_day', 'next_day']),
   /** `exact`: to the minute after the anchor, for clocks of hours. */
   end: z.enum(['24:00', 'exact']),
-  rollover: z.array(z.enum(['none', 'holiday'])).min(1),
+  /** `non_working_day`: the rule itself moves a last day that is a public holiday or falls on a weekend. */
+  rollover: z.array(z.enum(['none', 'holiday', 'non_working_day'])).min(1),
   whose: z.enum(['seller', 'buyer', 'carrier', 'platform']),
   /** Reasons for which the window is not started at all. */
   notFor: z.array(z.enum(reasons)).default([]),

@@ -127,8 +127,10 @@ export function differences(row: string, answer: Answer, spec: ExampleCase, pack
   same('return freight', `${leg?.literal} / ${leg?.sensible}`, e.freight);
   same('chosen freight', leg?.chosen, e.chosenFreight);
   same('may ask', leg?.mayAsk, e.mayAsk);
-  for (const [name, bearer] of Object.entries(e.legs ?? {}))
-    same(`${name} freight`, line.freight.find((f) => f.leg === name)?.chosen, bearer);
+  for (const [name, bearer] of Object.entries(e.legs ?? {})) {
+    const one = line.freight.find((f) => f.leg === name);
+    same(`${name} freight`, bearer.includes('/') ? `${one?.literal} / ${one?.sensible}` : one?.chosen, bearer);
+  }
   same('fault', line.fault, e.fault);
   for (const [id, stance] of Object.entries(e.byPack ?? {})) {
     const word = line.byPack.find((p) => p.pack === id);

@@ -51,8 +51,10 @@ export function judgeSample(inspection: Inspection, reason: string | null, langu
   const counted = found === undefined ? 0 : found.critical + found.major + found.minor;
   const isOvercounted = inspected !== null && counted > inspected;
   if (isOvercounted) open.push(saying('sample-too-many', language, { found: String(counted), n: String(inspected) }));
+  const isTooSmall = lot !== undefined && level !== null && codeLetter(lot, level) === null;
+  if (isTooSmall) open.push(saying('sample-lot-too-small', language, { lot: String(lot) }));
   const plans = classes.flatMap((name) => {
-    if (lot === undefined || level === null || aql === undefined) return [];
+    if (lot === undefined || level === null || aql === undefined || isTooSmall) return [];
     const plan = planFor(lot, level, aql[name]);
     if (plan === null) {
       open.push(saying('sample-no-plan', language, { aql: String(aql[name]) }));

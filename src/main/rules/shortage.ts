@@ -65,11 +65,13 @@ export function judgeWeights(facts: CaseFacts, language: Language): readonly Jud
   if (sent && came && sent.unit === came.unit && came.value < sent.value) {
     const lost = minus(ratioOf(sent.value), ratioOf(came.value));
     const each = declared === null || declared === 'units' || declared.unit !== sent.unit ? null : declared.lightest;
+    // Two scales differ by a little: less than the lightest piece is no missing one.
+    const isSmall = each !== null && isLess(lost, each);
     found.push(
       judge(
         'loss-on-way',
-        'LIGHTER_ON_ARRIVAL',
-        'shortage-way',
+        isSmall ? 'FITS' : 'LIGHTER_ON_ARRIVAL',
+        isSmall ? 'shortage-way-small' : each === null ? 'shortage-way-open' : 'shortage-way',
         ['shipment.grossWeight', 'delivery.grossWeight'],
         each === null ? ['order.items'] : [],
         {

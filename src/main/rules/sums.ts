@@ -19,6 +19,7 @@ import type { FreightLeg } from '../../shared/domain/terms.ts';
 import type { Money } from '../../shared/domain/values.ts';
 import type { Language } from '../../shared/errors.ts';
 import { itemOf } from './derive-goods.ts';
+import { comesBack } from './freight.ts';
 import { saying } from './judgement-texts.ts';
 
 type Refund = SumsAnswer['refunds'][number];
@@ -110,14 +111,18 @@ function inOtherCurrency(facts: CaseFacts, total: Money): SumsAnswer['inOther'] 
   return amount && { amount, rate: each, date: day, source };
 }
 
-/** One leg's cost, split among the lines by value or, where values do not compare, by volume. Null for a single bearer. */
+/**
+ * One leg's cost, split among the lines by value or, where values do not compare, by volume. Null for a single bearer.
+ * Goods that never came cause no return freight: their lines have no part in it.
+ */
 function shareOf(
   facts: CaseFacts,
-  lines: readonly LineAnswer[],
+  all: readonly LineAnswer[],
   leg: FreightLeg,
   cost: Money,
   language: Language,
 ): Share | null {
+  const lines = leg === 'return' ? all.filter((l) => comesBack(l.reason)) : all;
   const bearers = lines.map((l) => l.freight.find((f) => f.leg === leg)?.chosen ?? 'UNDECIDED');
   if (lines.length < 2 || new Set(bearers).size < 2) return null;
   const found = weightsBy(facts, lines);

@@ -5,35 +5,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { When } from '../../shared/domain/values.ts';
 import { dayOn, endOf, epochOf } from './clock-days.ts';
-import { type Holidays, tableEnd } from './holidays.ts';
+import { type Holidays, tableEnd, weekendOf } from './holidays.ts';
 
 export interface Term {
   readonly length: number;
   readonly unit: 'hours' | 'calendar_days' | 'business_days';
   readonly countFrom: 'same_day' | 'next_day';
 }
-
-/** Days of the week that are off where they are not Saturday and Sunday (6, 7). Source: Unicode CLDR 48, week data. */
-const weekends: Readonly<Record<string, readonly number[]>> = {
-  AF: [4, 5],
-  BH: [5, 6],
-  DZ: [5, 6],
-  EG: [5, 6],
-  IL: [5, 6],
-  IN: [7],
-  IQ: [5, 6],
-  IR: [5],
-  JO: [5, 6],
-  KW: [5, 6],
-  LY: [5, 6],
-  OM: [5, 6],
-  QA: [5, 6],
-  SA: [5, 6],
-  SD: [5, 6],
-  SY: [5, 6],
-  UG: [7],
-  YE: [5, 6],
-};
 
 /** How business days are told from others; each way gives a candidate of its own. */
 export type BusinessDays =
@@ -72,7 +50,7 @@ export function afterBusinessDays(
   days: BusinessDays,
   holidays: Holidays | undefined,
 ): TermEnd | null {
-  const off = days.skip === 'saturday-sunday' ? [6, 7] : (weekends[days.country] ?? [6, 7]);
+  const off = days.skip === 'saturday-sunday' ? [6, 7] : weekendOf(days.country);
   const tableTo = days.skip === 'weekend-and-holidays' ? tableEnd(holidays, days.country) : null;
   if (days.skip === 'weekend-and-holidays' && tableTo === null) return null;
   const isOff = (day: Temporal.PlainDate): boolean | null => {

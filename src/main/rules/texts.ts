@@ -202,6 +202,10 @@ export const phrases = {
     en: 'No rule is recorded for this reason as the facts stand. Talk with the buyer and look at your contract.',
     'zh-CN': '就目前的事实，该退货原因没有对应的规则。请与买家协商，并查看合同。',
   },
+  'no-rule-next': {
+    en: 'Talk with the buyer, look at your contract, and record what you agree.',
+    'zh-CN': '请与买家协商，查看合同，并记录达成的约定。',
+  },
   'not-enough': {
     en: 'We cannot tell yet: a fact that decides is missing or in dispute.',
     'zh-CN': '暂时无法判断：缺少起决定作用的事实，或该事实有争议。',

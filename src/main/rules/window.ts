@@ -163,7 +163,9 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
     });
   if (typeof happened === 'string' || anchors.some((a) => typeof a.when === 'string'))
     assumes.push('dates-are-whole-days');
-  const rollover = read('clock.rollover');
+  // Where the rule itself moves the last day there is nothing to choose.
+  const isRuled = rule.rollover.includes('non_working_day');
+  const rollover = isRuled ? 'next_day_after_holiday' : read('clock.rollover');
   if (anchors.length > 1 && isReceipt) assumes.push('several-receipts');
 
   /** Whose holidays count on a clock; null where none do. */
@@ -206,7 +208,7 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
     });
     const last = lastDayOf(rule, dayOn(anchor.when, zone));
     const [asItFalls, place] = [judge(last), countryFor(clock)];
-    const movedTo = place && afterHolidays(holidays, place.country, last);
+    const movedTo = place && afterHolidays(holidays, place.country, last, isRuled);
     const isMoved = movedTo != null && !movedTo.equals(last);
     if (isMoved) lastDayIsHoliday = true;
     // Chosen to move, the day as it falls is no candidate any more.
@@ -248,7 +250,7 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
     ...anchors.filter((a) => doubtAbout(a.when) !== null).map((a) => a.path),
   ];
   if (rollover === 'none') assumes.push('no-holidays-chosen');
-  if (rollover === 'next_day_after_holiday') assumes.push('holidays-chosen');
+  if (rollover === 'next_day_after_holiday' && !isRuled) assumes.push('holidays-chosen');
   if (counted.size > 0) assumes.push('holidays-counted');
   if (!zoneKnown) assumes.push('zone-of-receipt-unknown');
   const isChosen = rollover === 'next_day_after_holiday';
@@ -267,7 +269,7 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
     const day = Temporal.PlainDate.from(typeof when === 'string' ? when : when.local.slice(0, 10));
     const last = lastDayOf(rule, day);
     const country = isChosen ? (countryFor('place-of-receipt')?.country ?? null) : null;
-    return (afterHolidays(holidays, country, last) ?? last).toString();
+    return (afterHolidays(holidays, country, last, isRuled) ?? last).toString();
   });
   const more = {
     lastDay: best?.day ?? lastDays.toSorted().at(-1) ?? null,
@@ -306,7 +308,7 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
   // Only a holiday could still make it in time: whether it does is for the person to say.
   const base = isChosen ? all : plain;
   if (isOver(base)) {
-    missing.push(['clock.rollover']);
+    if (!isRuled) missing.push(['clock.rollover']);
     for (const { path, country } of unsure) {
       if (country !== null) continue;
       missing.push([path]);
