@@ -34,7 +34,7 @@ export const colourDispute: CaseFile = {
     orderNo: order.no,
     orderNoConfirmed: true,
     orderedAt: shanghai('2025-03-03T17:12'),
-    paidAt: shanghai('2025-03-04T16:40'),
+    paidAt: shanghai('2025-04-23T18:05'),
     promisedDeliveryAt: '2025-06-15',
     customMade: true,
     noReturnClause: false,
