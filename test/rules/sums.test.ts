@@ -168,6 +168,7 @@ describe('sums of a case', () => {
       { line: '2', bearer: 'SELLER', amount: usd(3333) },
     ]);
     expect(sums.freight[0]?.formula).toContain('1: USD 100.00 × USD 20.00 ÷ USD 30.00 = USD 66.67');
+    expect(sums.freight[0]?.formula).toContain('; rounded so that the parts make the whole');
   });
 
   it('goods that never came have no part in the return freight', () => {
@@ -188,6 +189,7 @@ describe('sums of a case', () => {
       ['1', 'SELLER', 4500],
       ['3', 'BUYER', 4500],
     ]);
+    expect(three?.formula).not.toContain('rounded');
   });
 
   it('by volume where prices are not known', () => {

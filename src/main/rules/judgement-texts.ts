@@ -159,8 +159,8 @@ export const sayings = {
   'event-decision.at': { en: 'the decision', 'zh-CN': '裁决' },
   // Fault and risk
   'fault-overridden': {
-    en: 'You settled this yourself: <value>. The rules alone would say: <own>.',
-    'zh-CN': '此项由您自行认定：<value>。仅按规则则为：<own>。',
+    en: 'You settled this yourself: <value> The rules alone would say: <own>',
+    'zh-CN': '此项由您自行认定：<value>仅按规则则为：<own>',
   },
   'fault-SELLER': { en: 'The fault lies with you, the seller.', 'zh-CN': '责任在您（卖家）。' },
   'fault-BUYER': { en: 'The fault lies with the buyer.', 'zh-CN': '责任在买家。' },
@@ -259,6 +259,10 @@ export const sayings = {
   },
   'ready-window': { en: 'The time for the appeal is known and not over.', 'zh-CN': '申诉期限已知且未过。' },
   // Sums
+  'sums-rounded': {
+    en: 'rounded so that the parts make the whole',
+    'zh-CN': '尾数已调整，各部分之和等于总额',
+  },
   'sums-currencies': {
     en: 'The lines are in different currencies: they are not added up.',
     'zh-CN': '各行币种不同，不作合计。',

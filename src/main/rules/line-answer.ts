@@ -96,7 +96,10 @@ export function lineAnswer(
 const namesOf = (words: readonly PackWord[], ids: readonly string[], language: Language): string =>
   words
     .filter((w) => ids.includes(w.pack.id))
-    .map((w) => `${w.pack.title[language]}: ${phrase(`stance-${w.finding.stance}`, language)}`)
+    .map(
+      (w) =>
+        `${w.pack.title[language]}${language === 'zh-CN' ? '：' : ': '}${phrase(`stance-${w.finding.stance}`, language)}`,
+    )
     .join(language === 'zh-CN' ? '；' : '; ');
 
 /** What a person put in the place of the rules' stance, with his reason; the rules' own result stays beside it. */

@@ -139,13 +139,20 @@ function shareOf(
     cost,
     by: found.by,
     parts,
-    formula: parts
-      .map(
+    formula: [
+      ...parts.map(
         (p, i) =>
           `${p.line}: ${formatMoney(cost, language)} × ${found.words[i]} ÷ ${found.sum} = ${formatMoney(p.amount, language)}`,
-      )
-      .join('; '),
+      ),
+      ...(isExact(cost, found.weights, amounts) ? [] : [saying('sums-rounded', language)]),
+    ].join('; '),
   };
+}
+
+/** True when every part is its share to the last unit; else the parts were rounded to make the whole. */
+function isExact(cost: Money, weights: readonly Ratio[], amounts: readonly Money[]): boolean {
+  const all = weights.reduce((a, b): Ratio => ({ of: a.of * b.in + b.of * a.in, in: a.in * b.in }));
+  return weights.every((w, i) => BigInt(amounts[i]?.minor ?? 0) * all.of * w.in === BigInt(cost.minor) * w.of * all.in);
 }
 
 interface Weights {

@@ -54,7 +54,7 @@ export function windowPhrase(found: WindowFinding | null, length: number, langua
   const phrases: Record<WindowAnswer['verdict'], string> = zh
     ? {
         IN: `在 ${length} 天之内提出（截止 ${until}）`,
-        OUT: `${length} 天已于 ${until}届满`,
+        OUT: `${length} 天已届满（最后时刻为 ${until}）`,
         EDGE: `最后一天是 ${until}，但不同的时间算法结果不同`,
         UNKNOWN: `最后一天是 ${until}，但缺少相关时间或说法不一`,
         NONE: '',
