@@ -117,7 +117,10 @@ describe('a new version', () => {
 
     await room.call('case.move-pack', { caseId: short, packId: 'shopee', packNo: pending[0]?.packNo ?? null });
     expect(await judged(short)).toEqual(['1.2.0', 'ACCEPT']);
-    expect((await room.call('case.packs', { caseId: short })).pending).toEqual([]);
+    expect(await room.call('case.packs', { caseId: short })).toMatchObject({
+      pending: [],
+      moved: [{ packId: 'shopee', used: '1.2.0', before: '1.1.0' }],
+    });
     await room.call('undo.undo', { stepId: null });
     expect(await judged(short)).toEqual(['1.1.0', 'NEGOTIATE']);
   });

@@ -35,11 +35,19 @@ export function versionsInForce(db: ReadableDb): OwnVersions {
 
 /** The same for a case that is there: what was in force when it was opened, unless it was moved. */
 export function versionsOfCase(db: ReadableDb, caseNo: number): OwnVersions {
+  const versions = versionsOfItsTime(db, caseNo);
+  if (versions.size === 0) return versions;
+  return new Map([
+    ...versions,
+    ...listCasePacks(db, caseNo).map(({ packId, packNo }): [string, number | null] => [packId, packNo]),
+  ]);
+}
+
+/** What was in force when a case was opened, whatever it was moved to since. */
+export function versionsOfItsTime(db: ReadableDb, caseNo: number): OwnVersions {
   const changes = listPackChanges(db);
-  if (changes.length === 0) return new Map();
   const versions = new Map<string, number | null>(changes.map(({ packId }) => [packId, null]));
   for (const { packId, packNo, afterCaseNo } of changes) if (caseNo > afterCaseNo) versions.set(packId, packNo);
-  for (const { packId, packNo } of listCasePacks(db, caseNo)) versions.set(packId, packNo);
   return versions;
 }
 

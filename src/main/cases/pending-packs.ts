@@ -1,17 +1,17 @@
-/** Packs of which a case uses another version than a new case would, and what it would change to take that over. */
+/** Packs of which a case uses another version than a new case would, or than it did: what the other one would change. */
 import type { CaseShift } from '../../shared/domain/own-packs.ts';
 import type { RulePack } from '../rules/pack.ts';
 import { assessCase } from './assess-case.ts';
-import { loadOwnPack, packsOfCase, versionsInForce, versionsOfCase } from './case-packs.ts';
+import { packsOfCase, versionsInForce, versionsOfCase, versionsOfItsTime } from './case-packs.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
 import { versionOf } from './own-packs.ts';
-import { shiftOf } from './preview-packs.ts';
+import { packAsKept, shiftOf } from './preview-packs.ts';
 
 export interface PendingPack {
   readonly packId: string;
   readonly title: RulePack['title'];
-  /** Version that judges this case; null: none, the pack came later. */
+  /** Version that judges this case; null: none, nobody had read its rules yet. */
   readonly used: string | null;
   /** Version that judges new cases, and its number; null: the pack as delivered, or none. */
   readonly inForce: string | null;
@@ -19,32 +19,54 @@ export interface PendingPack {
   readonly shifts: CaseShift['shifts'];
 }
 
+/** A pack whose version in this case a person chose. */
+export interface MovedPack {
+  readonly packId: string;
+  readonly title: RulePack['title'];
+  readonly used: string | null;
+  /** The version of the time when the case was opened, and its number. */
+  readonly before: string | null;
+  readonly beforeNo: number | null;
+}
+
 /** Packs that do not speak of this case, in either version, are left out. @throws Trouble CASE_NOT_FOUND, RULE_PACK_INVALID */
-export function pendingPacks(desk: Desk, caseId: string): readonly PendingPack[] {
+export function pendingPacks(
+  desk: Desk,
+  caseId: string,
+): { readonly pending: readonly PendingPack[]; readonly moved: readonly MovedPack[] } {
   const { db } = desk.archive;
   const { caseNo } = requireCase(db, caseId);
-  const used = versionsOfCase(db, caseNo);
-  return [...versionsInForce(db)].flatMap(([packId, packNo]) => {
+  const [used, first, inForce] = [versionsOfCase(db, caseNo), versionsOfItsTime(db, caseNo), versionsInForce(db)];
+  const pending: PendingPack[] = [];
+  const moved: MovedPack[] = [];
+  for (const [packId, packNo] of inForce) {
     const own = used.get(packId) ?? null;
-    if (own === packNo) return [];
-    const next = packNo === null ? (desk.packs.find(({ id }) => id === packId) ?? null) : loadOwnPack(db, packNo);
+    const before = first.get(packId) ?? null;
     const now = packsOfCase(desk, caseNo).find(({ id }) => id === packId) ?? null;
-    const { shifts } = shiftOf(desk, caseNo, packId, next);
-    if (shifts.length === 0 && !speaks(desk, caseId, packId)) return [];
-    const title = (next ?? now)?.title;
-    if (title === undefined) return [];
-    return [
-      {
+    if (own !== before && now !== null)
+      moved.push({
         packId,
-        title,
-        used: versionOf(desk, packId, own),
-        inForce: versionOf(desk, packId, packNo),
-        packNo,
-        shifts,
-      },
-    ];
-  });
+        title: now.title,
+        used: spoken(desk, packId, own),
+        before: spoken(desk, packId, before),
+        beforeNo: before,
+      });
+    if (own === packNo) continue;
+    const next = packAsKept(desk, packId, packNo);
+    const { shifts } = shiftOf(desk, caseNo, packId, next);
+    const title = (next ?? now)?.title;
+    if (title === undefined || (shifts.length === 0 && !speaks(desk, caseId, packId))) continue;
+    const [usedVersion, version] = [spoken(desk, packId, own), spoken(desk, packId, packNo)];
+    pending.push({ packId, title, used: usedVersion, inForce: version, packNo, shifts });
+  }
+  return { pending, moved };
 }
 
 const speaks = (desk: Desk, caseId: string, packId: string): boolean =>
   assessCase(desk, caseId).packs.some(({ id, inForce }) => id === packId && inForce);
+
+/** What a version is called; a place that nobody has filled yet is no version. */
+function spoken(desk: Desk, packId: string, packNo: number | null): string | null {
+  const isPlace = packNo === null && desk.packs.find(({ id }) => id === packId)?.noRulesYet !== undefined;
+  return isPlace ? null : versionOf(desk, packId, packNo);
+}

@@ -96,7 +96,7 @@ export function ownPackHandlers(room: Room): Pick<Handlers, Names> {
       setSetting(desks.desk(), 'packFollow', packId);
       return changed();
     },
-    'case.packs': ({ caseId }) => ({ pending: pendingPacks(desks.desk(), caseId) }),
+    'case.packs': ({ caseId }) => pendingPacks(desks.desk(), caseId),
     'case.move-pack': ({ caseId, packId, packNo }) => {
       moveCaseToPack(desks.desk(), caseId, packId, packNo);
       return changed(caseId);

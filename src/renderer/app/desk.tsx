@@ -265,7 +265,7 @@ function Screen({
         />
       );
     case 'rules':
-      return <RulesScreen onCase={onCase} />;
+      return <RulesScreen canWrite={canWrite} onCase={onCase} />;
     case 'case':
       return <CaseScreen key={place.caseId} caseId={place.caseId} canWrite={canWrite} jobs={jobs} />;
     case 'settings':

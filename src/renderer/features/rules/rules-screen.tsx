@@ -10,9 +10,13 @@ import { Icon } from '../../ui/icons.tsx';
 import { isOwnKey } from '../../ui/keys.ts';
 import { TroubleNote, Waiting } from '../../ui/states.tsx';
 import './rules.css';
-import { PackHead } from './pack-head.tsx';
+import { JobLine } from '../../ui/job-line.tsx';
+import { OwnBegin, OwnPart } from './own-part.tsx';
+import { OwnVersions } from './own-versions.tsx';
+import { PackEditor } from './pack-editor.tsx';
 import { RuleEntry } from './rule-entry.tsx';
 import { countFound, findRules } from './search-rules.ts';
+import { usePackDesk } from './use-pack-desk.ts';
 
 export type Book = OutputOf<'rules.book'>;
 export type BookPack = Book['packs'][number];
@@ -21,7 +25,13 @@ type Language = 'en' | 'zh-CN';
 
 const kinds = ['article', 'platform', 'carrier', 'law', 'consumer'] as const;
 
-export function RulesScreen({ onCase }: { readonly onCase: (caseId: string) => void }) {
+export function RulesScreen({
+  canWrite,
+  onCase,
+}: {
+  readonly canWrite: boolean;
+  readonly onCase: (caseId: string) => void;
+}) {
   const { t } = useTranslation();
   const book = useAsk('rules.book', {});
   return (
@@ -33,17 +43,26 @@ export function RulesScreen({ onCase }: { readonly onCase: (caseId: string) => v
           <Waiting />
         </main>
       ) : (
-        <Shelf packs={book.data.packs} onCase={onCase} />
+        <Shelf book={book.data} canWrite={canWrite} onCase={onCase} />
       )}
     </div>
   );
 }
 
-function Shelf({ packs, onCase }: { readonly packs: readonly BookPack[]; readonly onCase: (caseId: string) => void }) {
+function Shelf({
+  book: { packs, broken },
+  canWrite,
+  onCase,
+}: {
+  readonly book: Book;
+  readonly canWrite: boolean;
+  readonly onCase: (caseId: string) => void;
+}) {
   const { t, i18n } = useTranslation();
   const language: Language = i18n.language === 'zh-CN' ? 'zh-CN' : 'en';
   const [chosen, setChosen] = useState(packs[0]?.id ?? '');
   const [query, setQuery] = useState('');
+  const desk = usePackDesk(setChosen);
   const search = useRef<HTMLInputElement>(null);
   useAppCommand('find', () => search.current?.focus());
   const found = useMemo(() => findRules(packs, query), [packs, query]);
@@ -51,29 +70,61 @@ function Shelf({ packs, onCase }: { readonly packs: readonly BookPack[]; readonl
   const choose = (id: string): void => {
     setChosen(id);
     setQuery('');
+    desk.close();
   };
+  const inForce = packs.filter((p) => p.inForce);
+  const shown = query === '' && desk.editing === null ? chosen : null;
   return (
     <>
       <nav className="rules-list" aria-label={t('rules.packs')}>
+        <OwnBegin canWrite={canWrite} desk={desk} />
         {kinds.map((kind) => (
           <PackLinks
             key={kind}
             title={t(`rules.kind.${kind}`)}
-            packs={packs.filter((p) => p.kind === kind && p.noRulesYet === null)}
-            chosen={query === '' ? chosen : null}
+            packs={inForce.filter((p) => p.kind === kind && p.noRulesYet === null)}
+            chosen={shown}
             language={language}
             onChoose={choose}
           />
         ))}
         <PackLinks
           title={t('rules.none-yet')}
-          packs={packs.filter((p) => p.noRulesYet !== null)}
-          chosen={query === '' ? chosen : null}
+          packs={inForce.filter((p) => p.noRulesYet !== null)}
+          chosen={shown}
+          language={language}
+          onChoose={choose}
+        />
+        <PackLinks
+          title={t('rules.own.out')}
+          packs={packs.filter((p) => !p.inForce)}
+          chosen={shown}
           language={language}
           onChoose={choose}
         />
       </nav>
-      <main className="rules-middle">
+      {desk.editing === null ? null : (
+        <main className="rules-middle is-writing">
+          <h1 className="unseen">{t('place.rules')}</h1>
+          <PackEditor
+            key={desk.editing.key}
+            editing={desk.editing}
+            canWrite={canWrite}
+            jobOf={desk.jobOf}
+            onCase={onCase}
+            onClose={desk.close}
+            onInForce={desk.done}
+          />
+        </main>
+      )}
+      <main className="rules-middle" hidden={desk.editing !== null}>
+        {desk.trouble ? <TroubleNote error={desk.trouble} /> : null}
+        {desk.moving === null ? null : <JobLine job={desk.moving} />}
+        {broken.map((id) => (
+          <p key={id} className="warn-note" role="alert">
+            <Icon name="alert" size={14} /> {t('rules.own.broken', { id })}
+          </p>
+        ))}
         <div className="rules-bar">
           <h1>{t('place.rules')}</h1>
           <TextInput
@@ -96,9 +147,19 @@ function Shelf({ packs, onCase }: { readonly packs: readonly BookPack[]; readonl
         </div>
         {query.trim() === '' ? (
           <>
-            {pack === undefined ? null : <PackHead pack={pack} language={language} />}
+            {pack === undefined ? null : (
+              <OwnPart pack={pack} language={language} canWrite={canWrite} desk={desk} onCase={onCase} />
+            )}
             <RuleList rules={pack?.rules ?? []} pack={pack} language={language} onCase={onCase} />
             {pack === undefined || pack.clocks.length === 0 ? null : <Clocks pack={pack} language={language} />}
+            {pack === undefined ? null : (
+              <OwnVersions
+                pack={pack}
+                canWrite={canWrite}
+                onAgain={(packNo, version) => desk.ask({ packId: pack.id, packNo, version })}
+                onCopy={(packNo) => desk.begin('copy', pack.id, packNo)}
+              />
+            )}
             {pack === undefined ? null : <Changes pack={pack} language={language} />}
           </>
         ) : (

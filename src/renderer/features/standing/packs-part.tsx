@@ -57,6 +57,8 @@ export function PackChoice({
   const { t } = useTranslation();
   const name = usePackNames();
   const choose = useCommand('case.set-fact');
+  const book = useAsk('rules.book', {});
+  const everywhere = useCommand('rules.follow');
   if (!disagree(line)) return null;
   const follow = (value: string | null): void => choose.mutate({ caseId, path: 'packChoice.follow', value });
   return (
@@ -91,8 +93,21 @@ export function PackChoice({
               {t('standing.choose-again')}
             </button>
           ) : null}
+          {book.data === undefined ? null : book.data.follow === follows.pack ? (
+            <>
+              {follows.by === 'case' ? t('standing.followed-everywhere') : null}{' '}
+              <button type="button" className="link" onClick={() => everywhere.mutate({ packId: null })}>
+                {t('standing.ask-each')}
+              </button>
+            </>
+          ) : (
+            <button type="button" className="link" onClick={() => everywhere.mutate({ packId: follows.pack })}>
+              {t('standing.follow-everywhere')}
+            </button>
+          )}
         </p>
       )}
+      {everywhere.error ? <TroubleNote error={everywhere.error} /> : null}
       {choose.error ? <TroubleNote error={choose.error} /> : null}
     </section>
   );

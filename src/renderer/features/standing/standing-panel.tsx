@@ -13,6 +13,7 @@ import { Doubts } from './doubts.tsx';
 import { Evidence } from './evidence-part.tsx';
 import { FreightTable, StanceTag, WindowClocks, WindowNote } from './line-parts.tsx';
 import { OverridePart } from './override-part.tsx';
+import { PackVersionPart } from './pack-version-part.tsx';
 import { disagree, PackChoice, PacksPart } from './packs-part.tsx';
 import { WhatIf } from './what-if.tsx';
 import { WhyTree } from './why-tree.tsx';
@@ -94,6 +95,7 @@ function AnswerView({
           onJump={onJump}
         />
       ))}
+      <PackVersionPart caseId={caseId} />
       <Doubts caseId={caseId} flags={answer.integrityFlags} />
       <Deadlines caseId={caseId} answer={answer} />
       <Missing facts={answer.missingFacts} onJump={onJump} />

@@ -136,7 +136,7 @@ export const ownPackChannels = {
     kind: 'write',
     undo: { as: 'pack-follow' },
   },
-  /** Packs of which this case uses another version than a new case would. */
+  /** Packs of which this case uses another version than a new case would, and those whose version a person chose here. */
   'case.packs': {
     input: z.strictObject(ofCase),
     output: z.object({
@@ -148,6 +148,16 @@ export const ownPackChannels = {
           inForce: text(20).nullable(),
           packNo: z.int().nullable(),
           shifts,
+        }),
+        500,
+      ),
+      moved: list(
+        z.object({
+          packId: text(60),
+          title: bothLanguages,
+          used: text(20).nullable(),
+          before: text(20).nullable(),
+          beforeNo: z.int().nullable(),
         }),
         500,
       ),
