@@ -18,8 +18,12 @@ export const areas: readonly Area[] = [
   { name: 'shared', files: /^src\/shared\//, mayImport: [] },
   { name: 'preload', files: /^src\/preload\//, mayImport: [] },
   { name: 'renderer', files: /^src\/renderer\//, mayImport: ['shared'] },
-  // The three entries and the command line put the parts together; they decide nothing.
-  { name: 'entry', files: /^src\/main\/(index|cli|worker)\.ts$|^src\/main\/cli\//, mayImport: ['shared', ...main] },
+  // The entries and the command line put the parts together; they decide nothing.
+  {
+    name: 'entry',
+    files: /^src\/main\/(index|compose|cli|worker)\.ts$|^src\/main\/cli\//,
+    mayImport: ['shared', ...main],
+  },
   { name: 'shell', files: /^src\/main\/shell\//, mayImport: ['shared'] },
   // The commands of the command line are a wall like ipc: they read words, call use-cases and print.
   { name: 'commands', files: /^src\/main\/commands\//, mayImport: ['shared', 'cases'] },
@@ -63,7 +67,7 @@ export const doors: readonly Door[] = [
     from: /^src\/main\/commands\/open-desk\.ts$/,
     to: /^src\/main\/jobs\//,
     typesOnly: false,
-    because: 'it puts the desk of the command line together, as index.ts does for the window',
+    because: 'it puts the desk of the command line together, as compose.ts does for the window',
   },
   {
     from: /^src\/main\/(commands|ipc)\//,
@@ -107,8 +111,8 @@ export const keepers: readonly Keeper[] = [
   },
   {
     modules: /^electron(\/|$)/,
-    only: /^src\/main\/(shell|ipc)\/|^src\/main\/index\.ts$|^src\/preload\//,
-    because: 'only shell/, ipc/, index.ts and the preload know Electron',
+    only: /^src\/main\/(shell|ipc)\/|^src\/main\/(index|compose)\.ts$|^src\/preload\//,
+    because: 'only shell/, ipc/, index.ts, compose.ts and the preload know Electron',
   },
   { modules: /^better-sqlite3(\/|$)/, only: /^src\/main\/store\//, because: 'only store/ speaks to the database' },
   { modules: /^(node:)?sqlite$/, only: null, because: 'there is one database driver, and it is not this one' },

@@ -1,6 +1,6 @@
 /** Searches and lists the cases. */
 import type { CaseStatus } from '../../shared/domain/case-list.ts';
-import { type CaseRow, searchCases } from '../store/case-store.ts';
+import { type CaseRow, firstMadeAt, searchCases } from '../store/case-store.ts';
 import { snapshot } from '../store/connection.ts';
 import { foldText } from './case-columns.ts';
 import type { Desk } from './desk.ts';
@@ -20,4 +20,9 @@ export function listCases(
     .filter(Boolean);
   const { db } = desk.archive;
   return snapshot(db, () => searchCases(db, words, options.status ?? null, options.limit ?? 100));
+}
+
+/** When the oldest case was made that is still there; null when there is none. */
+export function firstCaseAt({ archive }: Pick<Desk, 'archive'>): string | null {
+  return firstMadeAt(archive.db);
 }

@@ -14,7 +14,7 @@ import { readNotes } from '../cases/keeping/keeping-notes.ts';
 import { lookAtDamage } from '../cases/keeping/look-at-damage.ts';
 import { restoreArchive } from '../cases/keeping/restore-archive.ts';
 import { dangerOf } from '../cases/keeping/where-it-lies.ts';
-import { listCases } from '../cases/list-cases.ts';
+import { firstCaseAt } from '../cases/list-cases.ts';
 import { readSettings, setSetting } from '../cases/settings.ts';
 import type { Handlers } from './answer-call.ts';
 import type { JobResult, WorkTools } from './job-board.ts';
@@ -229,8 +229,8 @@ function reminderFor(room: Room, last: ReturnType<typeof readNotes>['lastBackup'
     return last.sameDrive ? 'same-drive' : 'none';
   }
   // A desk of today has little to lose; whoever has worked for two days has.
-  const { cases } = listCases(desk, { limit: 1000 });
-  return cases.some((one) => isOver(one.createdAt, desk.now(), 2 * keepingTimes.daily)) ? 'never' : 'none';
+  const first = firstCaseAt(desk);
+  return first !== null && isOver(first, desk.now(), 2 * keepingTimes.daily) ? 'never' : 'none';
 }
 
 function readingsOf(room: Room): OutputOf<'keeping.readings'> {

@@ -1,6 +1,5 @@
 /** Everything around the page: windows that come back where they were left, menu, taskbar, and the way out. No case logic. */
-import path from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { app, type BrowserWindow, dialog, nativeTheme } from 'electron';
 import type { EventName } from '../../shared/contract/channel-names.ts';
 import type { JobView } from '../../shared/contract/channels.ts';
 import { type CommandId, commandRow } from '../../shared/contract/command-table.ts';
@@ -9,19 +8,17 @@ import type { Language } from '../../shared/errors.ts';
 import { makeJobSigns } from './job-signs.ts';
 import { makeLeaving } from './leaving.ts';
 import { makeAppMenu } from './menu.ts';
-import type { Preferences } from './preferences.ts';
 import type { Recent } from './recents.ts';
 import { shellText } from './texts.ts';
-import { groundColour, openWindow } from './window.ts';
-import { boundsFor, type Rect } from './window-state.ts';
+import { groundColour, openWindow, usableScreens, type WindowTools } from './window.ts';
+import { boundsFor } from './window-state.ts';
 import { makeWindows, type WindowName, type Windows } from './windows.ts';
 import { nextZoom } from './zoom.ts';
 
-export interface FrameTools {
-  readonly preferences: Preferences;
+export interface FrameTools extends WindowTools {
+  /** The desk's window where it is open already. */
+  readonly first: BrowserWindow | null;
   readonly language: () => Language;
-  readonly root: string;
-  readonly resourcesRoot: string;
   readonly running: () => number;
   readonly stopWork: () => void;
   /** Does the commands of main that are not about the window. */
@@ -48,11 +45,6 @@ export interface AppFrame {
   join(): void;
 }
 
-const screens = (): Rect[] => {
-  const main = screen.getPrimaryDisplay();
-  return [main, ...screen.getAllDisplays().filter((one) => one.id !== main.id)].map((one) => one.workArea);
-};
-
 export function makeFrame(tools: FrameTools): AppFrame {
   const { preferences, language } = tools;
   const windows = makeWindows(makeOne);
@@ -77,21 +69,20 @@ export function makeFrame(tools: FrameTools): AppFrame {
     isWatched: () => windows.all().some((window) => window.isFocused()),
   });
 
+  let first: BrowserWindow | null = tools.first;
+  /** The desk that was opened before all this was read. */
+  function takeFirst(name: WindowName): BrowserWindow | null {
+    const there = name === 'desk' && first?.isDestroyed() === false ? first : null;
+    if (name === 'desk') first = null;
+    return there;
+  }
+
   function makeOne(name: WindowName, caseId: string | null): BrowserWindow {
-    const kept = preferences.get().windows[name] ?? null;
-    const window = openWindow({
-      preload: path.join(tools.root, 'out', 'preload', 'index.cjs'),
-      devTools: !app.isPackaged,
-      icon: path.join(tools.resourcesRoot, 'icons', 'casebinder-512.png'),
-      bounds: boundsFor(kept, screens()),
-      maximised: kept?.maximised ?? false,
-      caseId,
-    });
+    const window = takeFirst(name) ?? openWindow(tools, name, caseId);
     const keep = (): void => {
       const bounds = { ...window.getNormalBounds(), maximised: window.isMaximized() };
       preferences.set({ windows: { ...preferences.get().windows, [name]: bounds } });
     };
-    window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(preferences.get().zoom));
     window.webContents.on('zoom-changed', (_event, way) => zoom(way));
     window.on('focus', () => window.flashFrame(false));
     window.on('close', (event) => {
@@ -132,7 +123,7 @@ export function makeFrame(tools: FrameTools): AppFrame {
     zoom('reset');
     for (const window of windows.all()) {
       window.unmaximize();
-      window.setBounds(boundsFor(null, screens()));
+      window.setBounds(boundsFor(null, usableScreens()));
     }
     preferences.set({ windows: {} });
   }

@@ -1,45 +1,44 @@
 /** What this computer remembers between starts: language, theme, windows, what was opened last. No case data but the names of recent cases; no electron. */
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from '../../shared/z.ts';
-import { recentSchema } from './recents.ts';
+import type { Language } from '../../shared/errors.ts';
+import { type Recent, readRecent } from './recents.ts';
+import type { KeptWindow } from './window-state.ts';
+import { type KeptWindows, windowNames } from './windows.ts';
 
-const place = z.int().min(-100_000).max(100_000);
-const keptWindow = z.object({ x: place, y: place, width: place, height: place, maximised: z.boolean() }).optional();
+type Read = Readonly<Record<string, unknown>>;
+const MOST_PATH = 32_000;
+const themes = ['system', 'light', 'dark'] as const;
+const rhythms = ['never', 'daily', 'weekly'] as const;
 
-const preferencesSchema = z.object({
-  language: z.enum(['en', 'zh-CN']).nullable().catch(null),
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
-  by: z.string().min(1).max(100).nullable().catch(null),
-  lastArchive: z.string().max(32_000).nullable().catch(null),
-  /** Which archive is backed up by itself, how often, where to, and how many are kept. */
-  backups: z
-    .array(
-      z.object({
-        archive: z.string().max(32_000),
-        folder: z.string().max(32_000),
-        every: z.enum(['never', 'daily', 'weekly']),
-        keep: z.int().min(1).max(99),
-      }),
-    )
-    .max(100)
-    .catch([]),
+/** Which archive is backed up by itself, how often, where to, and how many are kept. */
+interface BackupPlan {
+  readonly archive: string;
+  readonly folder: string;
+  readonly every: (typeof rhythms)[number];
+  readonly keep: number;
+}
+
+export interface Values {
+  readonly language: Language | null;
+  readonly theme: (typeof themes)[number];
+  readonly by: string | null;
+  readonly lastArchive: string | null;
+  readonly backups: readonly BackupPlan[];
   /** How large everything is shown; 1 is the actual size. */
-  zoom: z.number().min(0.5).max(3).catch(1),
+  readonly zoom: number;
   /** How each kind of window was left. */
-  windows: z.object({ desk: keptWindow.catch(undefined), case: keptWindow.catch(undefined) }).catch({}),
+  readonly windows: KeptWindows;
   /** Cases opened last, and whether any are to be remembered. */
-  keepRecents: z.boolean().catch(true),
-  recents: z.array(recentSchema).max(50).readonly().catch([]),
+  readonly keepRecents: boolean;
+  readonly recents: readonly Recent[];
   /** A word of the system when a deadline comes near, or when long work is done in the background. */
-  notify: z.boolean().catch(true),
+  readonly notify: boolean;
   /** Which deadlines were told of already. */
-  toldDeadlines: z.array(z.string().max(500)).max(300).readonly().catch([]),
+  readonly toldDeadlines: readonly string[];
   /** The folder of each kind of dialog. */
-  folders: z.record(z.string().max(40), z.string().max(32_000)).catch({}),
-});
-
-export type Values = Readonly<z.output<typeof preferencesSchema>>;
+  readonly folders: Readonly<Record<string, string>>;
+}
 
 export interface Preferences {
   get(): Values;
@@ -50,7 +49,7 @@ export interface Preferences {
 /** Reads the preferences of a folder. A missing or broken file gives the first-start values; a broken value loses only itself. */
 export function openPreferences(folder: string): Preferences {
   const file = path.join(folder, 'preferences.json');
-  let values = preferencesSchema.parse(readObject(file));
+  let values: Values = valuesIn(readObject(file));
   return {
     get: () => values,
     set(change) {
@@ -69,11 +68,77 @@ export function openPreferences(folder: string): Preferences {
   };
 }
 
-function readObject(file: string): object {
+function readObject(file: string): Read {
   try {
-    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read : {};
+    return objectOf(JSON.parse(readFileSync(file, 'utf8'))) ?? {};
   } catch {
     return {};
   }
 }
+
+/**
+ * Reads each value by itself.
+ * Subtle: by hand and not with the schema library, because the window waits for its place and its light.
+ */
+function valuesIn(read: Read): Values {
+  const windows = objectOf(read['windows']) ?? {};
+  const folders = Object.entries(objectOf(read['folders']) ?? {});
+  const kept = windowNames.map((name) => [name, readWindow(windows[name])] as const);
+  return {
+    language: oneOf(read['language'], ['en', 'zh-CN']),
+    theme: oneOf(read['theme'], themes) ?? 'system',
+    by: text(read['by'], 100, 1),
+    lastArchive: text(read['lastArchive'], MOST_PATH),
+    backups: list(read['backups'], 100, readPlan),
+    zoom: number(read['zoom'], 0.5, 3) ?? 1,
+    windows: Object.fromEntries(kept.filter(([, window]) => window !== null)),
+    keepRecents: read['keepRecents'] !== false,
+    recents: list(read['recents'], 50, readRecent),
+    notify: read['notify'] !== false,
+    toldDeadlines: list(read['toldDeadlines'], 300, (one) => text(one, 500)),
+    folders: Object.fromEntries(
+      folders.filter((one): one is [string, string] => text(one[0], 40) !== null && text(one[1], MOST_PATH) !== null),
+    ),
+  };
+}
+
+function readWindow(read: unknown): KeptWindow | null {
+  const kept = objectOf(read);
+  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => whole(kept?.[name], -100_000, 100_000));
+  if (x == null || y == null || width == null || height == null || typeof kept?.['maximised'] !== 'boolean')
+    return null;
+  return { x, y, width, height, maximised: kept['maximised'] };
+}
+
+function readPlan(read: unknown): BackupPlan | null {
+  const plan = objectOf(read);
+  const archive = text(plan?.['archive'], MOST_PATH);
+  const folder = text(plan?.['folder'], MOST_PATH);
+  const every = oneOf(plan?.['every'], rhythms);
+  const keep = whole(plan?.['keep'], 1, 99);
+  return archive === null || folder === null || every === null || keep === null
+    ? null
+    : { archive, folder, every, keep };
+}
+
+/** A list all of whose items can be read; else an empty one. */
+function list<T>(read: unknown, most: number, item: (read: unknown) => T | null): readonly T[] {
+  if (!Array.isArray(read) || read.length > most) return [];
+  const items = read.map(item);
+  return items.every((one): one is T & {} => one !== null) ? items : [];
+}
+
+const objectOf = (read: unknown): Read | null =>
+  typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Read) : null;
+
+const oneOf = <T extends string>(read: unknown, known: readonly T[]): T | null =>
+  known.find((one) => one === read) ?? null;
+
+const text = (read: unknown, most: number, least = 0): string | null =>
+  typeof read === 'string' && read.length >= least && read.length <= most ? read : null;
+
+const number = (read: unknown, least: number, most: number): number | null =>
+  typeof read === 'number' && read >= least && read <= most ? read : null;
+
+const whole = (read: unknown, least: number, most: number): number | null =>
+  Number.isInteger(read) ? number(read, least, most) : null;

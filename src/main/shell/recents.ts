@@ -1,14 +1,22 @@
 /** The cases that were opened last. Only ids, the archive's folder and a name; none at all when the person wants none. No electron. */
-import { z } from '../../shared/z.ts';
 
 const MOST = 10;
 
-export const recentSchema = z.object({
-  archive: z.string().min(1).max(32_000),
-  caseId: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
-  name: z.string().max(300).nullable(),
-});
-export type Recent = Readonly<z.output<typeof recentSchema>>;
+export interface Recent {
+  readonly archive: string;
+  readonly caseId: string;
+  readonly name: string | null;
+}
+
+/** A recent case as it was kept; null for anything else. */
+export function readRecent(read: unknown): Recent | null {
+  if (typeof read !== 'object' || read === null) return null;
+  const { archive, caseId, name } = read as Readonly<Record<string, unknown>>;
+  if (typeof archive !== 'string' || archive === '' || archive.length > 32_000) return null;
+  if (typeof caseId !== 'string' || !/^[A-Za-z0-9_-]{1,40}$/.test(caseId)) return null;
+  if (name !== null && (typeof name !== 'string' || name.length > 300)) return null;
+  return { archive, caseId, name };
+}
 
 const isSame = (one: Recent, other: Pick<Recent, 'archive' | 'caseId'>): boolean =>
   one.archive === other.archive && one.caseId === other.caseId;

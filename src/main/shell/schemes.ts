@@ -1,5 +1,4 @@
 /** The two schemes of the window: `app:` gives the pages, `vault:` gives pictures by id. Everything else is refused elsewhere. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol, type Session } from 'electron';
 import { appFile, type Picture, vaultPicture } from './scheme-paths.ts';
@@ -19,15 +18,17 @@ const CSP = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const pictureKinds = { '.png': 'image/png', '.jpg': 'image/jpeg' };
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
   '.woff2': 'font/woff2',
+  ...pictureKinds,
 };
+/** Chromium's word for a file that is not there. */
+const FILE_NOT_FOUND = -6;
 
 /** Must run before the app is ready. */
 export function declareSchemes(): void {
@@ -37,41 +38,48 @@ export function declareSchemes(): void {
   ]);
 }
 
+/** A file that Chromium reads itself, with the words that go before it. */
+interface Served {
+  readonly path: string;
+  readonly headers: Record<string, string>;
+}
+
 /**
  * Serves both schemes in a session.
+ * Subtle: by the older of Electron's two ways. The newer one speaks the language of fetch, whose first word makes Node read
+ * its whole network client: every start waited for that, and each picture went through main byte by byte.
  * @param pagesRoot absolute path of the built pages
  * @param pictureFile the PNG or JPEG on disk for ids; null when there is none
+ * @param onScript hears that a page asked for a script
  */
 export function serveSchemes(
   session: Session,
   pagesRoot: string,
-  pictureFile: (picture: Picture) => string | null,
+  pictureFile: (picture: Picture) => Promise<string | null>,
+  onScript: () => void,
 ): void {
-  session.protocol.handle('app', async (request) => {
-    const file = appFile(request.url, pagesRoot);
-    const kind = file === null ? undefined : kinds[path.extname(file)];
-    return file === null || kind === undefined ? notFound() : answer(file, kind, { 'content-security-policy': CSP });
+  session.protocol.registerFileProtocol('app', ({ url }, answer) => {
+    const file = appFile(url, pagesRoot);
+    answer(served(file, kinds, CSP));
+    if (file?.endsWith('.js') === true) onScript();
   });
-  session.protocol.handle('vault', async (request) => {
-    const picture = vaultPicture(request.url);
-    const file = picture === null ? null : pictureFile(picture);
-    const kind = file === null ? undefined : kinds[path.extname(file)];
-    if (file === null || (kind !== 'image/png' && kind !== 'image/jpeg')) return notFound();
-    return answer(file, kind, { 'content-security-policy': "default-src 'none'; sandbox" });
+  session.protocol.registerFileProtocol('vault', ({ url }, answer) => {
+    const picture = vaultPicture(url);
+    const found = picture === null ? Promise.resolve(null) : pictureFile(picture).catch(() => null);
+    void found.then((file) => answer(served(file, pictureKinds, "default-src 'none'; sandbox")));
   });
 }
 
-async function answer(file: string, kind: string, headers: Readonly<Record<string, string>>): Promise<Response> {
-  try {
-    const bytes = await readFile(file);
-    return new Response(new Uint8Array(bytes), {
-      headers: { ...headers, 'content-type': kind, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
-    });
-  } catch {
-    return notFound();
-  }
-}
-
-function notFound(): Response {
-  return new Response(null, { status: 404, headers: { 'content-security-policy': "default-src 'none'" } });
+function served(file: string | null, known: Readonly<Record<string, string>>, csp: string): Served | { error: number } {
+  const kind = file === null ? undefined : known[path.extname(file)];
+  if (file === null || kind === undefined) return { error: FILE_NOT_FOUND };
+  return {
+    path: file,
+    headers: {
+      'content-type': kind,
+      'content-security-policy': csp,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
+  };
 }

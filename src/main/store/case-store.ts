@@ -70,6 +70,16 @@ export function countCases(db: ReadableDb): number {
   return db.get(sql`SELECT count(*) AS n FROM cases`)?.integer('n') ?? 0;
 }
 
+/** When the first of the cases was made that are still there; null when there is none. */
+export function firstMadeAt(db: ReadableDb): string | null {
+  return (
+    db
+      .get(sql`SELECT min(created_at) AS at FROM cases
+        WHERE status <> 'trash' AND case_no NOT IN (SELECT case_no FROM purged_cases)`)
+      ?.textOrNull('at') ?? null
+  );
+}
+
 /**
  * Cases of a status, the last changed first.
  * @param words folded words that must all be in the search text

@@ -123,6 +123,44 @@ describe('preferences', () => {
       lastArchive: null,
     });
   });
+  test('keep what is whole and leave out what is not', () => {
+    const window = { x: 10, y: -20, width: 1280, height: 800, maximised: false };
+    const plan = { archive: '/a', folder: '/b', every: 'weekly', keep: 7 };
+    const recent = { archive: '/a', caseId: 'CB-0001', name: null };
+    const write = (values: object): void =>
+      writeFileSync(path.join(folder, 'preferences.json'), JSON.stringify(values));
+    write({ windows: { desk: window, case: { ...window, x: 0.5 } }, zoom: 1.25, backups: [plan], recents: [recent] });
+    expect(openPreferences(folder).get()).toMatchObject({
+      windows: { desk: window },
+      zoom: 1.25,
+      backups: [plan],
+      recents: [recent],
+    });
+    expect(openPreferences(folder).get().windows.case).toBeUndefined();
+    write({
+      zoom: 9,
+      keepRecents: false,
+      notify: 'no',
+      backups: [plan, { ...plan, keep: 0 }],
+      recents: [{ ...recent, caseId: '../x' }],
+      toldDeadlines: ['a', 5],
+      folders: { save: '/c', open: 7 },
+    });
+    expect(openPreferences(folder).get()).toEqual({
+      language: null,
+      theme: 'system',
+      by: null,
+      lastArchive: null,
+      zoom: 1,
+      windows: {},
+      keepRecents: false,
+      notify: true,
+      backups: [],
+      recents: [],
+      toldDeadlines: [],
+      folders: { save: '/c' },
+    });
+  });
   test.each(['', '{', '[]', 'null', '"x"', '\u0000'])('start anew from a broken file: %j', (text) => {
     writeFileSync(path.join(folder, 'preferences.json'), text);
     expect(openPreferences(folder).get()).toMatchObject({ language: null, theme: 'system', by: null });
