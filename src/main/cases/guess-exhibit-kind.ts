@@ -15,6 +15,11 @@ const photoWords: readonly (readonly [RegExp, ExhibitKind])[] = [
 ];
 
 const documentWords: readonly (readonly [RegExp, ExhibitKind])[] = [
+  [/we.?chat.?pay|微信支付|支付凭证/i, 'payment_proof'],
+  // A talk about a refund is a talk, and no proof that anything was paid.
+  [/trade.?manager|platform.?chat|alibaba.?chat|\btm\b|旺旺|站内/i, 'chat_platform'],
+  // Whose chat it was decides what it is worth: unnamed, it is not called the platform's.
+  [/chat|whatsapp|wechat|weixin|messag|聊天|微信/i, 'chat_other'],
   [/packing.?list|装箱单|箱单/i, 'packing_list'],
   [/bill.?of.?lading|\bb.?l\b|\bbol\b|提单/i, 'bill_of_lading'],
   [/air.?way.?bill|\bawb\b|空运单/i, 'air_waybill'],
@@ -41,9 +46,6 @@ const documentWords: readonly (readonly [RegExp, ExhibitKind])[] = [
   [/order.?(page|detail|info)|订单/i, 'order_page'],
   [/decision|ruling|verdict|裁决|判责|处理结果/i, 'platform_decision'],
   [/ticket|customer.?service|工单|客服/i, 'platform_ticket'],
-  [/trade.?manager|platform.?chat|alibaba.?chat|\btm\b|旺旺|站内/i, 'chat_platform'],
-  // Whose chat it was decides what it is worth: unnamed, it is not called the platform's.
-  [/chat|whatsapp|wechat|messag|聊天|微信/i, 'chat_other'],
   [/e-?mail|\bmail\b|邮件/i, 'email'],
   [/translation|翻译|译文/i, 'translation'],
   [/statement|声明|说明/i, 'statement'],

@@ -172,6 +172,33 @@ export const handover: Derive = ({ look, line, held }) => {
   return photo ? { known: true, value: 'proven', used: [`evidence:${photo}`] } : unknown(doc);
 };
 
+/** Files that show damage themselves: not the buyer's word for it. */
+const showsDamage = ['survey_report', 'damage_photo', 'buyer_claim_photo', 'buyer_video', 'unboxing_video'];
+
+/**
+ * Whether more than the buyer's word speaks for damage on the way: a note on the receipt, the seller's own word, an inspection, a
+ * recorded moment or cause, a survey or pictures. Without any of it nobody knows yet; a receipt without a note proves nothing either.
+ */
+export const damageShown: Derive = ({ look, derived, line, held }) => {
+  if (line?.reason !== 'TRANSIT_DAMAGE') return known(true, look('line.reason'));
+  const noted = look('delivery.damageNotedOnPod');
+  if (factValue(noted) === true) return known(true, noted);
+  const said = look('line.statedBy');
+  if (factValue(said) === 'seller') return known(true, said);
+  const inspected = derived('derived.inspection');
+  if (factValue(inspected) === 'DOES_NOT_MATCH') return known(true, inspected);
+  for (const path of ['shipment.damagedAt', 'shipment.damageHappenedAt']) {
+    const moment = look(path);
+    if (moment.known) return known(true, moment);
+  }
+  const cause = look('line.defectCause');
+  if (cause.known && ['transit', 'packing'].includes(String(cause.value))) return known(true, cause);
+  const file = showsDamage.find((kind) => (held.get(kind) ?? 0) > 0);
+  if (file !== undefined) return { known: true, value: true, used: [`evidence:${file}`] };
+  // A receipt without a note has been asked for already: then somebody has to look.
+  return noted.known ? { known: false, used: noted.used, missing: ['inspections'], disputed: [] } : unknown(noted);
+};
+
 /** The order item that a claim line points to; the only one, if there is one. */
 export function itemOf(
   facts: CaseFacts,

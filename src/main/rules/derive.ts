@@ -52,6 +52,7 @@ const derivations: Readonly<Record<string, Derive>> = {
   'derived.risk': risks.risk,
   'derived.carriageBy': risks.carriageBy,
   'derived.handover': goods.handover,
+  'derived.damageShown': goods.damageShown,
   'derived.partial': goods.partial,
   'derived.samplingPlan': goods.samplingPlan,
   'derived.countsAgainst': goods.countsAgainst,

@@ -96,6 +96,10 @@ const questions: Readonly<Record<string, Bilingual>> = {
     en: 'At what time was the return policy made known: before the order or after it?',
     'zh-CN': '退货政策是什么时间告知的：下单前还是下单后？',
   },
+  'delivery.damageNotedOnPod': {
+    en: 'Did the receiver note the damage on the delivery receipt?',
+    'zh-CN': '收货人是否在签收单上注明了损坏？',
+  },
   'shipment.damagedAt': {
     en: 'When did the damage happen: before handover, on the way, or after delivery?',
     'zh-CN': '损坏发生在什么时候：交运前、运输途中，还是交货后？',
