@@ -15,6 +15,7 @@ import { deadlinesCommand } from './commands/deadline-commands.ts';
 import { demoCommand } from './commands/demo-command.ts';
 import { attachCommand, foldersCommand, packetCommand } from './commands/evidence-commands.ts';
 import { backupCommand, exportCommand, importCommand, restoreCommand } from './commands/keeping-commands.ts';
+import { packsCommand } from './commands/pack-commands.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   demo: demoCommand,
@@ -30,6 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore: restoreCommand,
   export: exportCommand,
   import: importCommand,
+  packs: packsCommand,
 };
 
 const usage = (): string =>

@@ -3,7 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCase } from '../../src/main/cases/create-case.ts';
+import { putInForce as putInForceHere } from '../../src/main/cases/own-packs.ts';
 import { freshenSome } from '../../src/main/cases/rejudge-cases.ts';
+import { checkOwnPack } from '../../src/main/rules/check-own-pack.ts';
+import { loadHolidays } from '../../src/main/rules/load-holidays.ts';
 import { rawOf } from '../../src/main/store/connection.ts';
 import { sql } from '../../src/main/store/sql.ts';
 import type { Shift } from '../../src/shared/domain/own-packs.ts';
@@ -169,6 +172,25 @@ describe('a new version', () => {
   });
 });
 
+describe('looking at many cases', () => {
+  it('can be stopped, leaves everything as it was, and lets main answer in between', async () => {
+    for (let n = 0; n < 60; n += 1) newCase();
+    const { checkId } = await check(ownPackText('1.1.0'));
+    const { jobId } = await room.call('rules.preview', { next: { checkId } });
+    await room.call('job.cancel', { jobId });
+    for (;;) {
+      const { jobs } = await room.call('job.list', {});
+      const state = jobs.find((one) => one.jobId === jobId)?.state;
+      if (state !== 'running') {
+        expect(state).toBe('cancelled');
+        break;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(await shopeeInBook()).toMatchObject({ version: '1.0.0', own: [] });
+  });
+});
+
 describe('a bad pack', () => {
   it('leaves the earlier version in force, and cannot be put in force by its name', async () => {
     await putInForce('1.1.0');
@@ -188,7 +210,20 @@ describe('a bad pack', () => {
   it('is also a known version with another text', async () => {
     await putInForce('1.1.0');
     await expect(putInForce('1.1.0')).rejects.toThrow('PACK_IN_FORCE_ALREADY');
-    await expect(putInForce('1.1.0', 'ACCEPT')).rejects.toThrow('PACK_VERSION_TAKEN');
+    const text = ownPackText('1.1.0', 'ACCEPT');
+    const found = await check(text);
+    expect(found.checkId).toBeNull();
+    const line = text.split('\n').findIndex((one) => one.startsWith('version:')) + 1;
+    expect(found.problems).toMatchObject([{ file: 'shopee.yaml', line, at: 'version' }]);
+    const checked = checkOwnPack(file(text), {
+      delivered: room.room.desks.desk().packs,
+      holidays: loadHolidays('resources'),
+      today: '2025-05-12',
+    });
+    const { pack, content } = checked.sound ?? {};
+    if (pack === undefined) throw new Error('it is sound');
+    // The store holds the line too, whoever asks.
+    expect(() => putInForceHere(room.room.desks.desk(), { files: file(text), content, pack })).toThrow('1.1.0');
     expect((await shopeeInBook())?.own).toHaveLength(1);
   });
 

@@ -15,7 +15,10 @@ export function filesFrom(places: readonly string[]): readonly PackFileText[] {
   return places.map((place) => {
     const name = path.basename(place);
     try {
-      if (statSync(place).size > MOST_BYTES) throw refuse(name, `${statSync(place).size} bytes`);
+      const found = statSync(place);
+      // A pipe would never end.
+      if (!found.isFile()) throw refuse(name, 'not a file');
+      if (found.size > MOST_BYTES) throw refuse(name, `${found.size} bytes`);
       const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(place));
       // Line ends as the editor has them; a lone one is no line of a text.
       return { name: safeName(name), text: text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') };

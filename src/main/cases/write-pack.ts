@@ -1,13 +1,15 @@
 /** A pack while it is being written: what it begins with, its files, its draft, its check, its way out as files. */
 import path from 'node:path';
-import type { PackChecked } from '../../shared/domain/own-packs.ts';
+import type { PackChecked, PackSaid } from '../../shared/domain/own-packs.ts';
 import { platforms } from '../../shared/domain/terms.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { checkContent } from '../rules/check-pack.ts';
 import { readPackFiles } from '../rules/load-packs.ts';
+import type { RulePack } from '../rules/pack.ts';
 import { startText } from '../rules/start-text.ts';
 import { transaction } from '../store/connection.ts';
 import {
+  findVersion,
   listPackDrafts,
   type PackDraftRow,
   type PackFileText,
@@ -17,7 +19,7 @@ import {
 } from '../store/own-pack-store.ts';
 import { makeFolderDurably, writeDurably } from '../vault/durable-write.ts';
 import type { Desk } from './desk.ts';
-import { type CheckedPack, filesOfVersion, versionOf } from './own-packs.ts';
+import { type CheckedPack, filesOfVersion, fingerprint, versionOf } from './own-packs.ts';
 import { outPlace } from './packet-out.ts';
 import { writableDb } from './writable.ts';
 
@@ -84,7 +86,25 @@ export async function checkFiles(desk: Desk, files: readonly PackFileText[]): Pr
     today: latestToday(desk.now()),
   });
   const pack = content === null ? null : checkContent(content);
-  return { ...found, checked: pack === null || 'problems' in pack ? null : { files, content, pack } };
+  if (pack === null || 'problems' in pack) return { ...found, checked: null };
+  const taken = versionTaken(desk, pack, files);
+  if (taken !== null) return { ...found, problems: [taken], checked: null };
+  return { ...found, checked: { files, content, pack } };
+}
+
+/** A version has one text for good: another text under its number is a mistake that is said before anything is tried. */
+function versionTaken(desk: Desk, { id, version }: RulePack, files: readonly PackFileText[]): PackSaid | null {
+  const kept = findVersion(desk.archive.db, id, version);
+  if (kept === undefined || kept.sha256 === fingerprint(files)) return null;
+  const file = files.find(({ text }) => /^version:/m.test(text));
+  const lines = file?.text.split('\n') ?? [];
+  return {
+    file: file?.name ?? files[0]?.name ?? '',
+    line: Math.max(1, lines.findIndex((line) => line.startsWith('version:')) + 1),
+    at: 'version',
+    problem: `version ${version} is kept here already with another text, and cases may rest on it; raise the number and name it under changes`,
+    problemZh: `版本 ${version} 已以另一内容保存，可能有案件以它为依据；请提高版本号并写入 changes`,
+  };
 }
 
 /** The day it is where the day begins first: what was read this morning in Auckland was not read in the future. */
