@@ -119,6 +119,9 @@ describe('sums of a case', () => {
     expect(ask({ order: order(), lines: [line], ...given('EUR') }).sums.notes).toEqual([]);
     const little = { ...order(), paid: usd(50_000) };
     expect(ask({ order: little, lines: [line] }).sums.notes[0]).toContain('more than the buyer paid (USD 500.00)');
+    expect(ask({ order: little, lines: [line], ...given('USD') }).sums.notes[1]).toBe(
+      'USD 8.00 was refunded already; USD 492.00 is left of it.',
+    );
   });
 
   it('a rate counts only with its day and its source', () => {

@@ -6,7 +6,7 @@ import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import { lookAt } from './derive.ts';
 import type { DeriveInput } from './derive-parts.ts';
 import type { Holidays } from './holidays.ts';
-import { judge, type Look, type Seen } from './logic.ts';
+import { join, judge, type Look, type Seen } from './logic.ts';
 import type { Line } from './look.ts';
 import type { RulePack, WindowRule } from './pack.ts';
 import { judgeWindow, type WindowFinding } from './window.ts';
@@ -87,13 +87,35 @@ function readsFact(rule: WindowRule, fact: string): boolean {
 export function windowOf(pack: RulePack, line: Line | null, windows: Windows, base: CaseBase): LineWindow {
   const rule = pack.windows[0];
   if (!rule || rule.notFor.some((r) => r === line?.reason)) return { rule, found: null };
-  return { rule, found: windows.judge(pack, rule, lengthFor(rule, base, line)) };
+  return { rule, found: judgeInClass(pack, rule, line, windows, base) };
 }
 
-function lengthFor(rule: WindowRule, base: CaseBase, line: Line | null): number {
-  if (rule.byClass.length === 0) return rule.length;
+/**
+ * A window with the length of its class: the first whose condition is known to hold, else the rule's own.
+ * While a class that may yet hold would say otherwise, the verdict is unknown: a buyer of no known level is not an ordinary one.
+ */
+function judgeInClass(
+  pack: RulePack,
+  rule: WindowRule,
+  line: Line | null,
+  windows: Windows,
+  base: CaseBase,
+): WindowFinding {
+  if (rule.byClass.length === 0) return windows.judge(pack, rule);
   const look = lookAt({ ...base, line, window: null }, {});
-  return rule.byClass.find((c) => judge(c.when, look).value === true)?.length ?? rule.length;
+  const classes = rule.byClass.map((c) => ({ length: c.length, truth: judge(c.when, look) }));
+  const sure = classes.findIndex((c) => c.truth.value === true);
+  const found = windows.judge(pack, rule, classes[sure]?.length ?? rule.length);
+  const open = classes
+    .slice(0, sure < 0 ? classes.length : sure)
+    .find((c) => c.truth.value === null && windows.judge(pack, rule, c.length).verdict !== found.verdict);
+  if (!open) return found;
+  return {
+    ...found,
+    verdict: 'UNKNOWN',
+    missing: join([found.missing, open.truth.missing]),
+    disputed: join([found.disputed, open.truth.disputed]),
+  };
 }
 
 /** The facts as a pack's conditions read them. */
@@ -117,7 +139,7 @@ export function lookInPack(
     const runs = rule.when ? judge(rule.when, look) : null;
     if (runs?.value === null) return { known: false, used: runs.used, missing: runs.missing, disputed: runs.disputed };
     if (runs?.value === false) return { known: true, value: 'NONE', used: runs.used };
-    return verdictOf(windows.judge(pack, rule, lengthFor(rule, base, line)));
+    return verdictOf(judgeInClass(pack, rule, line, windows, base));
   };
   return look;
 }

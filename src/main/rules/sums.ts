@@ -40,11 +40,13 @@ export function findSums(facts: CaseFacts, lines: readonly LineAnswer[], languag
   if (total && paid && paid.currency === total.currency && total.minor > paid.minor)
     notes.push(saying('sums-over-paid', language, { paid: formatMoney(paid, language) }));
   const given = settled(facts.refund?.paidAt) === undefined ? undefined : settled(facts.refund?.amount);
+  // No more is left than the buyer paid.
+  const most = total && paid?.currency === total.currency ? Math.min(total.minor, paid.minor) : (total?.minor ?? 0);
   if (total && given && given.currency === total.currency)
     notes.push(
       saying('sums-given', language, {
         given: formatMoney(given, language),
-        left: formatMoney({ minor: Math.max(0, total.minor - given.minor), currency: total.currency }, language),
+        left: formatMoney({ minor: Math.max(0, most - given.minor), currency: total.currency }, language),
       }),
     );
   return {
