@@ -21,5 +21,5 @@ export interface BenchRow {
 /** `run…Bench` of the files beside this one that `benchNames` names. */
 export type BenchRun = (options: { readonly quick: boolean }) => Promise<readonly BenchRow[]>;
 
-export const benchNames = ['intake', 'packet', 'window', 'memory', 'typing', 'rules', 'rejudge'] as const;
+export const benchNames = ['intake', 'packet', 'window', 'memory', 'typing', 'photos', 'rules', 'rejudge'] as const;
 export type BenchName = (typeof benchNames)[number];

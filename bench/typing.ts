@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron } from 'playwright-core';
+import { openPage } from './page.ts';
 import type { BenchRow, BenchRun } from './row.ts';
 import { twoPrograms } from './screen.ts';
 
@@ -26,27 +26,10 @@ export const runTypingBench: BenchRun = async ({ quick }) => {
     const two = await twoPrograms(folder);
     if (typeof two === 'string') return [{ name: 'typing', ok: null, note: `not run: ${two}` }];
     try {
-      const env = Object.fromEntries(
-        Object.entries(two.env).filter((one): one is [string, string] => one[1] !== undefined),
-      );
-      const app = await _electron.launch({
-        executablePath: two.program,
-        args: [...two.ours, `--data-dir=${path.join(folder, 'data')}`],
-        env,
-      });
+      const { app, page, call } = await openPage(two, path.join(folder, 'data'));
       try {
-        const page = await app.firstWindow();
-        await page.waitForSelector('h1');
-        const call = (name: string, input: unknown): Promise<unknown> =>
-          page.evaluate(
-            async ([channel, value]) => {
-              const { api } = window as unknown as { api: Record<string, (input: unknown) => Promise<unknown>> };
-              return api[channel as string]?.(value);
-            },
-            [name, input] as const,
-          );
-        await call('app.set-name', { by: 'Bench' });
         await call('archive.open-sample', {});
+        await page.locator('[data-place="cases"]').click({ timeout: 60_000 });
         await page.getByText('CB-0001').first().waitFor({ timeout: 60_000 });
         await page.waitForFunction(async () => {
           const { api } = window as unknown as { api: Record<string, (input: unknown) => Promise<unknown>> };

@@ -5,6 +5,7 @@ import {
   assertSqliteVersion,
   changeOne,
   createDatabase,
+  lightTransaction,
   openForReading,
   openForWriting,
   rawOf,
@@ -23,6 +24,32 @@ function small(): WritableDb {
 
 const names = (db: WritableDb): string[] =>
   db.all(sql`SELECT name FROM things ORDER BY no`).map((row) => row.text('name'));
+
+describe('a light transaction', () => {
+  it('is kept at once, does not wait for the disk, and leaves the setting of every save as it was', () => {
+    const db = small();
+    const setting = (): unknown => rawOf(db).pragma('synchronous', { simple: true });
+    let within: unknown;
+    lightTransaction(db, () => {
+      within = setting();
+      changeOne(db, sql`INSERT INTO things (name) VALUES (${'half a wo'})`);
+    });
+    expect(within).toBe(1);
+    expect(setting()).toBe(2);
+    const other = openForReading(db.file);
+    expect(other.get(sql`SELECT name FROM things`)?.text('name')).toBe('half a wo');
+    other.close();
+    expect(() =>
+      lightTransaction(db, () => {
+        db.run(sql`INSERT INTO things (name) VALUES (${'never'})`);
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(setting()).toBe(2);
+    expect(names(db)).toEqual(['half a wo']);
+    db.close();
+  });
+});
 
 describe('settings of a connection', () => {
   it('are those that keep a commit through a power loss, as SQLite reads them back', () => {

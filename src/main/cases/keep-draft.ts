@@ -1,5 +1,5 @@
-/** Keeps what is being typed, key by key, until it is a fact: a crash loses no letter. A draft is no fact and stands in no journal. */
-import { transaction } from '../store/connection.ts';
+/** Keeps what is being typed, key by key, until it is a fact: a crash of the app loses no letter. A draft is no fact and stands in no journal. */
+import { lightTransaction } from '../store/connection.ts';
 import { putDraft, readDrafts, removeDraft } from '../store/draft-store.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
@@ -12,7 +12,7 @@ import { writableDb } from './writable.ts';
  */
 export function keepDraft(desk: Desk, caseId: string, field: string, text: string | null): void {
   const db = writableDb(desk);
-  transaction(db, () => {
+  lightTransaction(db, () => {
     const { caseNo } = requireCase(db, caseId);
     if (text === null) removeDraft(db, caseNo, field);
     else putDraft(db, caseNo, field, text, desk.now());

@@ -182,6 +182,20 @@ export function transaction<T>(db: WritableDb, work: () => T extends PromiseLike
   }
 }
 
+/**
+ * As `transaction`, for what nobody was told is saved: the disk is not waited for. It outlives a kill of the program; a power cut
+ * may take it, and it alone. The next save carries it to the disk.
+ */
+export function lightTransaction<T>(db: WritableDb, work: () => T extends PromiseLike<unknown> ? never : T): T {
+  const raw = rawOf(db);
+  raw.pragma('synchronous = NORMAL');
+  try {
+    return transaction(db, work);
+  } finally {
+    raw.pragma(`synchronous = ${pragmas['synchronous']}`);
+  }
+}
+
 /** Runs several questions on one state of the database, whatever a writer does meanwhile. */
 export function snapshot<T>(db: ReadableDb, work: () => T): T {
   const raw = rawOf(db);
