@@ -70,7 +70,7 @@ export function compose(begun: Begun): Whole {
     root,
     resourcesRoot,
     // Pictures of pages are drawn again when they are looked at: nobody is held back for them.
-    running: () => room.jobs.list().filter((job) => job.state === 'running' && job.kind !== 'pages').length,
+    running: () => room.jobs.holding(),
     stopWork: () => room.jobs.cancelAll(),
     runOther: (command) => {
       const archive = room.desks.archive();

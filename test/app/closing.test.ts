@@ -87,9 +87,14 @@ describe.each(['en', 'zh-CN'] as const)('closing a case, %s', (language) => {
     await dialog.getByLabel(w.outcome).fill('退货 30 件，half a refund');
     expect(await dialog.getByRole('button', { name: w.close, exact: true }).isDisabled()).toBe(true);
     await dialog.getByRole('button', { name: w.addReason }).click();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toContain('fact-lines-1-reason');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-path]')?.getAttribute('data-path')))
+      .toBe('lines[1].reason');
     expect(await dialog.count()).toBe(0);
-    await page.locator('[data-path="lines[1].reason"] select').selectOption('QUALITY');
+    await page
+      .locator('[data-path="lines[1].reason"] label')
+      .filter({ has: page.locator('[value="QUALITY"]') })
+      .click();
 
     // The main button is the last step now; what was typed is still there.
     await page.locator('.head-next', { hasText: w.close }).click();

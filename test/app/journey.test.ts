@@ -3,7 +3,15 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
-import { answerOpenDialog, openSection, type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
+import {
+  answerOpenDialog,
+  openAllFacts,
+  openSection,
+  type RunningApp,
+  startApp,
+  temporaryFolder,
+  toCases,
+} from './support/app.ts';
 import { makeMessyFolder } from './support/evidence.ts';
 
 let app: RunningApp | undefined;
@@ -21,7 +29,6 @@ const words = {
     addFolder: 'Add a folder…',
     sources: 'Where it came from',
     ofFolder: 'Folder',
-    build: /^Build (the packet|a draft)$/,
     saved: /^Saved \d\d:\d\d$/,
     inTime: 'Buyer asked in time',
     late: 'Buyer asked too late',
@@ -37,7 +44,6 @@ const words = {
     addFolder: '添加文件夹…',
     sources: '来源',
     ofFolder: '文件夹',
-    build: /^生成(材料册|草稿)$/,
     saved: /^已保存 \d\d:\d\d$/,
     inTime: '买家在期限内提出',
     late: '买家提出时已超过期限',
@@ -101,9 +107,8 @@ describe.each(['en', 'zh-CN'] as const)('from the list to the packet, %s', (lang
     await page.locator('details.folder-tree', { hasText: 'photos 照片' }).click();
     expect(await page.locator('.tree li', { hasText: 'close' }).count()).toBe(1);
 
-    // The packet: built in the child, shown page by page.
+    // The packet: its draft is made by itself in the child, shown page by page.
     await page.getByRole('tab', { name: w.packet, exact: true }).click();
-    await page.getByRole('button', { name: w.build }).click();
     await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 50_000 });
     await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.pages img')?.naturalWidth ?? 0) > 500);
     expect(await page.getByAltText(w.pageOne).count()).toBe(1);
@@ -129,7 +134,8 @@ describe('typing', () => {
     await page.getByRole('button', { name: 'New archive…' }).click();
     await page.getByRole('button', { name: 'New case' }).click();
     await page.getByRole('heading', { name: 'New case', exact: true }).waitFor();
-    await page.getByLabel('Buyer', { exact: true }).fill('شركة النور');
+    await openAllFacts(page);
+    await page.locator('#fact-customer-name').fill('شركة النور');
     await page.getByLabel('Name in Latin letters', { exact: true }).first().fill('Al Noor Co');
     await page.getByLabel('Order amount', { exact: true }).fill('2.870,5');
     await page.getByLabel('Order amount', { exact: true }).blur();
@@ -137,7 +143,7 @@ describe('typing', () => {
     await page.getByLabel('Country of the buyer', { exact: true }).fill('p1');
     await page.getByLabel('Country of the buyer', { exact: true }).blur();
     await page.getByText('No country has this name.').waitFor();
-    await page.getByLabel('Reason', { exact: true }).selectOption('QUALITY');
+    await page.locator('[data-path="lines[1].reason"] label', { hasText: 'Quality' }).click();
     await page.locator('.standing .line').first().waitFor();
     await page.getByRole('heading', { name: 'شركة النور' }).waitFor();
     await page.getByRole('button', { name: 'Cases', exact: true }).click();

@@ -65,29 +65,40 @@ describe.each(['en', 'zh-CN'] as const)('with keys alone, %s', { timeout: 180_00
     await page.locator('.case-list-main').waitFor();
     await hands.pushButton(w('cases.new'));
     await page.locator('[data-testid="answer"]').waitFor();
-    await page.locator('#fact-request-text').waitFor();
-    await hands.tabTo('#fact-request-at');
-    await hands.type('2025-05-14');
-    await hands.tabTo('#fact-goods-stage');
-    await hands.choose('RECEIVED');
-    await hands.tabTo('#fact-request-text');
-    await hands.type('We changed our plans and want to send them back.');
-    await hands.tabTo('#fact-lines-1-reason');
-    await hands.choose('NO_REASON_POST');
+    // The order page could be pasted where the cursor stands; typed by hand, one field leads to the next with Enter.
+    const pick = async (fact: string, value: string): Promise<void> => {
+      await hands.tabTo(`[data-path="${fact}"] input`);
+      await hands.choose(value);
+    };
+    const unfold = async (section: string): Promise<void> => {
+      await hands.tabTo(`#section-${section} .section-fold`);
+      await hands.press('Enter');
+    };
     await hands.tabTo('#fact-order-orderNo');
     await hands.type('100200300400');
-    await hands.tabTo('#fact-order-orderNoConfirmed input');
-    await hands.press('ArrowRight');
-    await hands.tabTo('#fact-customer-name');
+    await hands.press('Enter');
+    await hands.choose('yes');
+    await hands.press('Enter');
+    expect((await hands.at()).what).toContain('fact-customer-name');
     await hands.type('Nordlicht Lampen GmbH');
-    await hands.tabTo('#fact-customer-nameConfirmed input');
-    await hands.press('ArrowRight');
+    await hands.press('Enter', 'Enter');
+    await hands.choose('yes');
+    await hands.press('Enter');
+    await hands.choose('NO_REASON_POST');
+    await hands.press('Enter');
+    await hands.type('2025-05-14');
+    await hands.press('Enter');
+    await hands.type('2025-05-09');
+    await pick('goods.stage', 'RECEIVED');
+    // What is not asked first is unfolded where one wants to say it.
+    await unfold('request');
+    await hands.tabTo('#fact-request-text');
+    await hands.type('We changed our plans and want to send them back.');
+    await unfold('order');
     // A country is found by typing and taken with Enter.
     await hands.tabTo('#fact-customer-country');
     await hands.type(language === 'en' ? 'Poland' : '波兰');
     await hands.press('Enter');
-    await hands.tabTo('#fact-delivery-receivedAt');
-    await hands.type('2025-05-09');
     await hands.press('Control+s');
     const facts = async (): Promise<Kept['value']['facts']> =>
       ((await callPage(page, 'case.get', { caseId: 'CB-0001' })) as Kept).value.facts;
@@ -133,6 +144,7 @@ describe.each(['en', 'zh-CN'] as const)('with keys alone, %s', { timeout: 180_00
     // The packet: its kind, issued, noted as sent, printed.
     await hands.press('Control+3');
     await page.locator('.lights-row').waitFor();
+    await page.locator('.pages[data-ready="true"] img').first().waitFor({ timeout: 90_000 });
     await hands.tabTo('.studio-variant select');
     await hands.choose('file-copy');
     await hands.pushButton(w('packet.issue'));
@@ -149,7 +161,8 @@ describe.each(['en', 'zh-CN'] as const)('with keys alone, %s', { timeout: 180_00
         packets: { packetId: string; draft: boolean; variant: string; pages: number; sent: { to: string }[] }[];
       };
     };
-    expect(list.value.packets).toMatchObject([
+    // A draft of what the case most likely needs was made by itself.
+    expect(list.value.packets.filter((one) => !one.draft)).toMatchObject([
       { draft: false, variant: 'file-copy', sent: [{ to: 'File of the company' }] },
     ]);
     expect(await hands.touched()).toEqual([]);
@@ -167,7 +180,7 @@ describe.each(['en', 'zh-CN'] as const)('with keys alone, %s', { timeout: 180_00
     const printed = await queue.printed('CB-0001', 120_000);
     if (printed === null) throw new Error('nothing came out of the queue');
     const paper = await PDFDocument.load(readFileSync(printed), { updateMetadata: false });
-    expect(paper.getPageCount()).toBe(list.value.packets[0]?.pages);
+    expect(paper.getPageCount()).toBe(list.value.packets.find((one) => !one.draft)?.pages);
     expect(await hands.touched()).toEqual([]);
   });
 });

@@ -211,6 +211,7 @@ export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pi
     const empty = pick(exhibits.filter((one) => one.evidenceIds.length === 0));
     return empty === undefined ? null : { caseId, exhibitId: empty.exhibitId };
   },
+  'exhibit.accept': async (room, pick) => ({ caseId: (await box(room, pick)).caseId }),
   'evidence.set-role': async (room, pick) => {
     const { caseId, exhibits } = await box(room, pick);
     const from = pick(exhibits.filter((one) => one.evidenceIds.length > 0));

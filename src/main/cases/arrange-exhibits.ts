@@ -7,6 +7,7 @@ import path from 'node:path';
 import { type FileKind, imageKinds } from '../../shared/domain/evidence.ts';
 import { parseId } from '../../shared/domain/ids.ts';
 import type { ExhibitKind } from '../../shared/domain/terms.ts';
+import en from '../../shared/i18n/en.json' with { type: 'json' };
 import type { ReadableDb, WritableDb } from '../store/connection.ts';
 import { listEvidenceRows } from '../store/evidence-store.ts';
 import {
@@ -19,7 +20,7 @@ import {
   setExhibitEvidence,
 } from '../store/exhibit-store.ts';
 import { listFolderHints } from '../store/folder-store.ts';
-import { guessDocumentKind, guessPhotoKind } from './guess-exhibit-kind.ts';
+import { guessDocumentKind, guessPhotoKind, guessPhotoName } from './guess-exhibit-kind.ts';
 
 export interface Arrival {
   readonly evidenceNo: number;
@@ -76,7 +77,7 @@ export function openArrangement(db: ReadableDb, caseNo: number): Arrangement {
     const first = pieces[0];
     const exhibitNo = parseId('exhibit', exhibit.exhibitId);
     if (exhibit.chosen || first === undefined || exhibitNo === null || !isGroup(exhibit.key)) continue;
-    photoGroups.set(groupOf(first.folderNo, first.pathInFolder), exhibitNo);
+    photoGroups.set(groupOf(first.folderNo, first.pathInFolder, exhibit.kind), exhibitNo);
   }
   const fresh = new Map<number, NewPiece[]>();
 
@@ -141,10 +142,14 @@ export function openArrangement(db: ReadableDb, caseNo: number): Arrangement {
     const folders = folder === null ? [] : [folder.label, ...within];
     const ownKind = guessDocumentKind(path.parse(name).name);
     if (imageKinds.has(arrival.kind) && ownKind === null) {
-      const group = groupOf(folder?.folderNo ?? null, pathInFolder);
+      const byName = guessPhotoName(path.parse(name).name);
+      const kind = byName ?? guessPhotoKind(folders);
+      const group = groupOf(folder?.folderNo ?? null, pathInFolder, kind);
       let exhibitNo = photoGroups.get(group);
       if (exhibitNo === undefined) {
-        exhibitNo = propose(db, folders.join(' / ') || 'Photos', guessPhotoKind(folders), 'photos');
+        const where = folders.join(' / ') || 'Photos';
+        const isMixed = byName !== null && byName !== guessPhotoKind(folders);
+        exhibitNo = propose(db, isMixed ? `${en.term.exhibit[kind]} – ${where}` : where, kind, 'photos');
         photoGroups.set(group, exhibitNo);
       }
       add(db, exhibitNo, arrival, null);
@@ -189,9 +194,9 @@ export function openArrangement(db: ReadableDb, caseNo: number): Arrangement {
 
 const isGroup = (key: string): boolean => key.startsWith('photos-');
 
-/** Photos of one sub-folder belong together. */
-function groupOf(folderNo: number | null, pathInFolder: string | null): string {
-  return `${folderNo ?? 'single'}|${pathInFolder === null ? '' : path.posix.dirname(pathInFolder)}`;
+/** Photos of one sub-folder that show the same belong together. */
+function groupOf(folderNo: number | null, pathInFolder: string | null, kind: ExhibitKind): string {
+  return `${folderNo ?? 'single'}|${pathInFolder === null ? '' : path.posix.dirname(pathInFolder)}|${kind}`;
 }
 
 /** Every way a plan may name a file: its path with and without the folder's label, and each end of it down to the bare name. */

@@ -71,6 +71,23 @@ export function editExhibit(desk: Desk, caseId: string, exhibitId: string, chang
 }
 
 /**
+ * Takes every proposed exhibit as it stands; what is in none stays so.
+ * @returns how many were proposals until now
+ * @throws Trouble CASE_NOT_FOUND, ARCHIVE_READ_ONLY
+ */
+export function acceptProposals(desk: Desk, caseId: string): number {
+  let accepted = 0;
+  write(desk, caseId, (db, caseNo) => {
+    const proposed = listExhibits(db, caseNo).filter((one) => !one.chosen && one.evidenceIds.length > 0);
+    accepted = proposed.length;
+    if (accepted === 0) return null;
+    for (const one of proposed) updateExhibit(db, numberOf(one), { ...one, chosen: true });
+    return { action: 'exhibits.accepted', details: { keys: proposed.map((one) => one.key) } };
+  });
+  return accepted;
+}
+
+/**
  * Moves an exhibit one place up or down, or to a place in the order; at the ends of the list nothing happens.
  * @param to a place counts from 0
  * @throws Trouble CASE_NOT_FOUND, EXHIBIT_NOT_FOUND, ARCHIVE_READ_ONLY

@@ -55,11 +55,16 @@ const documentWords: readonly (readonly [RegExp, ExhibitKind])[] = [
 /** Names use `_` and digits where words have blanks. */
 const spaced = (name: string): string => name.replace(/[_\-.]+/g, ' ');
 
+/** What a picture seems to show by its own name; null where it is a camera's number. */
+export function guessPhotoName(name: string): ExhibitKind | null {
+  return photoWords.find(([word]) => word.test(spaced(name)))?.[1] ?? null;
+}
+
 /** What a picture seems to show by the names of its folders, the innermost first; without a word it is a picture of the goods. */
 export function guessPhotoKind(folders: readonly string[]): ExhibitKind {
   for (const folder of folders.toReversed()) {
-    const found = photoWords.find(([word]) => word.test(spaced(folder)));
-    if (found) return found[1];
+    const found = guessPhotoName(folder);
+    if (found !== null) return found;
   }
   return 'product_photo';
 }

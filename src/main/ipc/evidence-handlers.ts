@@ -6,7 +6,7 @@ import { Trouble } from '../../shared/errors.ts';
 import { type Attached, type AttachOptions, attachEvidence } from '../cases/attach-evidence.ts';
 import { attachPasted, pictureEnding } from '../cases/attach-pasted.ts';
 import type { Desk } from '../cases/desk.ts';
-import { editExhibit, moveExhibit } from '../cases/edit-exhibit.ts';
+import { acceptProposals, editExhibit, moveExhibit } from '../cases/edit-exhibit.ts';
 import { copyOriginal, findEvidence } from '../cases/find-original.ts';
 import { findEvidenceSource, findFolderSource } from '../cases/find-source.ts';
 import { getCase } from '../cases/get-case.ts';
@@ -37,6 +37,7 @@ type EvidenceHandlers = Pick<
   | 'evidence.set-role'
   | 'exhibit.place'
   | 'exhibit.remove'
+  | 'exhibit.accept'
 >;
 
 export function evidenceHandlers(room: Room): EvidenceHandlers {
@@ -182,6 +183,11 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
     'exhibit.remove': ({ caseId, exhibitId }) => {
       removeExhibit(desks.desk(), caseId, exhibitId);
       return changed(caseId);
+    },
+    'exhibit.accept': ({ caseId }) => {
+      const accepted = acceptProposals(desks.desk(), caseId);
+      changed(caseId);
+      return { accepted };
     },
     'evidence.set-role': ({ caseId, evidenceIds, kind }) => {
       setRole(desks.desk(), caseId, evidenceIds, kind);

@@ -7,6 +7,8 @@ export type JobResult = NonNullable<OutputOf<'job.result'>>;
 export interface Work {
   readonly kind: JobView['kind'];
   readonly caseId: string | null;
+  /** It can be begun again at any time and nothing is lost: nobody is asked before it is cut off. */
+  readonly isDispensable?: boolean;
   /** Does the work; the result is kept, a thrown error becomes the job's trouble. */
   do(tools: WorkTools): Promise<JobResult>;
 }
@@ -25,6 +27,8 @@ export interface JobBoard {
   /** Starts a work and gives its id at once. */
   start(work: Work): string;
   list(): readonly JobView[];
+  /** How many works are under way that must not be cut off without asking. */
+  holding(): number;
   /** The result of a job that is done; null for any other. */
   result(jobId: string): JobResult | null;
   /** Asks a running job to stop; says nothing of one that is over. */
@@ -40,6 +44,7 @@ interface Entry {
   view: JobView;
   result: JobResult | null;
   readonly stop: AbortController;
+  readonly isDispensable: boolean;
 }
 
 /**
@@ -86,6 +91,7 @@ export function makeJobBoard(
         },
         result: null,
         stop: new AbortController(),
+        isDispensable: work.isDispensable === true,
       };
       entries.set(jobId, entry);
       forgetOld();
@@ -116,6 +122,7 @@ export function makeJobBoard(
       return jobId;
     },
     list: () => [...entries.values()].map((e) => e.view),
+    holding: () => [...entries.values()].filter((e) => e.view.state === 'running' && !e.isDispensable).length,
     result: (jobId) => entries.get(jobId)?.result ?? null,
     cancel: (jobId) => entries.get(jobId)?.stop.abort(),
     cancelAll() {

@@ -90,6 +90,8 @@ export function packetHandlers(room: Room): PacketHandlers {
       const jobId = room.jobs.start({
         kind: 'packet',
         caseId,
+        // A draft begins by itself and is made again at any time.
+        isDispensable: draft,
         async do({ signal, progress }): Promise<JobResult> {
           const built = await buildPacket(
             desk,
@@ -118,6 +120,7 @@ export function packetHandlers(room: Room): PacketHandlers {
       const jobId = room.jobs.start({
         kind: 'pages',
         caseId: packet.caseId,
+        isDispensable: true,
         async do({ signal, progress }): Promise<JobResult> {
           const pages = await drawPages(
             desk,

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../api.ts';
+import { useAsk, useCommand } from '../api.ts';
 import { useBringIn } from '../features/evidence/bring-in.tsx';
 import { fieldId } from '../features/facts/fact-context.tsx';
 import { FactForm } from '../features/facts/fact-form.tsx';
@@ -186,6 +186,7 @@ export function CaseScreen({
                     <PasteBox />
                   </FactTerms>
                 }
+                footer={canWrite ? <StoryFoot caseId={caseId} onBegun={() => setTab('evidence')} /> : null}
               />
             ) : null}
             <Suspense fallback={<Waiting />}>
@@ -211,6 +212,32 @@ export function CaseScreen({
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** After the first facts come the files: from here, or dropped anywhere. */
+function StoryFoot({ caseId, onBegun }: { readonly caseId: string; readonly onBegun: () => void }) {
+  const { t } = useTranslation();
+  const pick = useCommand('evidence.pick', ({ jobId }) => {
+    if (jobId !== null) onBegun();
+  });
+  return (
+    <>
+      <div className="story-foot">
+        <Button
+          size="sm"
+          variant="default"
+          data-stop
+          leftSection={<Icon name="folder" size={14} />}
+          disabled={pick.isPending}
+          onClick={() => pick.mutate({ caseId, what: 'folder' })}
+        >
+          {t('evidence.add-folder')}
+        </Button>
+        <span className="quiet small">{t('section-more.files')}</span>
+      </div>
+      {pick.error ? <TroubleNote error={pick.error} /> : null}
+    </>
   );
 }
 
@@ -246,7 +273,8 @@ function goTo(where: string): void {
   const field = document.getElementById(fieldId(where));
   const target = field?.matches('input, select, textarea')
     ? field
-    : field?.querySelector<HTMLElement>('input, select, textarea');
+    : (field?.querySelector<HTMLElement>('input:checked') ??
+      field?.querySelector<HTMLElement>('input, select, textarea'));
   if (target) {
     bringUp(target, 'center');
     target.focus({ preventScroll: true });

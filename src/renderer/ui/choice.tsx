@@ -16,6 +16,7 @@ export function Choice<V extends string>({
   readOnly = false,
   fill = false,
   isUnset = false,
+  isChips = false,
   onChange,
 }: {
   readonly id?: string;
@@ -28,6 +29,8 @@ export function Choice<V extends string>({
   readonly fill?: boolean;
   /** What is chosen stands for no answer, and is drawn fainter. */
   readonly isUnset?: boolean;
+  /** Words of any length, each in a frame of its own, on as many lines as they need. */
+  readonly isChips?: boolean;
   readonly onChange: (value: V) => void;
 }) {
   const name = useId();
@@ -35,7 +38,7 @@ export function Choice<V extends string>({
     <div
       id={id}
       role="radiogroup"
-      className={`choice${fill ? ' fill' : ''}${isUnset ? ' is-unset' : ''}`}
+      className={`choice${fill ? ' fill' : ''}${isUnset ? ' is-unset' : ''}${isChips ? ' chips' : ''}`}
       aria-label={label}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}

@@ -73,6 +73,7 @@ export const pageChannels = [
   'exhibit.move',
   'exhibit.place',
   'exhibit.remove',
+  'exhibit.accept',
   'job.list',
   'job.result',
   'job.cancel',

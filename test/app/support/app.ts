@@ -131,6 +131,13 @@ export async function openSection(page: Page, id: string): Promise<void> {
   if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
 }
 
+/** Opens every section of the form: what is not asked first stands folded. */
+export async function openAllFacts(page: Page): Promise<void> {
+  const all = page.locator('.whole-story button');
+  await all.waitFor();
+  if ((await all.getAttribute('aria-pressed')) === 'false') await all.click();
+}
+
 /** From wherever one is to the list of cases, once it shows some. */
 export async function toCases(page: Page, timeout = 50_000): Promise<void> {
   await page.locator('[data-place="cases"]').click({ timeout });

@@ -12,6 +12,48 @@ const factsOf = (text: string) =>
       .map((one) => [one.path, one.value]),
   );
 
+describe('a whole order page', () => {
+  const page = [
+    'Order number: 20250509001234',
+    'Order date: 2025-04-02',
+    'Buyer: Nordlicht Lampen GmbH',
+    'Country: Poland',
+    'Supplier: Ningbo Chenguang Lighting',
+    'Order total: USD 4,800.00',
+  ];
+
+  test('is no conversation, and proposes with number and buyer that they are checked', () => {
+    const read = readPaste(page.join('\n'), today);
+    expect(read.messages).toEqual([]);
+    expect(factsOf(page.join('\n'))).toEqual({
+      'order.orderNo': '20250509001234',
+      'order.orderedAt': '2025-04-02',
+      'customer.name': { name: 'Nordlicht Lampen GmbH' },
+      'customer.country': 'PL',
+      'seller.name': { name: 'Ningbo Chenguang Lighting' },
+      'order.total': { minor: 480000, currency: 'USD' },
+      'order.orderNoConfirmed': true,
+      'customer.nameConfirmed': true,
+    });
+  });
+
+  test.each([
+    ['a letter that names the order', 'Order number: 20250509001234\nBuyer: Nordlicht Lampen GmbH'],
+    ['a page with talk in it', [...page, 'Buyer: please refund us', 'Seller: we look at it'].join('\n')],
+    ['two different numbers', [...page, 'Order number: 20250509009999'].join('\n')],
+  ])('%s checks no order number', (_, text) => {
+    expect(factsOf(text)).not.toHaveProperty(['order.orderNoConfirmed']);
+  });
+
+  test.each([
+    ['波兰', 'PL'],
+    ['PL', 'PL'],
+    ['Ruritania', undefined],
+  ])('the country %s', (said, code) => {
+    expect(factsOf(`国家/地区：${said}`)['customer.country']).toBe(code);
+  });
+});
+
 describe('order pages', () => {
   test.each([
     ['Order No.: 178 2233 0045 0012', { 'order.orderNo': '178 2233 0045 0012' }],

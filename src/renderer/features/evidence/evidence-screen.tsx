@@ -8,6 +8,7 @@ import { isExhibitWanted } from '../../ui/exhibit-goal.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { JobLine } from '../../ui/job-line.tsx';
 import { EmptyNote, TroubleNote, Waiting } from '../../ui/states.tsx';
+import { AcceptBar } from './accept-bar.tsx';
 import { Compare } from './compare.tsx';
 import { ExhibitList } from './exhibit-list.tsx';
 import { IntakeReport } from './intake-report.tsx';
@@ -75,6 +76,9 @@ export function EvidenceScreen({
       {found.isPending ? <Waiting /> : null}
       {box && box.evidence.length === 0 && !running && view !== 'sources' ? (
         <EmptyNote>{t('evidence.empty')}</EmptyNote>
+      ) : null}
+      {box && !running && view !== 'sources' ? (
+        <AcceptBar caseId={caseId} exhibits={box.exhibits} canWrite={canWrite} />
       ) : null}
       {box && box.evidence.length > 0 && view === 'table' ? (
         <LightTable caseId={caseId} box={box} canWrite={canWrite} onEnlarge={enlarge} onCompare={setTwo} />

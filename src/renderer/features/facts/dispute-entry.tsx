@@ -170,6 +170,7 @@ function SideRow({
         </span>
         <FactDeskProvider value={sideDesk}>
           <Entry
+            isInCard={false}
             spec={spec}
             props={{
               id,

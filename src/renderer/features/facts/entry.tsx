@@ -2,11 +2,28 @@
 import { AmountEntry, QuantityEntry } from './amount-entries.tsx';
 import type { EntryProps } from './fact-field.tsx';
 import type { FieldSpec } from './form-plan.ts';
-import { CountryEntry, FlagEntry, ItemEntry, NameEntry, OneEntry, ProseEntry, TextEntry } from './plain-entries.tsx';
+import {
+  CountryEntry,
+  FlagEntry,
+  ItemEntry,
+  isShort,
+  NameEntry,
+  OneEntry,
+  ProseEntry,
+  TextEntry,
+} from './plain-entries.tsx';
 import { CurrencyEntry, ExhibitEntry, ExhibitsEntry, NumberEntry, TagsEntry, TripleEntry } from './small-entries.tsx';
 import { WhenEntryField, ZoneEntry } from './time-entries.tsx';
 
-export function Entry({ spec, props }: { readonly spec: FieldSpec; readonly props: EntryProps }) {
+export function Entry({
+  spec,
+  props,
+  isInCard,
+}: {
+  readonly spec: FieldSpec;
+  readonly props: EntryProps;
+  readonly isInCard: boolean;
+}) {
   switch (spec.kind) {
     case 'text':
       return <TextEntry {...props} />;
@@ -23,7 +40,7 @@ export function Entry({ spec, props }: { readonly spec: FieldSpec; readonly prop
     case 'item':
       return <ItemEntry {...props} />;
     case 'one':
-      return <OneEntry {...props} term={spec.term} options={spec.options} />;
+      return <OneEntry {...props} term={spec.term} options={spec.options} isInCard={isInCard} />;
     case 'choice':
       return <OneEntry {...props} term={spec.term} options={spec.options} unset="fact.as-recommended" />;
     case 'when':
@@ -51,7 +68,11 @@ export function Entry({ spec, props }: { readonly spec: FieldSpec; readonly prop
   }
 }
 
-/** Kinds that are a group of controls and not one: their label names the group. */
-export const groupKinds: ReadonlySet<FieldSpec['kind']> = new Set(['flag', 'exhibits']);
+const groupKinds: ReadonlySet<FieldSpec['kind']> = new Set(['flag', 'exhibits']);
+
+/** True for a group of controls: its label names the group and not one of them. */
+export function isGroupOf(spec: FieldSpec, isInCard: boolean): boolean {
+  return groupKinds.has(spec.kind) || ('options' in spec && (isInCard || isShort(spec.options)));
+}
 /** Kinds that cannot be in dispute: a list, or a choice of the person himself. */
 export const plainKinds: ReadonlySet<FieldSpec['kind']> = new Set(['exhibits', 'exhibit', 'choice', 'item']);

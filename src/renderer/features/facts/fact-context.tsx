@@ -20,6 +20,8 @@ export interface FactDesk {
   readonly keepZone: (path: string, zone: string) => void;
   /** What is said of a fact beside its value. */
   readonly noteOf: (path: string) => FactNote | undefined;
+  /** Paths that stand in the card above: they stand nowhere else. */
+  readonly taken: ReadonlySet<string>;
   /** A date without a year is looked for around this day. */
   readonly today: string;
 }
@@ -45,6 +47,12 @@ export function readPath(facts: unknown, path: string): FactValue | undefined {
     at = Array.isArray(at) ? at.find((entry: unknown) => idOf(entry) === key) : Reflect.get(at, key);
   }
   return at as FactValue | undefined;
+}
+
+/** The entries of a list of facts. */
+export function entriesOf(facts: unknown, path: string): readonly { readonly id: string }[] {
+  const found: unknown = readPath(facts, path);
+  return Array.isArray(found) ? (found as readonly { readonly id: string }[]) : [];
 }
 
 function idOf(entry: unknown): unknown {

@@ -6,7 +6,7 @@ import type { FactValue } from '../../ui/fact-saver.ts';
 import { asLanguage } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { DisputeEntry } from './dispute-entry.tsx';
-import { Entry, groupKinds, plainKinds } from './entry.tsx';
+import { Entry, isGroupOf, plainKinds } from './entry.tsx';
 import { disputeOf, fieldId, useFactDesk } from './fact-context.tsx';
 import { FactDetails } from './fact-details.tsx';
 import { FieldSays } from './field-says.tsx';
@@ -28,10 +28,12 @@ export function FactField({
   spec,
   path,
   labelKey,
+  isInCard = false,
 }: {
   readonly spec: FieldSpec;
   readonly path: string;
   readonly labelKey: string;
+  readonly isInCard?: boolean;
 }) {
   const { t, i18n } = useTranslation();
   const { view, factOf, saver, fieldOf, noteOf } = useFactDesk();
@@ -80,7 +82,7 @@ export function FactField({
       ],
     };
   }
-  const isGroup = groupKinds.has(spec.kind) || isDisputed;
+  const isGroup = isGroupOf(spec, isInCard) || isDisputed;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for what the button beside the label does.
     <div
@@ -128,7 +130,7 @@ export function FactField({
       {isDisputed ? (
         <DisputeEntry spec={spec} path={path} kept={dispute} label={label} onEnd={() => setDisputing(false)} />
       ) : (
-        <Entry spec={spec} props={props} />
+        <Entry spec={spec} props={props} isInCard={isInCard} />
       )}
       <span id={`${id}-help`} className="unseen">
         {t(`help.${labelKey}`)}

@@ -6,13 +6,15 @@ import { useAsk } from '../../api.ts';
 import type { FactSaver } from '../../ui/fact-saver.ts';
 import { asLanguage } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
-import { type FactDesk, FactDeskProvider, readPath } from './fact-context.tsx';
+import { entriesOf, type FactDesk, FactDeskProvider, readPath, useFactDesk } from './fact-context.tsx';
 import { FactField } from './fact-field.tsx';
 import { FieldBar } from './field-bar.tsx';
 import { type SectionSpec, sections } from './form-plan.ts';
-import { EntryList, entriesOf } from './list-entries.tsx';
+import { isBeginning, storySection } from './form-plan-story.ts';
+import { EntryList } from './list-entries.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { sectionSummary } from './section-summary.ts';
+import { StoryCard } from './story-card.tsx';
 import { type Side, sideOf, zoneOfSide } from './time-place.ts';
 
 /** What stands in a log instead of its entries; given the way to open one of them. */
@@ -28,6 +30,7 @@ export function FactForm({
   goal,
   logs,
   header,
+  footer,
 }: {
   readonly caseId: string;
   readonly saver: FactSaver;
@@ -41,21 +44,45 @@ export function FactForm({
   readonly goal: string | null;
   readonly logs: Readonly<Record<string, LogSlot>>;
   readonly header?: ReactNode;
+  /** What comes after the first few facts. */
+  readonly footer?: ReactNode;
 }) {
+  const { t } = useTranslation();
   const form = useRef<HTMLDivElement>(null);
-  const desk = useDesk(caseId, saver, facts, toldAt, canWrite);
+  const story = useMemo(() => storySection(facts), [facts]);
+  const desk = useDesk(caseId, saver, facts, toldAt, canWrite, story);
+  const [isWhole, setWhole] = useState(false);
+  const [isFirst] = useState(() => isBeginning(facts));
+  const isTaken = (where: string): boolean => desk.taken.has(where.replace(/:.*$/, ''));
+  const wantedBelow = goal !== null && !isTaken(goal) ? goal : null;
   return (
     <FactDeskProvider value={desk}>
       <div className="form" ref={form}>
         {header}
+        <StoryCard
+          story={story}
+          facts={facts}
+          isFirst={isFirst}
+          hasDraft={saver.draftFields().some(isTaken)}
+          goal={goal !== null && (isTaken(goal) || goal === '#story') ? goal : null}
+          footer={footer}
+        />
+        <p className="whole-story">
+          <span className="quiet small grow">{t('section-more.rest')}</span>
+          <button type="button" className="link small" aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
+            {isWhole ? t('section-more.fold-all') : t('section-more.open-all')}
+          </button>
+        </p>
         {sections.map((section) => (
           <Section
             key={section.id}
             section={section}
             facts={facts}
             state={states[section.step] ?? 'not-yet'}
-            hasDraft={saver.draftFields().some((field) => isOf(section, field))}
-            goal={goal !== null && isOf(section, goal) ? goal : null}
+            isFirst={isFirst}
+            isWhole={isWhole}
+            hasDraft={saver.draftFields().some((field) => isOf(section, field) && !isTaken(field))}
+            goal={wantedBelow !== null && isOf(section, wantedBelow) ? wantedBelow : null}
             logs={logs}
           />
         ))}
@@ -65,7 +92,14 @@ export function FactForm({
   );
 }
 
-function useDesk(caseId: string, saver: FactSaver, facts: unknown, toldAt: number, canWrite: boolean): FactDesk {
+function useDesk(
+  caseId: string,
+  saver: FactSaver,
+  facts: unknown,
+  toldAt: number,
+  canWrite: boolean,
+  story: SectionSpec,
+): FactDesk {
   const view = useSyncExternalStore(saver.subscribe, saver.view);
   const [zones, setZones] = useState<Readonly<Partial<Record<Side, string>>>>({});
   const noted = useAsk('case.notes', { caseId }, { keepPrevious: true }).data;
@@ -96,10 +130,11 @@ function useDesk(caseId: string, saver: FactSaver, facts: unknown, toldAt: numbe
         const side = sideOf(path, factOf);
         if (side !== null) setZones((all) => ({ ...all, [side]: zone }));
       },
+      taken: new Set(story.fields.map((spec) => spec.path)),
       noteOf: (path) => noted?.notes.find((note) => note.path === path),
       today: `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`,
     };
-  }, [caseId, saver, view, canWrite, facts, zones, noted]);
+  }, [caseId, saver, view, canWrite, facts, zones, noted, story]);
 }
 
 /** True for a fact, a draft or a `#section` that stands in a section. */
@@ -116,6 +151,8 @@ function Section({
   section,
   facts,
   state,
+  isFirst,
+  isWhole,
   hasDraft,
   goal,
   logs,
@@ -123,18 +160,27 @@ function Section({
   readonly section: SectionSpec;
   readonly facts: unknown;
   readonly state: StepState;
+  /** The case is at its beginning: the card above asks first. */
+  readonly isFirst: boolean;
+  /** The person wants to see everything. */
+  readonly isWhole: boolean;
   readonly hasDraft: boolean;
   readonly goal: string | null;
   readonly logs: Readonly<Record<string, LogSlot>>;
 }) {
   const { t, i18n } = useTranslation();
   const known = countKnown(section, facts);
-  // What was folded or opened by hand stays so; else a step that is done, or passed over with nothing to see, is folded.
+  // What was folded or opened by hand stays so; else only what is under way lies open, and the card comes before that.
   const [byHand, setByHand] = useState<boolean | null>(null);
   const [first] = useState(state);
-  const rests = (first === 'done' && known > 0) || (first === 'passed' && !hasDraft);
+  const [whole, setWhole] = useState(isWhole);
+  const isUnderWay = !isFirst && (first === 'needs-you' || first === 'waits');
+  if (whole !== isWhole) {
+    setWhole(isWhole);
+    setByHand(null);
+  }
   if (goal !== null && byHand !== true) setByHand(true);
-  const isOpen = byHand ?? (!rests || hasDraft);
+  const isOpen = byHand ?? (isWhole || isUnderWay || hasDraft);
   const title = `section-${section.id}-title`;
   return (
     <section className="form-section" id={`section-${section.id}`} aria-labelledby={title}>
@@ -165,12 +211,13 @@ function SectionBody({
   readonly goal: string | null;
   readonly logs: Readonly<Record<string, LogSlot>>;
 }) {
+  const { taken } = useFactDesk();
   return (
     <>
       {section.fields.length === 0 ? null : (
         <div className="fields">
           {section.fields
-            .filter((spec) => spec.rare !== true)
+            .filter((spec) => spec.rare !== true && !taken.has(spec.path))
             .map((spec) => (
               <FactField key={spec.path} spec={spec} path={spec.path} labelKey={spec.path} />
             ))}

@@ -5,15 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote } from '../../ui/states.tsx';
-import { fieldId, readPath, useFactDesk } from './fact-context.tsx';
+import { entriesOf, fieldId, useFactDesk } from './fact-context.tsx';
 import { FactField } from './fact-field.tsx';
 import type { ListSpec } from './form-plan.ts';
 import { MoreFields } from './more-fields.tsx';
-
-export function entriesOf(facts: unknown, path: string): readonly { readonly id: string }[] {
-  const found: unknown = readPath(facts, path);
-  return Array.isArray(found) ? (found as readonly { readonly id: string }[]) : [];
-}
 
 export function EntryList({
   list,
@@ -30,7 +25,7 @@ export function EntryList({
   readonly goal: string | null;
 }) {
   const { t } = useTranslation();
-  const { caseId, saver, canWrite } = useFactDesk();
+  const { caseId, saver, canWrite, taken } = useFactDesk();
   const all = entriesOf(facts, list.path);
   const entries = opened === undefined ? all : all.filter((entry) => entry.id === opened);
   const [focus, setFocus] = useState<string | null>(null);
@@ -38,11 +33,11 @@ export function EntryList({
 
   // The first field of a new entry is where the person goes on.
   useEffect(() => {
-    const first = list.fields[0];
+    const first = list.fields.find((spec) => !taken.has(`${list.path}[${focus}].${spec.path}`));
     if (first === undefined || entries.every((e) => e.id !== focus)) return;
     document.getElementById(fieldId(`${list.path}[${focus}].${first.path}`))?.focus();
     setFocus(null);
-  }, [entries, focus, list]);
+  }, [entries, focus, list, taken]);
 
   return (
     <div className="entries">
@@ -75,7 +70,7 @@ export function EntryList({
             </legend>
             <div className="fields">
               {list.fields
-                .filter((spec) => spec.rare !== true)
+                .filter((spec) => spec.rare !== true && !taken.has(`${base}.${spec.path}`))
                 .map((spec) => (
                   <FactField
                     key={spec.path}

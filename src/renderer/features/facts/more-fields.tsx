@@ -20,9 +20,9 @@ export function MoreFields({
   readonly goal: string | null;
 }) {
   const { t } = useTranslation();
-  const { factOf, saver, fieldOf } = useFactDesk();
+  const { factOf, saver, fieldOf, taken } = useFactDesk();
   const [isOpen, setOpen] = useState(false);
-  const rare = specs.filter((spec) => spec.rare === true);
+  const rare = specs.filter((spec) => spec.rare === true && !taken.has(`${base}${spec.path}`));
   if (rare.length === 0) return null;
   if (!isOpen && rare.some((spec) => goal === `${base}${spec.path}`)) setOpen(true);
   const isShown = (spec: FieldSpec): boolean =>

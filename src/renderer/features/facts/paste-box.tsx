@@ -1,6 +1,6 @@
 /** A box for a pasted order page or chat: what it says as proposals with their passages. The person ticks what is right; nothing is kept before. */
 import { Button, Textarea } from '@mantine/core';
-import { useContext, useMemo, useState } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestPaste, readPaste, speakerOf } from '../../../shared/domain/paste/read-paste.ts';
 import type { DayOrder, PastedMessage } from '../../../shared/domain/paste/reading.ts';
@@ -17,8 +17,10 @@ import { likelyZones } from './time-place.ts';
 
 export function PasteBox() {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
-  const { canWrite } = useFactDesk();
+  const { canWrite, factOf } = useFactDesk();
+  // A case begins with what others have written already: nobody types it again.
+  const [isNew] = useState(() => factOf('order.orderNo') === undefined && factOf('customer.name') === undefined);
+  const [isOpen, setOpen] = useState(isNew);
   if (!canWrite) return null;
   return (
     <section className="paste" aria-label={t('paste.title')}>
@@ -27,12 +29,12 @@ export function PasteBox() {
         <span>{t('paste.title')}</span>
         {isOpen ? null : <span className="quiet small cut">{t('paste.lead')}</span>}
       </button>
-      {isOpen ? <PasteForm onDone={() => setOpen(false)} /> : null}
+      {isOpen ? <PasteForm isAtOnce={isNew} onDone={() => setOpen(false)} /> : null}
     </section>
   );
 }
 
-function PasteForm({ onDone }: { readonly onDone: () => void }) {
+function PasteForm({ isAtOnce, onDone }: { readonly isAtOnce: boolean; readonly onDone: () => void }) {
   const { t, i18n } = useTranslation();
   const { caseId, factOf, fieldOf, saver, today } = useFactDesk();
   const field = fieldOf('request.text', 'paste');
@@ -52,7 +54,18 @@ function PasteForm({ onDone }: { readonly onDone: () => void }) {
   const take = useCommand('case.take-facts', () => {
     saver.type(field, null);
     onDone();
+    // On to the first thing that the page did not say.
+    setTimeout(() => {
+      const reason = document.querySelector<HTMLElement>('.story-card [data-path$=".reason"] input');
+      // The box has folded: the card begins at the top.
+      reason?.closest('.case-middle')?.scrollTo(0, 0);
+      reason?.focus({ preventScroll: true });
+    }, 0);
   });
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isAtOnce) box.current?.focus({ preventScroll: true });
+  }, [isAtOnce]);
   const buyer = factOf('customer.name');
   const buyerName: unknown = typeof buyer === 'object' && buyer !== null ? Reflect.get(buyer, 'name') : null;
   const sideOf = (name: string): Speaker | null =>
@@ -90,8 +103,9 @@ function PasteForm({ onDone }: { readonly onDone: () => void }) {
   return (
     <div className="paste-form">
       <Textarea
+        ref={box}
         autosize
-        minRows={3}
+        minRows={2}
         maxRows={8}
         aria-label={t('paste.title')}
         placeholder={t('paste.placeholder')}
@@ -106,6 +120,15 @@ function PasteForm({ onDone }: { readonly onDone: () => void }) {
           isTooLong ? t('paste.too-long', { most: new Intl.NumberFormat(i18n.language).format(longestPaste) }) : null
         }
       />
+      {count === 0 ? null : (
+        <p className="paste-take">
+          <Button size="sm" disabled={take.isPending} onClick={send}>
+            {chosen.length === offers.length ? t('paste.take-all', { count }) : t('paste.take', { count })}
+          </Button>
+          <span className="quiet small">{t('paste.take-why')}</span>
+        </p>
+      )}
+      {take.error ? <TroubleNote error={take.error} /> : null}
       {text.trim() !== '' && !isTooLong && offers.length + read.messages.length === 0 ? (
         <p className="quiet small">{t('paste.nothing')}</p>
       ) : null}
@@ -136,12 +159,6 @@ function PasteForm({ onDone }: { readonly onDone: () => void }) {
           isTaken={isTaken}
           onTick={(i, on) => setMessageTicks({ ...messageTicks, [i]: on })}
         />
-      )}
-      {take.error ? <TroubleNote error={take.error} /> : null}
-      {count === 0 ? null : (
-        <Button size="xs" disabled={take.isPending} onClick={send}>
-          {t('paste.take', { count })}
-        </Button>
       )}
     </div>
   );

@@ -16,6 +16,7 @@ export function offerText(
   language: Language,
 ): string {
   const value = inZone(found, zone);
+  if (value === true) return t('fact.yes');
   if (typeof value === 'string') {
     if (path === 'customer.country') return countryName(value, language);
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value, language) : valueName(path, value, terms, t);

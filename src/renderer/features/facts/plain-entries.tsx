@@ -201,6 +201,10 @@ export function FlagEntry({ id, path, describedBy }: EntryProps) {
   );
 }
 
+/** So few that they lie open in every place. */
+const FEW = 4;
+export const isShort = (options: readonly string[]): boolean => options.length <= FEW;
+
 export function OneEntry({
   id,
   path,
@@ -209,15 +213,35 @@ export function OneEntry({
   term,
   options,
   unset,
+  isInCard = false,
 }: EntryProps & {
   readonly term: string;
   readonly options: readonly string[];
   /** Key of what a fact left out means here; "unknown" when not given. */
   readonly unset?: 'fact.as-recommended';
+  /** In the card every choice lies open: one press instead of two. */
+  readonly isInCard?: boolean;
 }) {
   const { t } = useTranslation();
   const { factOf, saver, canWrite } = useFactDesk();
   const kept = asText(factOf(path));
+  if (isShort(options) || isInCard)
+    return (
+      <Choice
+        id={id}
+        isChips
+        isUnset={kept === ''}
+        readOnly={!canWrite}
+        labelledBy={`${id}-label`}
+        describedBy={describedBy}
+        value={kept}
+        items={[
+          ...options.map((value) => ({ value, label: t(`term.${term}.${value}`) })),
+          { value: '', label: t(unset ?? 'fact.unknown') },
+        ]}
+        onChange={(value) => saver.put(path, value === '' ? null : value, 0)}
+      />
+    );
   return (
     <NativeSelect
       id={id}

@@ -1,6 +1,6 @@
 /** The packet studio: what kind, on what paper, in which language; the outline, the real pages, and what stands in the way. */
 import { Button, NativeSelect } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobView, OutputOf } from '../../../shared/contract/channels.ts';
 import { useAsk, useCommand } from '../../api.ts';
@@ -61,8 +61,19 @@ export function PacketScreen({
   const running = job?.state === 'running';
   const shown = list.find((p) => p.packetId === choice.packetId) ?? list.find((p) => p.variant === variant) ?? list[0];
   const file = usePacketFile(shown?.packetId ?? null);
-  const canBuild = canWrite && !running && preflight.data !== undefined;
+  const canBuild = canWrite && !running && !build.isPending && preflight.data !== undefined;
   const draft = (): void => build.mutate({ caseId, variant, paper, language, draft: true });
+  useFirstDraft(
+    canBuild &&
+      usual !== null &&
+      choice.variant === undefined &&
+      packets.data !== undefined &&
+      !packets.isFetching &&
+      job?.state !== 'failed',
+    list.some((p) => p.variant === variant),
+    `${caseId} ${variant}`,
+    draft,
+  );
   useAppCommand('build-packet', draft, { enabled: canBuild });
 
   /** The same packet as the one that is shown, from the case as it stands. */
@@ -185,6 +196,20 @@ function Wishes({
       />
     </>
   );
+}
+
+/** Drafts that were begun by themselves in this run: one that fails or is taken away is not begun again behind one's back. */
+const begun = new Set<string>();
+
+/** Whoever opens the packet of a case wants to see it: where there is none of its kind yet, a draft is made by itself. */
+function useFirstDraft(canBegin: boolean, isThere: boolean, what: string, draft: () => void): void {
+  const begin = useRef(draft);
+  begin.current = draft;
+  useEffect(() => {
+    if (!canBegin || isThere || begun.has(what)) return;
+    begun.add(what);
+    begin.current();
+  }, [canBegin, isThere, what]);
 }
 
 /** What the case most likely needs now: against a decision an appeal, before the platform its paper, else an answer to the buyer. Null while that is not known. */

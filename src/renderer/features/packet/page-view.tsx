@@ -131,6 +131,7 @@ export function PageView({
         ref={frame}
         className="pages"
         data-ready={ready}
+        data-packet={packetId}
         data-texts={texts.size}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
         tabIndex={0}

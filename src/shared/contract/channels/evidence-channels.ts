@@ -242,6 +242,13 @@ export const evidenceChannels = {
     kind: 'write',
     undo: { as: 'exhibit-remove' },
   },
+  /** Takes every proposed exhibit as it stands: somebody has looked at them all. */
+  'exhibit.accept': {
+    input: z.strictObject(ofCase),
+    output: z.object({ accepted: z.number() }),
+    kind: 'write',
+    undo: { as: 'exhibits-accept' },
+  },
   /** Says what pieces are: they are sorted into exhibits of that kind. */
   'evidence.set-role': {
     input: z.strictObject({ ...ofCase, evidenceIds: somePieces, kind: z.enum(exhibitKinds) }),

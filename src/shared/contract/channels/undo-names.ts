@@ -17,6 +17,7 @@ export const undoNames = [
   'role',
   'roles',
   'exhibit-remove',
+  'exhibits-accept',
   'case-new',
   'packet-arrange',
   'packet-sent',

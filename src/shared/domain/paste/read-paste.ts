@@ -36,11 +36,28 @@ export function readPaste(
     ...(line.trim() === '' || heads.has(i + 1) ? [] : labelled(lines, i, room)),
     ...anywhere(line, i + 1),
   ]);
+  const proposals = settle([...found, ...goodsIn(lines), ...reasonsOf(found, messages)]);
   return {
-    proposals: settle([...found, ...goodsIn(lines), ...reasonsOf(found, messages)]),
+    proposals: messages.length === 0 ? [...proposals, ...checkedOn(proposals)] : proposals,
     messages: messages.slice(0, MOST_MESSAGES),
     openDay: days.open,
   };
+}
+
+/** What else a page says that is the order page of the platform and not a message about an order. */
+const ofOrderPages = ['order.orderedAt', 'order.total', 'order.paid', 'order.paidAt', 'customer.shipTo'];
+
+/** Whoever copies the order page has number and buyer before his eyes: that they are checked is proposed with them. */
+function checkedOn(proposals: readonly Proposal[]): readonly Proposal[] {
+  const told = new Set(proposals.map((one) => one.path));
+  if (!told.has('order.orderNo') || ofOrderPages.filter((path) => told.has(path)).length < 2) return [];
+  const checked = { 'order.orderNo': 'order.orderNoConfirmed', 'customer.name': 'customer.nameConfirmed' } as const;
+  return Object.entries(checked).flatMap(([path, flag]) => {
+    const plain = proposals.find((one) => one.path === path && one.isPlain);
+    return plain === undefined
+      ? []
+      : [{ path: flag, value: true, passage: plain.passage, line: plain.line, isPlain: true }];
+  });
 }
 
 /** What the talk says of the reason, where no label says it. It may be the buyer's word or an answer to it: the person ticks it. */
