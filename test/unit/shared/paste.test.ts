@@ -47,7 +47,7 @@ describe('a whole order page', () => {
 
   test.each([
     ['波兰', 'PL'],
-    ['PL', 'PL'],
+    ['Poland', 'PL'],
     ['Ruritania', undefined],
   ])('the country %s', (said, code) => {
     expect(factsOf(`国家/地区：${said}`)['customer.country']).toBe(code);
