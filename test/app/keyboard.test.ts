@@ -148,7 +148,7 @@ describe.each(['en', 'zh-CN'] as const)('with keys alone, %s', { timeout: 180_00
     await hands.tabTo('.studio-variant select');
     await hands.choose('file-copy');
     await hands.pushButton(w('packet.issue'));
-    await page.locator('.pages[data-ready="true"] img').first().waitFor({ timeout: 90_000 });
+    await page.locator('.pages[data-packet="PK-0002"][data-ready="true"] img').first().waitFor({ timeout: 120_000 });
     await hands.tabTo('[role=tab]', new RegExp(`^${w('packet.side-versions')}`));
     await hands.press('Enter');
     await hands.pushButton(w('packet.sent-note'));

@@ -44,7 +44,6 @@ export function StoryCard({
         </button>
       </h2>
       {isOpen ? (
-        // biome-ignore lint/a11y/noStaticElementInteractions: its fields hear the keys; the card only leads from one to the next.
         <div className="story-card" {...lead}>
           <div className="fields">
             {story.fields.map((spec) => (
