@@ -34,7 +34,7 @@ test.each([
   const { page } = app;
   await page.getByRole('button', { name: words[language].archive }).click();
   await page.getByRole('button', { name: words[language].newCase }).click();
-  await page.locator('#fact-request-text').waitFor();
+  await page.locator('.paste textarea').waitFor();
   const [{ caseId }] = ((await callPage(page, 'case.list', { query: '', status: null, limit: 5 })) as Listed).value
     .cases as [{ caseId: string }];
   for (const [fact, value] of [
@@ -42,8 +42,8 @@ test.each([
     ['seller.domicile', 'CN'],
   ])
     await callPage(page, 'case.set-fact', { caseId, path: fact, value });
+  // A new case begins with the box open.
   const box = page.getByRole('region', { name: title });
-  await box.getByRole('button').first().click();
   const text = box.getByRole('textbox', { name: title });
   await text.fill(pasted('order-page-zh'));
   await box.getByRole('radio', { name: own }).check({ force: true });

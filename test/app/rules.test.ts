@@ -55,7 +55,7 @@ test('the reasons open by keyboard, and a fact in them leads to its field', asyn
   await seven.locator('[data-fact="delivery.receivedAt"]').focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction(
-    () => document.activeElement?.closest('.field, [id]')?.closest('#section-delivery') !== null,
+    () => document.activeElement?.closest('.field')?.getAttribute('data-path') === 'delivery.receivedAt',
   );
   // What is not known is a question that leads to its field as well.
   await seven.locator('.question[data-fact="returnShipment.goodsIntact"]').waitFor();

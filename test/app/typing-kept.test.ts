@@ -1,7 +1,7 @@
 /** Nothing that was typed is lost: not when the app is killed in the middle of a word, and not when it cannot be read. */
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { answerOpenDialog, type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
+import { answerOpenDialog, openAllFacts, type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
 
 let app: RunningApp | undefined;
 afterEach(async () => {
@@ -19,6 +19,7 @@ async function newCase(): Promise<{
   await answerOpenDialog(running, [archive]);
   await running.page.getByRole('button', { name: 'New archive…' }).click();
   await running.page.getByRole('button', { name: 'New case' }).click();
+  await openAllFacts(running.page);
   await running.page.locator('#fact-request-text').waitFor();
   return { archive, dataDir: running.dataDir, running };
 }
