@@ -180,7 +180,9 @@ function Section({
     setByHand(null);
   }
   if (goal !== null && byHand !== true) setByHand(true);
-  const isOpen = byHand ?? (isWhole || isUnderWay || hasDraft);
+  // What lay open for a text that is not finished does not fold under one's hands when it is.
+  if (hasDraft && byHand === null) setByHand(true);
+  const isOpen = byHand ?? (isWhole || isUnderWay);
   const title = `section-${section.id}-title`;
   return (
     <section className="form-section" id={`section-${section.id}`} aria-labelledby={title}>

@@ -31,7 +31,9 @@ export function StoryCard({
   const [first] = useState(isFirst);
   const lead = useLeadOn();
   if (goal !== null && byHand !== true) setByHand(true);
-  const isOpen = byHand ?? (first || hasDraft);
+  // What lay open for a text that is not finished does not fold under one's hands when it is.
+  if (hasDraft && byHand === null) setByHand(true);
+  const isOpen = byHand ?? first;
   return (
     <section className="form-section" id="section-story" aria-labelledby="section-story-title">
       <h2 id="section-story-title">
