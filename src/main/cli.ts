@@ -139,7 +139,8 @@ function detailLines(details: Readonly<Record<string, unknown>>): string[] {
 /** Writes a bug to the log, with a reference that can be quoted, and gives the envelope that admits it. */
 function reportBug(problem: unknown, language: Language): object {
   const ref = randomUUID().slice(0, 8);
-  const log = path.join(os.tmpdir(), 'casebinder-cli.log');
+  // A file of one's own: what another user left there could not be written to.
+  const log = path.join(os.tmpdir(), `casebinder-cli-${process.getuid?.() ?? 'own'}.log`);
   const stack = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
   try {
     appendFileSync(log, `${new Date().toISOString()} ${ref} ${stack}\n`, { mode: 0o600 });

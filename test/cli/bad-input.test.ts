@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { casebinder, type Run } from '../support/command-line.ts';
 import { smallCase } from '../support/small-case.ts';
@@ -150,5 +151,20 @@ describe('wrong words', () => {
   it('speaks Chinese when asked', async () => {
     const run = await casebinder(['list', '--archive', archive, '--json', '--ui', 'zh-CN']);
     expect((run.json() as unknown as Refusal).error.message).toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe('an archive of a newer version', () => {
+  it('is read with a word about it, in the language that was asked for', async () => {
+    const made = await newCase(JSON.stringify(smallCase()));
+    expect(made.code, made.stderr).toBe(0);
+    const db = new Database(path.join(archive, 'casebook.sqlite'));
+    db.pragma('user_version = 99999');
+    db.close();
+    const seen = await casebinder(['list', '--archive', archive, '--json']);
+    expect(seen.code, seen.stderr).toBe(0);
+    expect((seen.json() as { cases: unknown[] }).cases).toHaveLength(1);
+    expect(seen.stderr).toContain('This archive was last saved by a newer version of Casebinder');
+    expect((await casebinder(['list', '--archive', archive, '--ui', 'zh-CN'])).stderr).toContain('更新版本');
   });
 });

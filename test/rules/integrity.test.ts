@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceFile, EvidenceView, ExhibitView } from '../../src/main/rules/evidence-view.ts';
-import { buyerPhotoNotes, findFlags } from '../../src/main/rules/integrity.ts';
+import { buyerPhotoNotes, findFlags, futureDates } from '../../src/main/rules/integrity.ts';
 import { caseFactsSchema } from '../../src/shared/domain/case-file.ts';
 
 const facts = (tree: object) => caseFactsSchema.parse(tree);
@@ -182,4 +182,41 @@ describe('dates of the story', () => {
       0,
     ],
   ])('%s', (_, tree, count) => expect(codes(tree)).toHaveLength(count));
+});
+
+describe('days typed wrong', () => {
+  const quality = { lines: [{ id: '1', reason: 'QUALITY' }] };
+  const asked = (tree: object) =>
+    codes({ request: { at: '2025-03-01' }, delivery: { receivedAt: '2025-04-02' }, ...tree });
+  it('a claim about goods in hand comes after the goods', () => {
+    expect(asked(quality)).toEqual(['DATES_OUT_OF_ORDER']);
+    expect(asked({ lines: [{ id: '1', reason: 'NO_REASON_POST' }] })).toEqual(['DATES_OUT_OF_ORDER']);
+  });
+  it('other claims may come before them, and nothing is said while the reason is unknown', () => {
+    expect(asked({ lines: [{ id: '1', reason: 'CHANGE_OF_MIND_PRE' }] })).toEqual([]);
+    expect(
+      asked({
+        lines: [
+          { id: '1', reason: 'QUALITY' },
+          { id: '2', reason: 'LATE_DELIVERY' },
+        ],
+      }),
+    ).toEqual([]);
+    expect(asked({ lines: [{ id: '1' }] })).toEqual([]);
+  });
+
+  const ahead = (day: string, language: 'en' | 'zh-CN' = 'en') =>
+    futureDates(facts({ delivery: { receivedAt: day } }), '2025-05-10', language);
+  it('what has happened lies not in the future; a day of difference is a matter of clocks', () => {
+    expect(ahead('2025-05-09')).toEqual([]);
+    expect(ahead('2025-05-11')).toEqual([]);
+    expect(ahead('2035-04-02')).toEqual([
+      {
+        code: 'DATE_IN_FUTURE',
+        says: 'The day of the receipt, 2035-04-02, is still to come. Check the year: until then nothing can be counted from it.',
+        clause: '4.2',
+      },
+    ]);
+    expect(ahead('2035-04-02', 'zh-CN')[0]?.says).toContain('“收货”的日期 2035-04-02 尚未到来');
+  });
 });

@@ -122,8 +122,12 @@ function inspected(casebook: string): number {
   }
 }
 
-function readingArchive(root: string, language: Language, because: Trouble): OpenArchive {
+/** @param asked why nothing may be written, unless the archive is newer than this program: then that is said */
+function readingArchive(root: string, language: Language, asked: Trouble): OpenArchive {
   const { db, close } = openToRead(path.join(root, casebookName));
+  const found = inspectDatabase(db).version;
+  const known = latestVersion();
+  const because = found > known ? new Trouble('ARCHIVE_NEWER', { found, known }) : asked;
   return {
     root,
     db,

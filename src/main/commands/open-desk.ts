@@ -68,7 +68,9 @@ export async function withDesk<T>(
   const root = words.text('archive');
   if (!root) throw new UsageProblem('--archive DIR is missing: the folder that holds your cases');
   const now = (): string => new Date().toISOString();
-  const archive = openArchive(path.resolve(root), { mode, now });
+  const archive = openArchive(path.resolve(root), { mode, now, language: console.language });
+  const { readOnlyTrouble, readOnlyBecause } = archive;
+  if (readOnlyBecause !== null && readOnlyTrouble?.code !== 'ARCHIVE_OPENED_FOR_READING') console.say(readOnlyBecause);
   const jobs = createJobClient(forkPort(workerFile()));
   try {
     return await work({

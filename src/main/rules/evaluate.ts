@@ -14,7 +14,7 @@ import { findRefused, planEvidence } from './evidence-plan.ts';
 import type { EvidenceView } from './evidence-view.ts';
 import { findEvidence } from './evidence-wanted.ts';
 import type { Holidays } from './holidays.ts';
-import { buyerPhotoNotes, findFlags } from './integrity.ts';
+import { buyerPhotoNotes, findFlags, futureDates } from './integrity.ts';
 import { judgeAdvice, judgeLine, judgeRules, type LineFinding, type LineInput } from './judge-line.ts';
 import { saying } from './judgement-texts.ts';
 import { judgeFacts } from './judgements.ts';
@@ -216,6 +216,7 @@ export function evaluateCase(input: EvaluateInput): Answer {
       })),
       ...askedBack.warnings,
       ...buyerPhotoNotes(facts, input.evidence, language),
+      ...futureDates(facts, onDay, language),
       ...wrongClock(input.asOf, input.lastRecordedAt, language),
       ...uniqueWarnings([...findings, ...advice]),
     ],

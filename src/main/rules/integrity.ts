@@ -62,6 +62,10 @@ const inOrder: readonly (readonly [earlier: string, later: string])[] = [
   ['delivery.receivedAt', 'returnShipment.sentAt'],
   ['dispute.openedAt', 'decision.at'],
 ];
+/** A claim of these kinds speaks of goods that the buyer has in hand. */
+const ofGoodsInHand: ReadonlySet<string> = new Set(['QUALITY', 'NO_REASON_POST']);
+/** What has happened when it stands in a case; plans and countdowns may lie ahead. */
+const happened = [...new Set(inOrder.flat())].sort();
 
 interface Raised {
   readonly code: string;
@@ -141,8 +145,35 @@ function handover(facts: CaseFacts): When | null {
   return knownWhen(facts, 'shipment.handedToCarrierAt') ?? knownWhen(facts, 'shipment.onBoardAt');
 }
 
+/** @returns the pairs that hold for this case: a claim may come before the goods unless every line speaks of goods in hand */
+function orderedHere({ lines = [] }: CaseFacts): typeof inOrder {
+  const inHand = lines.length > 0 && lines.every((line) => ofGoodsInHand.has(settled(line.reason) ?? ''));
+  return inHand ? [...inOrder, ['delivery.receivedAt', 'request.at']] : inOrder;
+}
+
+/**
+ * Things said to have happened on a day that is still to come: a year typed wrong, most likely.
+ * @param onDay the day of the judgement
+ */
+export function futureDates(facts: CaseFacts, onDay: string, language: Language): Answer['warnings'] {
+  return happened.flatMap((path) => {
+    const when = knownWhen(facts, path);
+    if (when === null || !surelyBefore(onDay, dayOf(when))) return [];
+    return [
+      {
+        code: 'DATE_IN_FUTURE',
+        says: saying('date-in-future', language, {
+          what: saying(`event-${path}` as Saying, language),
+          day: dayOf(when),
+        }),
+        clause: '4.2',
+      },
+    ];
+  });
+}
+
 function datesOutOfOrder(facts: CaseFacts, language: Language): readonly Raised[] {
-  return inOrder.flatMap(([earlier, later]): Raised[] => {
+  return orderedHere(facts).flatMap(([earlier, later]): Raised[] => {
     const [a, b] = [knownWhen(facts, earlier), knownWhen(facts, later)];
     if (a === null || b === null || (orderOf(b, a) ?? 0) >= 0) return [];
     const name = (path: string): string => saying(`event-${path}` as Saying, language);

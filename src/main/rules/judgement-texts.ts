@@ -144,6 +144,10 @@ export const sayings = {
     en: '“<title>”: the camera says <camera>, before the goods were delivered on <day>. Camera clocks can be wrong; ask the buyer for the original file.',
     'zh-CN': '“<title>”：相机显示 <camera>，早于交货日 <day>。相机时钟可能不准；请向买家索取原文件。',
   },
+  'date-in-future': {
+    en: 'The day of <what>, <day>, is still to come. Check the year: until then nothing can be counted from it.',
+    'zh-CN': '“<what>”的日期 <day> 尚未到来。请核对年份：在此之前不能据以计算期限。',
+  },
   'word-order-no': { en: 'order number', 'zh-CN': '订单号' },
   'word-transport-no': { en: 'transport document number', 'zh-CN': '运输单据号' },
   'word-container-no': { en: 'container number', 'zh-CN': '集装箱号' },

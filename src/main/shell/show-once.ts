@@ -31,7 +31,7 @@ const casesOnScreen = `new Promise((resolve) => {
   look();
 })`;
 
-/** Waits until Today or the list of cases can be seen, prints `window: opened and showed N cases`, and quits. */
+/** Waits until Today or the list of cases can be seen, prints `window: opened, cases on the first screen: N`, and quits. */
 export function sayShownAndQuit(window: BrowserWindow): void {
   const end = (line: string): void => {
     process.stdout.write(`${line}\n`);
@@ -41,7 +41,7 @@ export function sayShownAndQuit(window: BrowserWindow): void {
   window.webContents.once('dom-ready', () => {
     void window.webContents.executeJavaScript(casesOnScreen).then((cases: unknown) => {
       clearTimeout(timer);
-      end(`window: opened and showed ${String(cases)} cases`);
+      end(`window: opened, cases on the first screen: ${String(cases)}`);
     });
   });
 }

@@ -77,8 +77,15 @@ export const archiveTroubles = {
     retry: true,
   },
   ARCHIVE_READ_ONLY: {
-    en: { message: 'Nothing was saved. {because}', nextStep: 'You can still read, print and export the cases.' },
-    'zh-CN': { message: '未保存任何内容。{because}', nextStep: '您仍可查看、打印和导出案件。' },
+    en: {
+      message: 'Nothing was saved. {because}',
+      nextStep:
+        'You can still read the cases, print their packets and take cases out; a new packet needs an archive that can be written.',
+    },
+    'zh-CN': {
+      message: '未保存任何内容。{because}',
+      nextStep: '您仍可查看案件、打印已有材料册并导出案件；制作新的材料册需要可写入的档案。',
+    },
     retry: false,
   },
   ARCHIVE_OPENED_FOR_READING: {

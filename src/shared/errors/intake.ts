@@ -70,11 +70,12 @@ export const intakeTroubles = {
   },
   DISK_FULL: {
     en: {
-      message: 'The disk is full: about {missingMb} MB are missing. {kept} files were taken in and are kept whole.',
+      message:
+        'There is not enough room on the disk: about {missingMb} MB are missing, with the 200 MB that stay free for the archive’s own work. {kept} files were taken in and are kept whole.',
       nextStep: 'Free some space, then take the same folder in again: it goes on where it stopped.',
     },
     'zh-CN': {
-      message: '磁盘空间不足，约缺 {missingMb} MB。已收入的 {kept} 个文件完整保留。',
+      message: '磁盘空间不足，约缺 {missingMb} MB（其中为档案自身运行保留 200 MB）。已收入的 {kept} 个文件完整保留。',
       nextStep: '请清理出空间，再次收入同一文件夹，将从中断处继续。',
     },
     retry: true,
