@@ -144,6 +144,33 @@ test.each(['en', 'zh-CN'] as const)(
   },
 );
 
+test('the open cases that change are moved at once where the person ticks it, and each can be put back', async () => {
+  app = await startApp({ archive: shopeeArchive() });
+  const { page } = app;
+  await openShopee(page);
+  await page.getByRole('button', { name: 'Fill this platform' }).click();
+  await textOf(page).press('Control+Enter');
+  await page.getByRole('checkbox', { name: 'Take it over in these 3 open cases now' }).check();
+  await page.getByRole('button', { name: 'Put 1.1.0 in force' }).click();
+  await page.locator('[data-testid="own-versions"] [data-version="1.1.0"]').waitFor();
+  await expect.poll(() => movedCases(page), { timeout: 30_000 }).toBe(3);
+  await toCases(page);
+  await page.locator('tbody tr', { hasText: 'CB-0003' }).click();
+  await stanceOf(page, 'NEGOTIATE').waitFor();
+  await page.locator('[data-moved="shopee"]').getByRole('button', { name: 'Judge without it again' }).click();
+  await stanceOf(page, 'HOLD').waitFor();
+  // Out of force again: what that would change in the two others is shown before.
+  await openShopee(page);
+  await page.getByRole('button', { name: 'Take out of force' }).click();
+  const change = page.getByTestId('pack-change');
+  await change.locator('[data-case="CB-0001"]').waitFor();
+  expect(await change.locator('[data-case="CB-0003"]').count()).toBe(0);
+  await change.getByRole('button', { name: 'Take out of force' }).click();
+  await page.getByTestId('no-rules').waitFor();
+  await page.locator('[data-version="1.1.0"][data-state="taken-out"]').waitFor();
+  expect(app.pageErrors).toEqual([]);
+});
+
 test('a pack goes out as a file and comes in again; what is typed is found again as a draft', async () => {
   app = await startApp({ archive: shopeeArchive() });
   const { page } = app;
@@ -203,4 +230,12 @@ async function checkedPack(page: Page): Promise<{ readonly checkId: string }> {
   const { files } = (begun as { value: { files: unknown } }).value;
   const checked = await callPage(page, 'rules.check', { files });
   return (checked as { value: { checkId: string } }).value;
+}
+
+/** How many cases the work that moves them has moved; 0 while it is under way. */
+async function movedCases(page: Page): Promise<number> {
+  const { value } = (await callPage(page, 'job.list', {})) as { value: { jobs: { jobId: string; kind: string }[] } };
+  const job = value.jobs.find(({ kind }) => kind === 'take-over');
+  const found = await callPage(page, 'job.result', { jobId: job?.jobId ?? '-' });
+  return (found as { value: { cases: number } | null }).value?.cases ?? 0;
 }

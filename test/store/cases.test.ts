@@ -369,6 +369,7 @@ describe('settings', () => {
     expect(readSettings(desk.archive)).toEqual({
       personName: null,
       company: null,
+      logo: null,
       language: null,
       readings: null,
       packFollow: null,

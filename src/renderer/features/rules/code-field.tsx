@@ -17,6 +17,7 @@ const LINES_ABOVE = 4;
 const MOST_MARKS = 300;
 
 export interface CodeHandle {
+  focus(): void;
   /** Brings a line into view and selects it. @param line from 1 */
   goTo(line: number): void;
 }
@@ -54,6 +55,7 @@ export function CodeField({
     return Array.from({ length: count }, (_, i) => i + 1).join('\n');
   }, [text]);
   useImperativeHandle(ref, () => ({
+    focus: () => box.current?.focus({ preventScroll: true }),
     goTo(line) {
       const area = box.current;
       if (area === null) return;

@@ -3,7 +3,7 @@
  * open cases, then in force. What is typed is kept as a draft; nothing counts before it is put in force.
  */
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobView } from '../../../shared/contract/channels.ts';
 import { ask, useCommand } from '../../api.ts';
@@ -49,6 +49,8 @@ export function PackEditor({
   const [previewId, setPreviewId] = useState<string | null>(null);
   const code = useRef<CodeHandle>(null);
   const at = useRef(-1);
+  // Whoever opens a text by keyboard is in it.
+  useEffect(() => code.current?.focus(), []);
   const check = useCommand('rules.check');
   const look = useCommand('rules.preview', ({ jobId }) => setPreviewId(jobId));
   const put = useCommand('rules.put-in-force');

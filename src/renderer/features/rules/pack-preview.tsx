@@ -1,5 +1,5 @@
 /** What a pack would change in the open cases, before it is put in force; and the word that puts it in force. */
-import { Button, Radio } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobView, OutputOf } from '../../../shared/contract/channels.ts';
@@ -36,7 +36,7 @@ export function PreviewPart({
   readonly onAct: (caseIds: readonly string[]) => void;
 }) {
   const { t } = useTranslation();
-  const [what, setWhat] = useState<'stay' | 'move'>('stay');
+  const [isMoving, setMoving] = useState(false);
   const preview = usePreview(job);
   return (
     <section className="pack-preview" aria-label={t('rules.own.preview')}>
@@ -70,22 +70,20 @@ export function PreviewPart({
             <p className="quiet small">{t('rules.own.listed', { count: preview.cases.length })}</p>
           ) : null}
           {preview.cases.length === 0 ? null : (
-            <Radio.Group
-              label={t('rules.own.these-cases')}
-              value={what}
-              onChange={(value) => setWhat(value === 'move' ? 'move' : 'stay')}
-            >
-              <div className="preview-choice">
-                <Radio size="xs" value="stay" label={t('rules.own.stay')} />
-                <Radio size="xs" value="move" label={t('rules.own.move', { count: preview.cases.length })} />
-              </div>
-            </Radio.Group>
+            <Checkbox
+              className="preview-choice"
+              size="xs"
+              checked={isMoving}
+              label={t('rules.own.move', { count: preview.cases.length })}
+              description={t('rules.own.stay')}
+              onChange={(event) => setMoving(event.currentTarget.checked)}
+            />
           )}
           <p>
             <Button
               size="compact-sm"
               disabled={!canWrite || isBusy}
-              onClick={() => onAct(what === 'move' ? preview.cases.map(({ caseId }) => caseId) : [])}
+              onClick={() => onAct(isMoving ? preview.cases.map(({ caseId }) => caseId) : [])}
             >
               {action}
             </Button>

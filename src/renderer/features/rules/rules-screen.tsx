@@ -112,7 +112,10 @@ function Shelf({
             canWrite={canWrite}
             jobOf={desk.jobOf}
             onCase={onCase}
-            onClose={desk.close}
+            onClose={() => {
+              desk.close();
+              requestAnimationFrame(() => search.current?.focus());
+            }}
             onInForce={desk.done}
           />
         </main>
