@@ -20,7 +20,13 @@ export default defineConfig({
         include: [`test/${kind}/**/*.test.ts`],
         // The app tests drive one real Electron at a time.
         ...(kind === 'app'
-          ? { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 }
+          ? {
+              fileParallelism: false,
+              testTimeout: 60_000,
+              hookTimeout: 60_000,
+              // A state is waited for as long as a busy machine may need; a second says nothing about the app.
+              expect: { poll: { timeout: 20_000 } },
+            }
           : { testTimeout: 20_000, hookTimeout: 20_000 }),
       },
     })),

@@ -40,6 +40,7 @@ function printSession(): Session {
   shut = session.fromPartition(partition, { cache: false });
   void shut.setProxy({ mode: 'fixed_servers', proxyRules: '127.0.0.1:9' });
   shut.setSpellCheckerEnabled(false);
+  shut.setSpellCheckerLanguages([]);
   shut.webRequest.onBeforeRequest((request, decide) => {
     const own = mayLoad(request.url) || request.url.startsWith('data:') || request.url.startsWith('blob:');
     decide({ cancel: !own });

@@ -32,6 +32,8 @@ export function shutSession(session: Session, noteRefused: (scheme: string) => v
   // A proxy that answers to nobody: what slipped past the request filter still goes nowhere.
   void session.setProxy({ mode: 'fixed_servers', proxyRules: '127.0.0.1:9' });
   session.setSpellCheckerEnabled(false);
+  // Subtle: switched off, it would still send for the dictionary of the system's language at every start. Without a language there is none.
+  session.setSpellCheckerLanguages([]);
   session.webRequest.onBeforeRequest((request, decide) => {
     const scheme = request.url.slice(0, request.url.indexOf(':'));
     const own =

@@ -8,7 +8,7 @@ import { fieldId } from '../features/facts/fact-context.tsx';
 import { FactForm } from '../features/facts/fact-form.tsx';
 import { sections } from '../features/facts/form-plan.ts';
 import { PasteBox } from '../features/facts/paste-box.tsx';
-import { useSaver } from '../features/facts/use-saver.ts';
+import { saveNow, useSaver } from '../features/facts/use-saver.ts';
 import { choosePacket } from '../features/packet/kept-choice.ts';
 import { StandingPanel } from '../features/standing/standing-panel.tsx';
 import { TalksLog } from '../features/talks/talks-log.tsx';
@@ -64,6 +64,7 @@ export function CaseScreen({
   useAppCommand('case-packet', () => setTab('packet'));
   useAppCommand('toggle-standing', () => setPanelOpen((open) => !open));
   const saver = useSaver(caseId);
+  useAppCommand('save-now', () => saveNow(saver), { enabled: canWrite && saver !== null });
   const bringIn = useBringIn({ caseId, canWrite, onBegun: () => setTab('evidence') });
 
   const jump = useCallback(

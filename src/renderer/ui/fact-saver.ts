@@ -150,6 +150,21 @@ export class FactSaver {
     this.#changed();
   }
 
+  /**
+   * Sends what waits, and once more what was refused for a reason that may be over: a full drive, a folder that was gone.
+   * @param mayBeOver of the trouble that a value met
+   */
+  again(mayBeOver: (error: unknown) => boolean): void {
+    for (const [path, value] of [...this.#refused]) {
+      if (!mayBeOver(this.#problems.get(path))) continue;
+      this.#problems.delete(path);
+      this.#refused.delete(path);
+      const clears = this.#drafts.has(path) ? path : null;
+      this.#queue.set(path, { value, clears });
+    }
+    this.flush();
+  }
+
   /** The page is about to go: everything that waits is sent at once and in order, for no answer can be awaited any more. */
   leave(): void {
     this.flush();

@@ -21,6 +21,10 @@ export interface StartOptions {
   readonly first?: boolean;
   /** Where a first archive is offered to be made. */
   readonly firstPlace?: string;
+  /** A program that is started instead and starts the app: one that watches it. */
+  readonly through?: string;
+  /** What the app finds in its environment besides; undefined takes away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface RunningApp {
@@ -74,7 +78,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
   }
   const { program, args } = await appCommand();
   const electron = await _electron.launch({
-    executablePath: program,
+    executablePath: options.through ?? program,
     args: [
       ...args,
       `--data-dir=${dataDir}`,
@@ -86,6 +90,7 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
       ...process.env,
       CASEBINDER_CHECK_OUTPUT: '1',
       ...(options.isPseudo === true ? { CASEBINDER_PSEUDO: '1' } : {}),
+      ...options.env,
     } as Record<string, string>,
     timeout: 30_000,
   });

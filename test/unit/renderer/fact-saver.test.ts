@@ -265,3 +265,41 @@ describe('two windows on one fact', () => {
     expect(saver.draftOf('order.orderNo')).toBeUndefined();
   });
 });
+
+describe('what could not be kept', () => {
+  test('is sent once more when its reason may be over, and stays where only the person can say', async () => {
+    const { saver, sent } = bench();
+    const full = new Error('the drive is full');
+    const clash = new Error('changed meanwhile');
+    saver.put('order.orderNo', '178', 0);
+    saver.put('goods.location', 'Gdynia', 0);
+    saver.flush();
+    await sent[0]?.refuse(full);
+    await sent[1]?.refuse(clash);
+    expect(saver.view().state).toBe('trouble');
+    expect(saver.view().overlay.get('order.orderNo')).toBe('178');
+
+    saver.again((error) => error === full);
+    expect(sent.map((s) => [s.path, s.value])).toEqual([
+      ['order.orderNo', '178'],
+      ['goods.location', 'Gdynia'],
+      ['order.orderNo', '178'],
+    ]);
+    await sent[2]?.answer();
+    expect([...saver.view().problems.keys()]).toEqual(['goods.location']);
+    // The words of the other stay in their field.
+    expect(saver.view().overlay.get('goods.location')).toBe('Gdynia');
+  });
+
+  test('once it is kept it is not sent again', async () => {
+    const { saver, sent } = bench();
+    saver.put('order.orderNo', '178', 0);
+    saver.flush();
+    await sent[0]?.refuse(new Error('the drive is full'));
+    saver.again(() => true);
+    await sent[1]?.answer();
+    saver.again(() => true);
+    expect(sent).toHaveLength(2);
+    expect(saver.view().state).toBe('idle');
+  });
+});

@@ -1,8 +1,17 @@
 /** The saver of a case: it outlives the form, so that what stands in a field is there again when one comes back to it. */
 import { useEffect, useMemo, useState } from 'react';
 import { longestDraft } from '../../../shared/domain/fact-notes.ts';
-import { ask } from '../../api.ts';
+import { AnswerTrouble, ask } from '../../api.ts';
 import { FactSaver } from '../../ui/fact-saver.ts';
+
+/** Two windows disagree: only the person can say which value counts. Everything else may be over by now. */
+const mayBeOver = (error: unknown): boolean =>
+  !(error instanceof AnswerTrouble) || error.trouble.code !== 'FACT_CHANGED_MEANWHILE';
+
+/** Saves now what waits, and tries once more what could not be saved. */
+export function saveNow(saver: FactSaver | null): void {
+  saver?.again(mayBeOver);
+}
 
 /** @returns the saver, null until what was typed last time has been read */
 export function useSaver(caseId: string): FactSaver | null {
@@ -40,10 +49,14 @@ export function useSaver(caseId: string): FactSaver | null {
     const leave = () => saver.leave();
     window.addEventListener('beforeunload', leave);
     window.addEventListener('blur', flush);
+    // Who comes back may have made room on the drive meanwhile.
+    const back = (): void => saveNow(saver);
+    window.addEventListener('focus', back);
     return () => {
       gone = true;
       window.removeEventListener('beforeunload', leave);
       window.removeEventListener('blur', flush);
+      window.removeEventListener('focus', back);
       flush();
     };
   }, [saver, caseId]);

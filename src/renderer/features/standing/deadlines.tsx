@@ -38,7 +38,7 @@ export function Deadlines({ caseId, answer }: { readonly caseId: string; readonl
     return ` · ${days === 0 ? t('due.today') : t('due.days', { count: days })}`;
   };
   return (
-    <section className="standing-part">
+    <section className="standing-part" data-part="deadlines">
       <h3>{t('standing.deadlines')}</h3>
       <ul className="notes">
         {inOrder(answer.deadlines).map((d) => (
