@@ -10,8 +10,10 @@ import type { Language } from '../../shared/errors.ts';
 import { buildModel } from '../packet/model/build-model.ts';
 import { citedLabels } from '../packet/model/citations.ts';
 import { replyPosition, tickedOffers } from '../packet/model/reply.ts';
+import { replyFreight } from '../packet/model/reply-lines.ts';
 import { makeWords, mayShow } from '../packet/model/words.ts';
 import type { PacketFacts, PreflightLine } from '../packet/packet-facts.ts';
+import { fileLines } from './preflight-files.ts';
 
 /** What is known of the originals on disk: checked just now, or only looked for. */
 export interface OriginalsCheck {
@@ -66,6 +68,10 @@ const says = {
   REPLY_WITHOUT_OFFER: [
     'You make a counter-offer, but neither its text nor a ticked offer is there.',
     '您选择另提方案，但既没有写明方案，也没有勾选任何提议。',
+  ],
+  REPLY_FREIGHT_OPEN: [
+    'The answer does not say who pays the return freight: write it down under freight or in the agreement.',
+    '答复没有写明退货运费由谁承担：请在运费或协议中填写。',
   ],
   NO_ASKS: ['It is not written what is asked for; a general sentence is used.', '未写明请求事项；将使用通用语句。'],
   ANSWER_MISSING: ['The buyer’s point “{0}” has no answer.', '买家主张“{0}”尚无答复。'],
@@ -152,7 +158,7 @@ export function preflight(
       say('ANSWER_MISSING', 'amber', `dispute.allegations.${a.id}`, (settled(a.text) ?? '…').slice(0, 80));
   textLines(facts, language, say);
   exhibitLines(facts, awaited, language, say);
-  return lines;
+  return [...lines, ...fileLines(facts, language)];
 }
 
 /** The fact that a doubt about facts is about: the later of two dates, or the document. */
@@ -225,6 +231,10 @@ function replyLines(facts: PacketFacts, answer: Pick<Answer, 'lines'>, say: Say)
       if (line.stance === 'ACCEPT') say('REPLY_AGAINST_RULES', 'amber', 'reply.position', line.id, line.says);
   if (position === 'counter_offer' && !settled(facts.facts.reply?.text) && tickedOffers(w).length === 0)
     say('REPLY_WITHOUT_OFFER', 'amber', 'reply.text');
+  const wants = settled(facts.facts.request?.buyerWants);
+  const comesBack = wants === 'return_and_refund' || wants === 'exchange';
+  if ((position === 'accept' || position === 'counter_offer') && comesBack && replyFreight(w).length === 0)
+    say('REPLY_FREIGHT_OPEN', 'amber', 'freight');
 }
 
 function appealLines(facts: PacketFacts, groups: ProofGroups, say: Say): void {

@@ -89,4 +89,6 @@ export interface PreflightLine {
   readonly says: string;
   /** Fact path, id of an exhibit or of a piece of evidence to jump to; `evidence` = the list of them. */
   readonly where: string | null;
+  /** The exhibit that holds nothing else: leaving it out ends the line. */
+  readonly leavesOut?: string;
 }

@@ -3,12 +3,36 @@ import { describe, expect, test } from 'vitest';
 import { preflight } from '../../../src/main/cases/preflight.ts';
 import { emojiName } from '../../../src/main/packet/emoji.ts';
 import { buildModel } from '../../../src/main/packet/model/build-model.ts';
-import type { PacketLanguage, PacketVariant } from '../../../src/main/packet/packet-facts.ts';
+import type {
+  PacketEvidence,
+  PacketFacts,
+  PacketLanguage,
+  PacketVariant,
+} from '../../../src/main/packet/packet-facts.ts';
 import { zhCn } from '../../../src/main/packet/texts/zh-cn.ts';
 import type { CaseFacts } from '../../../src/shared/domain/case-file.ts';
 import { exhibit, packetFacts } from '../../packets/packet-maker.ts';
 import { sampleFacts } from '../../packets/sample-facts.ts';
 
+const piece = (evidenceId: string, originalName: string): PacketEvidence => ({
+  evidenceId,
+  sha256: evidenceId.padEnd(64, '0'),
+  bytes: 10,
+  kind: 'pdf',
+  originalName,
+  folderId: null,
+  pathInFolder: null,
+  takenInAt: '2026-03-01T08:00:00.000Z',
+  cameraTime: null,
+  camera: null,
+  width: 1400,
+  height: 1000,
+  pages: 1,
+  hasLocation: false,
+  thumbnail: 'none',
+  warnings: [],
+  storedPath: 'evidence/x',
+});
 type Reply = NonNullable<CaseFacts['reply']>;
 const made = (reply: Reply | undefined, variant: PacketVariant = 'reply', language: PacketLanguage = 'en') => {
   const facts: CaseFacts = { ...sampleFacts, order: { ...sampleFacts.order, noReturnClause: true } };
@@ -126,5 +150,102 @@ describe('what goes out', () => {
     const said = out({ talks: { state: 'not_started' }, negotiation: [{ id: 'x' }], decision: {}, dispute: {} });
     expect(said).not.toContain('talked with each other');
     expect(said).not.toContain('customer service');
+  });
+});
+
+describe('a letter to the buyer', () => {
+  const letter = (facts: Partial<CaseFacts>, language: PacketLanguage = 'en') =>
+    buildModel(
+      packetFacts({ facts: { ...sampleFacts, ...facts }, packet: { variant: 'reply', language }, exhibits: [] }),
+    );
+  const text = (facts: Partial<CaseFacts>, language: PacketLanguage = 'en'): string =>
+    JSON.stringify(letter(facts, language));
+
+  test('answers claim by claim and says what happens next', () => {
+    const refused = text({ reply: { position: 'refuse' } });
+    expect(refused).toContain('Claim by claim:');
+    expect(refused).toContain('["not accepted"]');
+    expect(refused).toContain('either side may ask the platform to mediate');
+    expect(text({ reply: { position: 'accept' } })).toContain('["accepted"]');
+    expect(text({ reply: { position: 'counter_offer' } })).toContain('["discount on the next order');
+    expect(text({ reply: { position: 'refuse' } }, 'zh-CN')).toContain('["不接受"]');
+    // Whoever has not said what he answers promises and refuses nothing.
+    const open = text({});
+    expect(open).not.toContain('Claim by claim:');
+    expect(open).not.toContain('What happens next');
+  });
+
+  test('says who pays a freight only where it is in the contract, agreed or typed', () => {
+    const reply = { position: 'counter_offer' } as const;
+    expect(text({ reply, freight: [{ id: 'f', leg: 'return' }] })).not.toMatch(/Return[^"]*to be borne/);
+    expect(text({ reply, freight: [{ id: 'f', leg: 'return', agreedBearer: 'SELLER' }] })).toMatch(
+      /eturn[^"]*: to be borne by the seller/,
+    );
+    const { order } = sampleFacts;
+    expect(text({ reply, freight: [], order: { ...order, contractReturnFreightBearer: 'BUYER' } })).toMatch(
+      /by our contract to be borne by the buyer/,
+    );
+  });
+
+  test('does not run what the buyer says together with the goods', () => {
+    const lines: CaseFacts['lines'] = [
+      {
+        id: '1',
+        quantity: { value: 6, unit: 'pcs' },
+        description: 'Customer does not like the colour',
+        reason: 'QUALITY',
+      },
+    ];
+    const said = text({ lines, reply: { position: 'refuse' }, order: { items: [] } });
+    expect(said).not.toContain('6 pcs Customer');
+    expect(said).toContain('"Customer does not like the colour"');
+  });
+
+  test('closes a sentence of the person before the next one begins', () => {
+    const { asks } = letter({ reply: { position: 'counter_offer', text: 'We replace 240 pieces' } }).cover;
+    expect(asks).toContain('We replace 240 pieces. We offer');
+  });
+});
+
+describe('the pre-flight looks at the files that go out', () => {
+  const check = (exhibits: PacketFacts['exhibits'], variant: PacketVariant = 'reply') => {
+    const facts = packetFacts({ facts: sampleFacts, packet: { variant }, exhibits });
+    return preflight(facts, { missing: new Set(), damaged: new Set(), hashed: true }, [], facts.answer, 'en', {
+      logistics: new Set(),
+      photos: new Set(),
+    });
+  };
+  const of = (lines: ReturnType<typeof check>, code: string) =>
+    lines.filter((line) => line.code === `PREFLIGHT_${code}`);
+  const file = (name: string, more: object = {}) => ({ ...piece('e1', name), ...more });
+
+  test('names a picture that cannot be read, with one click to leave it out', () => {
+    const found = check([
+      exhibit('1', [file('broken.jpg', { kind: 'jpeg', width: null, height: null })], { key: 'a' }),
+    ]);
+    expect(of(found, 'ONLY_A_NOTICE')).toMatchObject([{ light: 'amber', leavesOut: expect.any(String) }]);
+    expect(of(found, 'ONLY_A_NOTICE')[0]?.says).toContain('broken.jpg');
+  });
+
+  test('names what may be internal; beside another file the exhibit is not left out as a whole', () => {
+    const alone = check([exhibit('1', [file('Internal price list.csv', { kind: 'csv' })], { key: 'a' })]);
+    expect(of(alone, 'MAYBE_INTERNAL')).toMatchObject([{ leavesOut: expect.any(String) }]);
+    const both = check([
+      exhibit('1', [file('成本.csv', { kind: 'csv' }), file('pod.pdf', { pages: 1 })], { key: 'a' }),
+    ]);
+    expect(of(both, 'MAYBE_INTERNAL')).toHaveLength(1);
+    expect(of(both, 'MAYBE_INTERNAL')[0]).not.toHaveProperty('leavesOut');
+    expect(
+      of(check([exhibit('1', [file('Internal.csv', { kind: 'csv' })], { key: 'a' })], 'file-copy'), 'MAYBE_INTERNAL'),
+    ).toEqual([]);
+    expect(of(check([exhibit('1', [file('costume photo.jpg')], { key: 'a' })]), 'MAYBE_INTERNAL')).toEqual([]);
+  });
+
+  test('counts the exhibits that do not say what they show', () => {
+    const found = check([
+      exhibit('1', [], { key: 'a', shows: null }),
+      exhibit('2', [], { key: 'b', shows: 'the seal was whole' }),
+    ]);
+    expect(of(found, 'SHOWS_NOTHING').map((line) => line.says)).toEqual(['1 exhibit(s) do not say what they show: 1.']);
   });
 });

@@ -11,12 +11,12 @@ import { chronologyBlocks, millisecondsOf } from './chronology.ts';
 import { citedIn } from './citations.ts';
 import { integrityBlocks, notIncludedBlocks } from './integrity.ts';
 import type { Block, ExhibitModel, PacketModel, Part, PartId } from './packet-model.ts';
-import { replyReasons } from './reply.ts';
+import { replyReasons, tickedOffers } from './reply.ts';
 import { inspectionBlocks, messageBlocks, moneyBlocks, orderBlocks, shippingBlocks } from './sections.ts';
 import { standingBlocks } from './standing.ts';
 import { statementBlocks } from './statement.ts';
 import { asksPhrase } from './statement-claims.ts';
-import { buyerName, goodsLine, makeWords, type Words } from './words.ts';
+import { buyerName, goodsLine, lineGoods, makeWords, type Words } from './words.ts';
 
 /** SHA-256 over everything the packet is made from, in hex. */
 export const factsHash = (facts: PacketFacts): string =>
@@ -196,12 +196,13 @@ function summary(w: Words, reasonsAt: number | null): PacketModel['summary'] {
     .filter(Boolean)
     .join(', ');
   const claimed = (facts.lines ?? []).flatMap((l) => {
-    const quantity = settled(l.quantity);
+    const claimedGoods = lineGoods(w, l);
     const reason = settled(l.reason);
-    return quantity || reason
-      ? [[quantity && w.quantity(quantity), reason && w.term('reasons', reason)].filter(Boolean).join(', ')]
+    return claimedGoods || reason
+      ? [[claimedGoods, reason && w.term('reasons', reason)].filter(Boolean).join(', ')]
       : [];
   });
+  const worth = w.packet.answer.sums.total;
   const relief = w.variant === 'reply' ? undefined : settled(facts.appeal?.reliefAmount);
   const decided = decidedAt !== undefined || outcome !== undefined;
   const factRows: (readonly [string, string | null | undefined])[] = [
@@ -210,6 +211,8 @@ function summary(w: Words, reasonsAt: number | null): PacketModel['summary'] {
     [t.cover.goods, goods],
     [t.money.total, total ? w.money(total) : null],
     [w.t.statement.request, claimed.join('; ')],
+    [t.reply.worth, worth ? w.money(worth) : null],
+    [t.reply.offered, w.variant === 'reply' ? null : tickedOffers(w).join('; ')],
     [
       t.parts.inspection,
       inspection

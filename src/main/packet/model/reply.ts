@@ -50,7 +50,22 @@ export function replyReasons(w: Words): ReplyReason[] {
       clause: r.delivered(w.date(arrived), unnoted),
       cites: w.proof(['pod', 'tracking_capture'], true),
     });
+  const late = tooLate(w);
+  if (late !== null) found.push({ clause: late, cites: w.proof(['pod', 'tracking_capture', 'chat_platform'], true) });
   return found;
+}
+
+/** Every claim came after its last day, by a platform's or a law's own clock: the article alone binds nobody. */
+function tooLate(w: Words): string | null {
+  const asked = settled(w.facts.request?.at);
+  const { lines, deadlines } = w.packet.answer;
+  const [first] = lines;
+  const last = first?.window.lastDay ?? null;
+  if (asked === undefined || last === null || first?.follows == null || first.follows === 'seed-article') return null;
+  if (!lines.every((l) => l.window.verdict === 'OUT' && l.window.lastDay === last && l.follows === first.follows))
+    return null;
+  const source = deadlines.find((d) => d.whose === 'buyer' && d.at?.slice(0, 10) === last)?.source;
+  return w.t.reply.late(w.date(asked), w.date(last), source ?? null);
 }
 
 /** The answer in one paragraph, in the voice of a letter to the buyer. */
@@ -99,8 +114,10 @@ function spaced(w: Words, list: readonly (string | undefined)[]): Phrase {
   const told = list.filter((s): s is string => s !== undefined && s !== '');
   return [
     told.reduce((text, next) => {
-      const close = w.packet.packet.language === 'zh-CN' && /[\u3000-\u9FFF\uFF00-\uFFEF]$/u.test(text);
-      return `${text}${close ? '' : ' '}${next}`;
+      // A sentence that the person left open is closed before the next one.
+      const ended = /[.!?:;。！？：；…”"]$/u.test(text) ? text : `${text}${w.t.stop}`;
+      const close = w.packet.packet.language === 'zh-CN' && /[\u3000-\u9FFF\uFF00-\uFFEF]$/u.test(ended);
+      return `${ended}${close ? '' : ' '}${next}`;
     }),
   ];
 }

@@ -3,6 +3,7 @@ import { settled } from '../../../shared/domain/case-file.ts';
 import type { ExhibitKind } from '../../../shared/domain/terms.ts';
 import type { Phrase, Piece } from './packet-model.ts';
 import { reasonPhrases, replyPhrase, replyPosition } from './reply.ts';
+import { replyFreight, replyNext, replyTable } from './reply-lines.ts';
 import type { StatementWriter } from './statement-writer.ts';
 import { joined, legName, sentences, type Words, withProof } from './words.ts';
 
@@ -59,7 +60,9 @@ export function freight(w: Words, out: StatementWriter): void {
   const s = w.t.statement;
   out.heading(s.freight);
   // To the buyer only who accepts says how the goods come back, and at whose cost.
-  if (w.variant === 'reply' && replyPosition(w) !== 'accept') return;
+  if (w.variant === 'reply')
+    for (const sentence of replyFreight(w)) out.say(withProof(w, sentence, w.proof(['agreement', 'contract'])));
+  if (w.variant === 'reply' && (replyPosition(w) !== 'accept' || replyFreight(w).length > 0)) return;
   const said = new Set<string>();
   for (const line of w.packet.answer.lines)
     for (const f of line.freight) {
@@ -110,6 +113,13 @@ export function asks(w: Words, out: StatementWriter): void {
       out.reasonNext();
       out.say(reason);
     }
+  const table = w.variant === 'reply' ? replyTable(w) : null;
+  if (table) {
+    out.say([w.t.reply.lineByLine]);
+    out.add(table);
+  }
+  if (w.variant === 'reply' && replyNext(w).length > 0)
+    out.say([{ bold: `${w.t.reply.nextTitle}${w.t.colon}` }, sentences(w, replyNext(w))]);
   const logistics = settled(w.facts.appeal?.logisticsWaiver);
   const photos = settled(w.facts.appeal?.photosWaiver);
   if (w.variant === 'appeal' && logistics) out.say([s.waiverLogistics(logistics)]);

@@ -7,7 +7,16 @@ import type { ExhibitKind } from '../../../shared/domain/terms.ts';
 import type { Block } from './packet-model.ts';
 import { answers, asks, freight, grounds, process } from './statement-claims.ts';
 import { StatementWriter } from './statement-writer.ts';
-import { buyerName, goodsLine, inspectionProof, sentences, talkKinds, type Words, withProof } from './words.ts';
+import {
+  buyerName,
+  goodsLine,
+  inspectionProof,
+  lineGoods,
+  sentences,
+  talkKinds,
+  type Words,
+  withProof,
+} from './words.ts';
 
 const transportPapers = [
   'bill_of_lading',
@@ -149,7 +158,7 @@ function shipped(w: Words, out: StatementWriter): void {
 }
 
 function request(w: Words, out: StatementWriter): void {
-  const { request: asked, lines, order } = w.facts;
+  const { request: asked, lines } = w.facts;
   const s = w.t.statement;
   out.heading(s.request);
   const at = settled(asked?.at);
@@ -173,17 +182,16 @@ function request(w: Words, out: StatementWriter): void {
     out.add({ is: 'quote', text: words });
   }
   for (const line of lines ?? []) {
-    const quantity = settled(line.quantity);
     const reason = settled(line.reason);
-    const itemId = settled(line.itemId);
-    const item = order?.items?.find((i) => i.id === itemId);
-    const what = [
-      quantity && w.quantity(quantity),
-      settled(item?.description) ?? settled(item?.sku) ?? settled(line.description),
-    ]
-      .filter(Boolean)
-      .join(' ');
-    if (what) out.say([s.claimed(what, reason ? w.term('reasons', reason) : null)]);
+    const goods = lineGoods(w, line);
+    const told = settled(line.description);
+    if (goods) out.say([s.claimed(goods, reason ? w.term('reasons', reason) : null)]);
+    else if (told && reason) out.say([s.claimed(w.term('reasons', reason), null)]);
+    // What the buyer says of it stands by itself: run together with the goods it reads as their name.
+    if (told) {
+      out.say([s.saidOfIt]);
+      out.add({ is: 'quote', text: told });
+    }
   }
 }
 

@@ -126,6 +126,17 @@ export function goodsLine(w: Words): string | null {
   return known.length > 0 ? known.join(w.packet.packet.language === 'zh-CN' ? '；' : '; ') : null;
 }
 
+/** The goods of a claim: how many of which item; null where neither is known. */
+export function lineGoods(w: Words, line: NonNullable<CaseFacts['lines']>[number]): string | null {
+  const items = w.facts.order?.items ?? [];
+  const own = settled(line.itemId);
+  const item = own === undefined && items.length === 1 ? items[0] : items.find((one) => one.id === own);
+  const quantity = settled(line.quantity);
+  const name = settled(item?.description) ?? settled(item?.sku);
+  const told = [quantity && w.quantity(quantity), name].filter(Boolean).join(' ');
+  return told === '' ? null : told;
+}
+
 /** A leg of the freight, with the part of the goods it is for. */
 export const legName = (w: Words, freight: FreightAnswer): string =>
   `${w.term('legs', freight.leg)}${freight.scope ? ` (${freight.scope})` : ''}`;

@@ -128,6 +128,7 @@ export const en: PacketTexts = {
     asked: (on, channel, wants) =>
       `${on ? `On ${on} the` : 'The'} buyer asked${channel ? ` by ${channel}` : ''}${wants ? ` for ${wants}` : ' for a return'}.`,
     theBuyerWrote: 'In the buyer’s words:',
+    saidOfIt: 'What is said of it:',
     claimed: (what, reason) => `Claimed: ${what}${reason ? `, with the reason “${reason}”` : ''}.`,
     inspection: (p) =>
       `${p.stage ?? 'An inspection'}${p.by ? ` by ${p.by}` : ''}${p.on ? ` on ${p.on}` : ''}${p.place ? ` in ${p.place}` : ''}: ${p.result}.`,
@@ -182,6 +183,27 @@ export const en: PacketTexts = {
     inspected: (by, on) =>
       `the inspection${by ? ` by ${by}` : ''}${on ? ` on ${on}` : ''} found that the goods match what was agreed`,
     delivered: (on, clean) => `the goods were delivered on ${on}${clean ? ' and signed for without an exception' : ''}`,
+    claim: 'What is claimed',
+    reason: 'Reason given',
+    worth: 'Price of the goods claimed',
+    offered: 'What we offered',
+    answer: 'Our answer',
+    answers: { accept: 'accepted', refuse: 'not accepted' },
+    proposal: 'our proposal above',
+    lineByLine: 'Claim by claim:',
+    nextTitle: 'What happens next',
+    next: {
+      accept:
+        'Please confirm this answer in the platform’s chat. We then settle together how and when it is carried out.',
+      refuse:
+        'If you see it differently, please send us what shows it. If we do not agree, either side may ask the platform to mediate.',
+      counter_offer:
+        'Please tell us in the platform’s chat whether you accept this proposal. If we do not agree, either side may ask the platform to mediate.',
+    },
+    until: (on) => `We ask for your part by ${on}.`,
+    contractFreight: (leg, bearer) => `${leg}: by our contract to be borne by ${bearer}.`,
+    late: (on, last, source) =>
+      `your request of ${on} came after ${last}, the last day for it${source ? ` (${source})` : ''}`,
     sentence: (clause) => `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`,
   },
   chronology: {

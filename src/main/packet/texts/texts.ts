@@ -99,6 +99,7 @@ export interface PacketTexts {
     | 'cleanDocument'
     | 'noException'
     | 'theBuyerWrote'
+    | 'saidOfIt'
     | 'decisionReasons'
     | 'rule'
     | 'proof'
@@ -140,7 +141,24 @@ export interface PacketTexts {
     readonly asksDefault: Words<'MEDIATE' | 'APPEAL' | 'other'>;
   };
   /** The answer to the buyer, in the voice of a letter. A clause follows "because" and has no stop. */
-  readonly reply: Words<'title' | 'anyWish' | 'clause'> & {
+  readonly reply: Words<
+    | 'title'
+    | 'anyWish'
+    | 'clause'
+    | 'claim'
+    | 'reason'
+    | 'worth'
+    | 'offered'
+    | 'answer'
+    | 'proposal'
+    | 'lineByLine'
+    | 'nextTitle'
+  > & {
+    readonly answers: Words<'accept' | 'refuse'>;
+    readonly next: Words<'accept' | 'refuse' | 'counter_offer'>;
+    readonly until: (on: string) => string;
+    readonly contractFreight: (leg: string, bearer: string) => string;
+    readonly late: (on: string, last: string, source: Opt) => string;
     readonly accept: (wish: string) => string;
     readonly refuse: (wish: string) => string;
     readonly refuseBecause: (wish: string, clauses: readonly string[]) => string;

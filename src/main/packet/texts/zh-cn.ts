@@ -125,6 +125,7 @@ export const zhCn: PacketTexts = {
     asked: (on, channel, wants) =>
       zh`${on ? zh`${on}，` : ''}买家${channel ? zh`通过${channel}` : ''}提出${wants ?? '退货'}的要求。`,
     theBuyerWrote: '买家原话：',
+    saidOfIt: '对此的说明：',
     claimed: (what, reason) => zh`主张范围：${what}${reason ? zh`，理由为“${reason}”` : ''}。`,
     inspection: (p) =>
       zh`${p.on ? zh`${p.on}，` : ''}${p.by ? zh`${p.by} ` : ''}${p.place ? zh`在 ${p.place} ` : ''}进行${p.stage ?? '检验'}，结果：${p.result}。`,
@@ -176,6 +177,23 @@ export const zhCn: PacketTexts = {
     clause: '双方合同约定不接受无理由退货',
     inspected: (by, on) => zh`${on ? zh`${on}，` : ''}${by ? zh`经 ${by} 检验，` : '经检验，'}货物符合约定`,
     delivered: (on, clean) => zh`货物已于 ${on} 送达${clean ? '，签收时未注明任何异常' : ''}`,
+    claim: '主张内容',
+    reason: '所述理由',
+    worth: '所主张货物的货款',
+    offered: '我方曾提议',
+    answer: '我方答复',
+    answers: { accept: '接受', refuse: '不接受' },
+    proposal: '见上述方案',
+    lineByLine: '逐项答复如下：',
+    nextTitle: '下一步',
+    next: {
+      accept: '请在平台聊天中确认本答复，之后双方商定履行的方式和时间。',
+      refuse: '如有不同意见，请提供相应证明。如协商不成，任何一方均可申请平台调解。',
+      counter_offer: '请在平台聊天中告知是否接受本方案。如协商不成，任何一方均可申请平台调解。',
+    },
+    until: (on) => zh`请贵方于 ${on} 前履行。`,
+    contractFreight: (leg, bearer) => zh`${leg}：按合同应由${bearer}承担。`,
+    late: (on, last, source) => zh`贵方于 ${on} 提出申请，已超过最后期限 ${last}${source ? zh`（${source}）` : ''}`,
     sentence: (clause) => zh`${clause}。`,
   },
   chronology: {

@@ -119,7 +119,7 @@ export function PacketScreen({
       {lines.length === 0 ? null : (
         <LightsRow lines={lines} isOpen={listOpen} onToggle={() => setListOpen(!listOpen)} />
       )}
-      {listOpen ? <PreflightList lines={lines} onJump={jump} /> : null}
+      {listOpen ? <PreflightList caseId={caseId} canWrite={canWrite} lines={lines} onJump={jump} /> : null}
       {shown?.outdated ? (
         <div className="outdated" role="status">
           <Tag tone="warn" icon="alert">

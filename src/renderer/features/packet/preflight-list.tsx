@@ -2,7 +2,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/channels.ts';
+import { useCommand } from '../../api.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
+import { TroubleNote } from '../../ui/states.tsx';
 
 type Line = OutputOf<'packet.preflight'>['lines'][number];
 const lights: Readonly<Record<Line['light'], IconName>> = { red: 'cross', amber: 'alert', green: 'check' };
@@ -22,14 +24,22 @@ function grouped(lines: readonly Line[]): (readonly [Line, ...Line[]])[] {
 }
 
 export function PreflightList({
+  caseId,
+  canWrite,
   lines,
   onJump,
 }: {
+  readonly caseId: string;
+  readonly canWrite: boolean;
   readonly lines: readonly Line[];
   readonly onJump: (where: string) => void;
 }) {
   const { t } = useTranslation();
   const groups = grouped(lines);
+  const update = useCommand('exhibit.update');
+  const leaveOut = canWrite
+    ? (exhibitId: string): void => update.mutate({ caseId, exhibitId, changes: { include: false } })
+    : null;
   const [all, setAll] = useState(false);
   // What stands in the way is always shown.
   const few = Math.max(FEW, groups.filter(([line]) => line.light === 'red').length);
@@ -39,9 +49,15 @@ export function PreflightList({
       <h2 className="unseen">{t('packet.preflight')}</h2>
       <ul className="lights">
         {shown.map((group) => (
-          <Group key={`${group[0].code}${group[0].where ?? ''}${group[0].says}`} group={group} onJump={onJump} />
+          <Group
+            key={`${group[0].code}${group[0].where ?? ''}${group[0].says}`}
+            group={group}
+            onJump={onJump}
+            onLeaveOut={leaveOut}
+          />
         ))}
       </ul>
+      {update.error ? <TroubleNote error={update.error} /> : null}
       {groups.length > shown.length ? (
         <button type="button" className="link" onClick={() => setAll(true)}>
           {t('packet.all-lines', { count: groups.length })}
@@ -54,16 +70,18 @@ export function PreflightList({
 function Group({
   group: [first, ...others],
   onJump,
+  onLeaveOut,
 }: {
   readonly group: readonly [Line, ...Line[]];
   readonly onJump: (where: string) => void;
+  readonly onLeaveOut: ((exhibitId: string) => void) | null;
 }) {
   const { t } = useTranslation();
   if (others.length === 0)
     return (
       <li className={`light-${first.light}`}>
         <Light light={first.light} />
-        <LineWords line={first} onJump={onJump} />
+        <LineWords line={first} onJump={onJump} onLeaveOut={onLeaveOut} />
       </li>
     );
   const count = others.length + 1;
@@ -79,7 +97,7 @@ function Group({
         <ul>
           {[first, ...others].map((line) => (
             <li key={`${line.where ?? ''}${line.says}`}>
-              <LineWords line={line} onJump={onJump} />
+              <LineWords line={line} onJump={onJump} onLeaveOut={onLeaveOut} />
             </li>
           ))}
         </ul>
@@ -98,14 +116,28 @@ function Light({ light }: { readonly light: Line['light'] }) {
   );
 }
 
-function LineWords({ line, onJump }: { readonly line: Line; readonly onJump: (where: string) => void }) {
+function LineWords({
+  line,
+  onJump,
+  onLeaveOut,
+}: {
+  readonly line: Line;
+  readonly onJump: (where: string) => void;
+  readonly onLeaveOut: ((exhibitId: string) => void) | null;
+}) {
   const { t } = useTranslation();
+  const { leavesOut } = line;
   return (
     <>
       <span className="selectable">{line.says}</span>
       {line.where === null || line.light === 'green' ? null : (
         <button type="button" className="link" onClick={() => onJump(line.where ?? '')}>
           {t('packet.go-there')}
+        </button>
+      )}
+      {leavesOut === undefined || onLeaveOut === null ? null : (
+        <button type="button" className="link" onClick={() => onLeaveOut(leavesOut)}>
+          {t('packet.leave-out')}
         </button>
       )}
     </>

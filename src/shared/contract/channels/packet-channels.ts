@@ -53,6 +53,8 @@ export const packetChannels = {
           light: z.enum(['red', 'amber', 'green']),
           says: text(),
           where: text(200).nullable(),
+          /** The exhibit to leave out with one click. */
+          leavesOut: id.optional(),
         }),
       ),
     }),

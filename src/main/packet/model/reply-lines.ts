@@ -1,0 +1,75 @@
+/**
+ * What a letter to the buyer says beside its answer: each claim with the answer to it, who pays which freight, what comes next.
+ * Only what the owner has chosen, typed or agreed; what the rules would let the buyer ask for is never offered here.
+ */
+import { settled } from '../../../shared/domain/case-file.ts';
+import type { Block } from './packet-model.ts';
+import { replyPosition, tickedOffers } from './reply.ts';
+import { lineGoods, type Words } from './words.ts';
+
+/** Every claim with its reason, what it is worth, and our answer; null without an answer or a claim. */
+export function replyTable(w: Words): Block | null {
+  const position = replyPosition(w);
+  const lines = (w.facts.lines ?? []).flatMap((line) => {
+    const goods = lineGoods(w, line);
+    const reason = settled(line.reason);
+    const told = settled(line.description);
+    return goods || reason || told ? [{ id: line.id, goods, reason, told }] : [];
+  });
+  if (position === null || lines.length === 0) return null;
+  const r = w.t.reply;
+  const offers = tickedOffers(w);
+  const answer = position === 'counter_offer' ? offers.join(w.t.listAnd) || r.proposal : r.answers[position];
+  return {
+    is: 'table',
+    head: [r.claim, r.reason, r.worth, r.answer],
+    widths: [30, 22, 18, 30],
+    rows: lines.map(({ id, goods, reason, told }) => {
+      const worth = w.packet.answer.sums.refunds.find((one) => one.line === id)?.amount;
+      return {
+        tone: 'plain',
+        cells: [
+          [goods ?? told ?? w.t.notRecorded],
+          [reason ? w.term('reasons', reason) : w.t.notRecorded],
+          [worth ? w.money(worth) : ''],
+          [answer],
+        ],
+      };
+    }),
+  };
+}
+
+/** Who pays which leg, as the contract says or as it was agreed and typed; one sentence for each. */
+export function replyFreight(w: Words): readonly string[] {
+  const s = w.t.statement;
+  const said = new Map<string, string>();
+  const contract = settled(w.facts.order?.contractReturnFreightBearer);
+  if (contract && isSomebody(contract))
+    said.set('return', w.t.reply.contractFreight(w.term('legs', 'return'), w.term('bearers', contract)));
+  const { agreement } = w.facts;
+  const isAgreed = settled(agreement?.acceptedByBuyer) === true && settled(agreement?.acceptedBySeller) === true;
+  const ofAgreement = [
+    ['outbound', settled(agreement?.outboundFreightBearer)],
+    ['return', settled(agreement?.returnFreightBearer)],
+    ['reship', settled(agreement?.reshipFreightBearer)],
+  ] as const;
+  for (const [leg, bearer] of isAgreed ? ofAgreement : [])
+    if (bearer && isSomebody(bearer)) said.set(leg, s.freightLine(w.term('legs', leg), w.term('bearers', bearer)));
+  for (const entry of w.facts.freight ?? []) {
+    const [leg, bearer] = [settled(entry.leg), settled(entry.agreedBearer)];
+    if (leg && bearer && isSomebody(bearer))
+      said.set(leg, s.freightLine(w.term('legs', leg), w.term('bearers', bearer)));
+  }
+  return [...said.values()];
+}
+
+const isSomebody = (bearer: string): boolean => bearer !== 'UNDECIDED' && bearer !== 'NONE';
+
+/** What happens next, and until when where a day was agreed. */
+export function replyNext(w: Words): readonly string[] {
+  const position = replyPosition(w);
+  if (position === null) return [];
+  const { next, until } = w.t.reply;
+  const due = settled(w.facts.agreement?.buyerDeadline);
+  return [next[position], ...(due === undefined ? [] : [until(w.date(due))])];
+}
