@@ -62,8 +62,6 @@ const inOrder: readonly (readonly [earlier: string, later: string])[] = [
   ['delivery.receivedAt', 'returnShipment.sentAt'],
   ['dispute.openedAt', 'decision.at'],
 ];
-/** A claim of these kinds speaks of goods that the buyer has in hand. */
-const ofGoodsInHand: ReadonlySet<string> = new Set(['QUALITY', 'NO_REASON_POST']);
 /** What has happened when it stands in a case; plans and countdowns may lie ahead. */
 const happened = [...new Set(inOrder.flat())].sort();
 
@@ -145,9 +143,9 @@ function handover(facts: CaseFacts): When | null {
   return knownWhen(facts, 'shipment.handedToCarrierAt') ?? knownWhen(facts, 'shipment.onBoardAt');
 }
 
-/** @returns the pairs that hold for this case: a claim may come before the goods unless every line speaks of goods in hand */
+/** @returns the pairs that hold for this case: a claim may come before the goods unless every line is about their quality */
 function orderedHere({ lines = [] }: CaseFacts): typeof inOrder {
-  const inHand = lines.length > 0 && lines.every((line) => ofGoodsInHand.has(settled(line.reason) ?? ''));
+  const inHand = lines.length > 0 && lines.every((line) => settled(line.reason) === 'QUALITY');
   return inHand ? [...inOrder, ['delivery.receivedAt', 'request.at']] : inOrder;
 }
 
