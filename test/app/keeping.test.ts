@@ -255,7 +255,38 @@ describe('one case', () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('Import an exported case');
     await page.keyboard.press('Enter');
+    await page
+      .getByText(/^CB-0002 is here/)
+      .first()
+      .waitFor();
+    expect(
+      await page
+        .getByText(/about the same order/)
+        .first()
+        .isVisible(),
+    ).toBe(true);
+  });
+
+  test('goes out from its own menu, comes in by the button of the list, and is found again after the trash', async () => {
+    const app = await start({ archive: smallArchive() });
+    const { page } = app;
+    const file = path.join(temporaryFolder('out'), 'case.zip');
+    await answerSaveDialog(app, file);
+    await answerOpenDialog(app, [file]);
+    await toCases(page);
+    await page.locator('tbody tr').first().click();
+    await page.waitForSelector('[data-testid="answer"]');
+    const menu = page.getByRole('button', { name: 'More for this case' });
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Export this case as one file' }).click();
+    await page.getByText(/^Taken out: “case.zip”/).waitFor();
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Move to the trash' }).click();
+    // Nothing is lost: the list says where the case is.
+    await page.getByText('No case is open: 1 is in the trash.').waitFor();
+    await page.getByRole('button', { name: 'Import a case file…' }).click();
     await page.getByText(/^CB-0002 is here/).waitFor();
-    expect(await page.getByText(/about the same order/).isVisible()).toBe(true);
+    await page.locator('tbody tr', { hasText: 'CB-0002' }).waitFor();
+    expect(app.pageErrors).toEqual([]);
   });
 });

@@ -14,6 +14,7 @@ import { addEntry, removeEntry, setFact } from '../cases/set-fact.ts';
 import { takeFacts } from '../cases/take-facts.ts';
 import { whatIf } from '../cases/what-if.ts';
 import type { Handlers } from './answer-call.ts';
+import { beginImport } from './keeping-handlers.ts';
 import type { Room } from './room.ts';
 
 type CaseHandlers = Pick<
@@ -49,8 +50,10 @@ export function caseHandlers(room: Room): CaseHandlers {
     },
     'case.import': async () => {
       const [file] = await room.pick('case-file');
-      if (file === undefined) return { caseId: null };
-      return { caseId: newCaseOf(room, file) };
+      if (file === undefined) return { caseId: null, jobId: null };
+      // A case that was taken out here or elsewhere is one file as well: it comes in with all its originals.
+      if (/\.zip$/i.test(file)) return { caseId: null, jobId: beginImport(room, file) };
+      return { caseId: newCaseOf(room, file), jobId: null };
     },
     'case.get': ({ caseId }) => {
       const { title, status, facts, changedAt } = getCase(desks.desk(), caseId);

@@ -30,7 +30,7 @@ export function keepingHandlers(room: Room): KeepingHandlers {
   const made = new Map<string, string>();
 
   const start = (
-    kind: 'backup' | 'check' | 'restore' | 'move' | 'export' | 'import',
+    kind: 'backup' | 'check' | 'restore' | 'move' | 'export',
     caseId: string | null,
     work: (tools: { signal: AbortSignal; onProgress: WorkTools['progress'] }) => Promise<JobResult>,
   ): { jobId: string } => ({
@@ -145,15 +145,9 @@ export function keepingHandlers(room: Room): KeepingHandlers {
       });
     },
     'keeping.import-case': async () => {
-      const desk = desks.desk();
       const [from] = await room.pick('case-bag');
       if (from === undefined) return { jobId: null };
-      return start('import', null, async (tools) => {
-        const came = await importCase(desk, from, tools);
-        changed();
-        const { caseId, evidence, packets } = came;
-        return { kind: 'import', caseId, evidence, packets, note: sayImported(came, room.language()) };
-      });
+      return { jobId: beginImport(room, from) };
     },
     'keeping.readings': () => readingsOf(room),
     'keeping.set-readings': ({ quality, freight, returnMeans }) => {
@@ -176,6 +170,21 @@ export function keepingHandlers(room: Room): KeepingHandlers {
       return companyOf(room);
     },
   };
+}
+
+/** Brings an exported case in, as a job. @returns its id */
+export function beginImport(room: Room, from: string): string {
+  const desk = room.desks.desk();
+  return room.jobs.start({
+    kind: 'import',
+    caseId: null,
+    async do({ signal, progress }): Promise<JobResult> {
+      const came = await importCase(desk, from, { signal, onProgress: progress });
+      room.tell('case.changed', { caseId: null, what: 'all' });
+      const { caseId, evidence, packets } = came;
+      return { kind: 'import', caseId, evidence, packets, note: sayImported(came, room.language()) };
+    },
+  });
 }
 
 /** The picked folder itself when it is empty, else a new one inside it that is not there yet. */
@@ -226,7 +235,8 @@ function reminderFor(room: Room, last: ReturnType<typeof readNotes>['lastBackup'
   if (desk.archive.root === path.join(room.dataDir, 'sample')) return 'none';
   if (last !== null) {
     if (isOver(last.at, desk.now(), keepingTimes.reminder)) return 'old';
-    return last.sameDrive ? 'same-drive' : 'none';
+    // Right after a backup nobody is nagged: the settings say at once where it lies.
+    return last.sameDrive && isOver(last.at, desk.now(), keepingTimes.weekly) ? 'same-drive' : 'none';
   }
   // A desk of today has little to lose; whoever has worked for two days has.
   const first = firstCaseAt(desk);

@@ -43,7 +43,9 @@ async function pickPaths(
     properties: folder
       ? ['openDirectory', ...(newFolders.includes(what) ? (['createDirectory', 'promptToCreate'] as const) : [])]
       : ['openFile', ...(what === 'files' || what === 'rule-pack' ? (['multiSelections'] as const) : [])],
-    ...(what === 'case-file' ? { filters: [{ name: shellText(language, 'case-file'), extensions: ['json'] }] } : {}),
+    ...(what === 'case-file'
+      ? { filters: [{ name: shellText(language, 'case-file'), extensions: ['json', 'zip'] }] }
+      : {}),
     ...(what === 'rule-pack' ? { filters: [{ name: 'YAML', extensions: ['yaml', 'yml'] }] } : {}),
     ...(what === 'backup' || what === 'case-bag' ? { filters: [{ name: 'ZIP', extensions: ['zip'] }] } : {}),
   });

@@ -46,7 +46,8 @@ function menuItems(plan: MenuPlan, place: MenuPlace): Item[] {
     items.push(menuItem(plan, id));
     if (id === 'open-archive' && plan.recents.length > 0) items.push(recentMenu(plan));
   }
-  if (place === 'view' && plan.devTools) items.push({ role: 'toggleDevTools' });
+  if (place === 'view' && plan.devTools)
+    items.push({ role: 'toggleDevTools', label: shellText(plan.language, 'menu-dev-tools') });
   return items;
 }
 

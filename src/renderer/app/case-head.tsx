@@ -7,6 +7,7 @@ import { readPath } from '../features/facts/fact-context.tsx';
 import { DueNote } from '../ui/due-note.tsx';
 import { asLanguage, moneyText } from '../ui/format.ts';
 import { Tag } from '../ui/tag.tsx';
+import { CaseMenu } from './case-menu.tsx';
 
 export function CaseHead({
   caseId,
@@ -81,6 +82,7 @@ export function CaseHead({
           </Button>
         </>
       )}
+      <CaseMenu caseId={caseId} status={shown?.status} />
     </div>
   );
 }

@@ -52,11 +52,15 @@ export function KeepingCommands({
   useAppCommand('export-case-bag', () => exportAs('bag'), inCase);
   useAppCommand('export-case-folder', () => exportAs('folder'), inCase);
   useEvent('job.progress', (job) => {
-    if (job.kind !== 'export') return;
+    if (job.kind !== 'export' && job.kind !== 'import') return;
     setRunning(job.state === 'running' ? job : null);
     if (job.state === 'failed' && job.trouble !== null) say(`${job.trouble.message} ${job.trouble.nextStep}`, true);
     if (job.state !== 'done') return;
     void ask('job.result', { jobId: job.jobId }).then((result) => {
+      if (result?.kind === 'import') {
+        const { caseId: name, evidence, packets, note } = result;
+        say([t('keeping.imported', { name, evidence, packets }), note].join(' ').trim());
+      }
       if (result?.kind !== 'export') return;
       const odd = [...result.changed, ...result.missing];
       const words = t('keeping.exported', { name: result.made, count: result.files });

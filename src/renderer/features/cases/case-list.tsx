@@ -5,14 +5,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, ListedCase } from '../../../shared/contract/channels/list-channels.ts';
 import type { JobView } from '../../../shared/contract/channels.ts';
-import { useCasePages, useCommand } from '../../api.ts';
+import { useAsk, useCasePages, useCommand } from '../../api.ts';
 import { useAppCommand } from '../../ui/app-commands.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { JobLine } from '../../ui/job-line.tsx';
 import { isOwnKey } from '../../ui/keys.ts';
 import { EmptyNote, TroubleNote, Waiting } from '../../ui/states.tsx';
 import { CaseTable } from './case-table.tsx';
-import { isNarrowed, wholeList, widened } from './case-views.ts';
+import { isNarrowed, standingViews, wholeList, widened } from './case-views.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { TrashBar } from './trash-bar.tsx';
 import { ViewList } from './view-list.tsx';
@@ -69,6 +69,8 @@ export function CaseList({
   useAppCommand('new-case', () => create.mutate({}), { enabled: canWrite });
   useAppCommand('import-case', () => bringIn.mutate({}), { enabled: canWrite });
   const inTrash = view.statuses.includes('trash');
+  const isEmpty = found.data !== undefined && rows.length === 0 && !inTrash && !isNarrowed(asked);
+  const trashed = useAsk('case.list', { query: '', status: 'trash', limit: 1 }, { enabled: isEmpty }).data?.total ?? 0;
 
   return (
     <main className="screen">
@@ -144,7 +146,21 @@ export function CaseList({
                 {query === '' ? t('cases.none-filtered') : t('cases.none-found', { query })}
               </EmptyNote>
             ) : (
-              <EmptyNote>{inTrash ? t('trash.empty') : t('cases.empty')}</EmptyNote>
+              <EmptyNote
+                action={
+                  trashed === 0 ? undefined : (
+                    <Button size="sm" variant="default" onClick={() => look(standingViews.trash)}>
+                      {t('views.trash')}
+                    </Button>
+                  )
+                }
+              >
+                {inTrash
+                  ? t('trash.empty')
+                  : trashed > 0
+                    ? t('cases.all-in-trash', { count: trashed })
+                    : t('cases.empty')}
+              </EmptyNote>
             )
           ) : null}
         </div>

@@ -6,6 +6,7 @@ import type { CaseFacts } from '../../../shared/domain/case-file.ts';
 import { currencyDecimals, moneyDigits } from '../../../shared/domain/money.ts';
 import { useAsk, useCommand } from '../../api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DueNote } from '../../ui/due-note.tsx';
 import { asLanguage, dayText, moneyText } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { isOwnKey } from '../../ui/keys.ts';
@@ -94,6 +95,7 @@ function CloseForm({ caseId, facts, onJump, onEnd }: CloseProps & { readonly fac
     >
       <div className="dialog-body">
         <Reasons facts={facts} isReady={isReady} onJump={onJump} />
+        <StillOpen caseId={caseId} />
         <div className="closing-fields">
           <Field name="at" doubt={doubts.at} onPick={type}>
             {(id) => <TextInput id={id} size="sm" ref={start} {...box('at')} />}
@@ -137,6 +139,23 @@ function CloseForm({ caseId, facts, onJump, onEnd }: CloseProps & { readonly fac
       </div>
     </form>
   );
+}
+
+const mayBeOpen = ['SETTLEMENT', 'DECISION', 'APPEAL'] as const;
+
+/** What is still under way: it can be closed all the same, and nobody closes it without having read this. */
+function StillOpen({ caseId }: { readonly caseId: string }) {
+  const { t } = useTranslation();
+  const path = useAsk('case.path', { caseId }).data;
+  const open = mayBeOpen.filter((step) =>
+    path?.steps.some((one) => one.step === step && (one.state === 'needs-you' || one.state === 'waits')),
+  );
+  return open.map((step) => (
+    <p key={step} className="warn small" role="alert">
+      <Icon name="alert" size={14} /> {t(`closing.open.${step}`)}{' '}
+      {path?.next.step === step && path.next.due !== null ? <DueNote due={path.next.due} /> : null}
+    </p>
+  ));
 }
 
 /** The reason of each claim line; where one is missing, the way to it. */

@@ -190,7 +190,9 @@ function Check({ keeping: { lastCheck: last }, latest }: { readonly keeping: Kee
     last === null
       ? t('keeping.check-never')
       : last.sound
-        ? t('keeping.check-last', { when, count: last.checked })
+        ? last.checked === 0
+          ? t('keeping.check-empty', { when })
+          : t('keeping.check-last', { when, count: last.checked })
         : t('keeping.check-bad', { when, damaged: last.damaged, missing: last.missing });
   return (
     <Part

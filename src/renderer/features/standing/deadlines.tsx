@@ -31,8 +31,12 @@ export function Deadlines({ caseId, answer }: { readonly caseId: string; readonl
       ? there
       : `${there}${t('list.semicolon')}${t('today.here', { time: here, zone: zoneLabel(own, language) })}`;
   };
+  // The last day of a window is over, and what had to be asked in it was asked in time: nothing was missed.
+  const wasKept = (d: Deadline): boolean =>
+    d.whose === 'buyer' &&
+    answer.lines.some(({ window }) => window.verdict === 'IN' && window.candidates.some((one) => one.endsAt === d.at));
   const left = (d: Deadline): string => {
-    if (d.at === null) return '';
+    if (d.at === null || (isPast(d.at, answer.asOf) && wasKept(d))) return '';
     const days = daysUntil(d.at, d.zone, answer.asOf);
     if (isPast(d.at, answer.asOf)) return days < 0 ? ` · ${t('due.passed', { count: -days })}` : '';
     return ` · ${days === 0 ? t('due.today') : t('due.days', { count: days })}`;
@@ -46,7 +50,12 @@ export function Deadlines({ caseId, answer }: { readonly caseId: string; readonl
             <span className="selectable">{d.says}</span>
             <span className="quiet tiny selectable">
               {' '}
-              {isPast(d.at, answer.asOf) ? t('standing.passed') : t(`term.whose.${d.whose}`)} · {when(d)}
+              {!isPast(d.at, answer.asOf)
+                ? t(`term.whose.${d.whose}`)
+                : wasKept(d)
+                  ? t('standing.kept')
+                  : t('standing.passed')}{' '}
+              · {when(d)}
               {left(d)}
               {d.supersededBy === null ? '' : ` · ${t('standing.superseded')}`}
               {d.at === null ? '' : ` · ${d.source}`}

@@ -92,9 +92,10 @@ export const caseChannels = {
     }),
     kind: 'read',
   },
+  /** A case file becomes a case at once; an exported case comes in as a job. */
   'case.import': {
     input: nothing,
-    output: z.object({ caseId: id.nullable() }),
+    output: z.object({ caseId: id.nullable(), jobId: id.nullable() }),
     kind: 'write',
     undo: { as: 'case-new' },
   },
