@@ -45,6 +45,8 @@ describe('order pages', () => {
       ['order.items[].description 0 ?', 'LED desk lamp 20 W, white', 21],
       ['order.items[].quantity 0', { value: 200, unit: 'pcs' }, 21],
       ['order.items[].unitPrice 0', usd(1250), 21],
+      ['order.orderNoConfirmed', true, 4],
+      ['customer.nameConfirmed', true, 10],
     ]);
     expect(said('order-page-en')).toEqual([]);
   });
@@ -72,6 +74,8 @@ describe('order pages', () => {
       ['order.items[].description 1', '台灯 12W 黑色', 16],
       ['order.items[].quantity 1', { value: 50, unit: 'pcs' }, 16],
       ['order.items[].unitPrice 1', usd(900), 16],
+      ['order.orderNoConfirmed', true, 2],
+      ['customer.nameConfirmed', true, 8],
     ]);
     expect(said('order-page-zh')).toEqual([]);
   });
