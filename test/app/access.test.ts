@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callPage, type RunningApp, startApp, toCases } from './support/app.ts';
-import { leave, stops } from './support/places.ts';
+import { strickenArchive } from './support/disasters.ts';
+import { corners, leave, stops } from './support/places.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -40,6 +41,18 @@ describe.each(looks)('$language, $theme', ({ language, theme }) => {
   });
 });
 
+describe.each(looks.slice(0, 2))('before an archive is open, $language, $theme', ({ language, theme }) => {
+  test.each(['gone', 'no database', 'locked'] as const)('an archive that is %s', async (disaster) => {
+    const { root, mend } = strickenArchive(disaster);
+    const app = await startApp({ archive: root, language, theme });
+    await app.page.locator('.keeping-ways').waitFor();
+    const found = await violations(app.page);
+    await app.close();
+    mend();
+    expect(found).toEqual([]);
+  });
+});
+
 describe('the desk', () => {
   let app: RunningApp;
   beforeAll(async () => {
@@ -63,6 +76,26 @@ describe('the desk', () => {
         const found = await violations(page);
         if (found.length > 0) problems[name] = found;
         expect(await page.locator('h1').count(), name).toBe(1);
+      }
+      await leave(page);
+      expect(problems).toEqual({});
+    },
+    90_000,
+  );
+
+  test.each(looks.slice(0, 2))(
+    'lists that show nothing, dialogs, and the other sides of the evidence, $language, $theme',
+    async ({ language, theme }) => {
+      const { page } = app;
+      await callPage(page, 'app.set-language', { language });
+      await callPage(page, 'app.set-theme', { theme });
+      await page.reload();
+      await toCases(page);
+      const problems: Record<string, string[]> = {};
+      for (const { name, go } of corners) {
+        await go(page);
+        const found = await violations(page);
+        if (found.length > 0) problems[name] = found;
       }
       await leave(page);
       expect(problems).toEqual({});

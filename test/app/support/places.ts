@@ -84,3 +84,67 @@ export const stops: readonly Stop[] = [
 export async function leave(page: Page): Promise<void> {
   if ((await page.locator('dialog[open]').count()) > 0) await page.keyboard.press('Escape');
 }
+
+/** What lies inside the places: lists that show nothing, the trash, dialogs, the other sides of the evidence. Walked after the places, from the list. */
+export const corners: readonly Stop[] = [
+  {
+    name: 'cases, none found',
+    go: async (page) => {
+      await page.keyboard.press('Control+Shift+l');
+      await page.locator('.search input').fill('no such buyer');
+      await page.locator('.case-list-main .empty').waitFor();
+    },
+  },
+  {
+    name: 'trash',
+    go: async (page) => {
+      await page.locator('.search input').fill('');
+      await page.waitForSelector('.case-table tbody tr');
+      await page.locator('.views .view-entry').last().click();
+      await page.locator('.case-list-main .empty').waitFor();
+    },
+  },
+  {
+    name: 'closing',
+    go: async (page) => {
+      await page.locator('.views .view-entry').first().click();
+      await page.locator('.case-table tbody tr', { hasText: 'CB-0001' }).click();
+      await page.waitForSelector('[data-testid="answer"]');
+      await page.keyboard.press('Control+Shift+e');
+      await page.locator('dialog.closing form').waitFor();
+    },
+  },
+  {
+    name: 'what if',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.locator('dialog.closing').waitFor({ state: 'detached' });
+      await page.locator('.standing button').last().click();
+      await page.getByTestId('what-if').waitFor();
+    },
+  },
+  {
+    name: 'exhibits',
+    go: async (page) => {
+      await page.locator('#tab-evidence').click();
+      await page.locator('.view-switch button').nth(1).click();
+      await page.waitForTimeout(200);
+    },
+  },
+  {
+    name: 'sources',
+    go: async (page) => {
+      await page.locator('.view-switch button').nth(2).click();
+      await page.locator('details.folder-tree').first().waitFor();
+    },
+  },
+  {
+    name: 'lightbox',
+    go: async (page) => {
+      await page.locator('.view-switch button').first().click();
+      await page.locator('.grid').focus();
+      await page.keyboard.press('Enter');
+      await page.locator('dialog.lightbox').waitFor();
+    },
+  },
+];

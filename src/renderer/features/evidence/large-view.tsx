@@ -127,7 +127,8 @@ function Sheets({
   }, [job, pages]);
   const words = trouble instanceof Error || trouble === null ? null : (trouble as { message: string });
   return (
-    <div className="leaves" data-drawn={drawn}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
+    <div className="leaves" data-drawn={drawn} tabIndex={0}>
       {trouble instanceof Error ? <TroubleNote error={trouble} /> : null}
       {words === null ? null : <p className="lightbox-words">{words.message}</p>}
       {Array.from({ length: pages }, (_, index) => (
