@@ -247,7 +247,17 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
     expect(await page.getByRole('radio', { name: 'Letter' }).isChecked()).toBe(true);
 
     await page.locator('.studio-acts button').first().click();
-    await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 50_000 });
+    // The draft that began by itself may have come before: this one is waited for.
+    const copyOfFile = async (): Promise<string> =>
+      (
+        (await callPage(page, 'packet.list', { caseId: 'CB-0001' })) as {
+          value: { packets: { packetId: string; variant: string }[] };
+        }
+      ).value.packets.find((one) => one.variant === 'file-copy')?.packetId ?? '';
+    await expect.poll(copyOfFile, { timeout: 90_000 }).not.toBe('');
+    await page.waitForSelector(`.pages[data-packet="${await copyOfFile()}"][data-ready="true"] img`, {
+      timeout: 90_000,
+    });
     await page.waitForFunction(
       () => (document.querySelector<HTMLImageElement>('.pages img')?.naturalWidth ?? 0) > 1200,
     );
