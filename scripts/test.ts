@@ -10,7 +10,7 @@ import { type Ran, ROOT, run, say, tail } from './lib/proc.ts';
 import { kindsOf, readNotRun, readVitest, type Tally } from './lib/results.ts';
 import { type Report, testReport } from './lib/test-report.ts';
 import { ensureBuilt } from './setup/build.ts';
-import { ensureSystem, PDF_TOOLS, PRINT_QUEUE } from './setup/system.ts';
+import { ensureSystem, PDF_TOOLS, PRINT_QUEUE, WATCHERS } from './setup/system.ts';
 import { hasDisplay, prepareWindow, VIRTUAL_SCREEN } from './setup/window.ts';
 
 const VITEST = path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
@@ -50,7 +50,7 @@ async function main(): Promise<number> {
     (kind) => only === undefined || only.includes(kind),
   );
   if (only === undefined) {
-    await ensureSystem([PDF_TOOLS, PRINT_QUEUE]);
+    await ensureSystem([PDF_TOOLS, PRINT_QUEUE, WATCHERS]);
     for (const check of CHECKS)
       await runCheck(check.name, check.missing, () => run(process.execPath, check.command, { env }));
   }

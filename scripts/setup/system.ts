@@ -40,6 +40,13 @@ export const PRINT_QUEUE: SystemPart = {
   programs: ['lp', 'lpadmin', 'xdotool'],
 };
 
+/** What looks at the app from outside: whom it talks to, in which order it writes, and a disk of the tests' own to take away. */
+export const WATCHERS: SystemPart = {
+  feature: 'the tests that watch the app from outside',
+  packages: [['strace'], ['e2fsprogs']],
+  programs: ['strace', 'mkfs.ext4'],
+};
+
 /** What compiles better-sqlite3 for the registry runtime. */
 export const COMPILER: SystemPart = {
   feature: 'building SQLite for the Electron from the package registry',
