@@ -146,7 +146,7 @@ test('a drive without room for photos: nothing half is taken in, and taking the 
   const filler = path.join(place.folder, 'filler');
   writeFileSync(filler, Buffer.alloc(120 * 1024 * 1024));
   await takeIn(app, folder);
-  await page.getByRole('alert').filter({ hasText: 'is full' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('alert').filter({ hasText: 'not enough room' }).waitFor({ timeout: 30_000 });
   const before = await stored(page);
   expect(before.length).toBeLessThan(6);
   rmSync(filler);
@@ -207,7 +207,9 @@ describe('the part that opens files dies', () => {
     await expect.poll(async () => (await stored(page)).length, { timeout: 60_000 }).toBe(30);
     await page.locator('.job').waitFor({ state: 'detached', timeout: 60_000 });
     await page.locator('#tab-packet').click();
-    await page.waitForSelector('.lights-row');
+    // The draft of the answer makes itself; what is lost is the one that is asked for after it.
+    await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 90_000 });
+    await page.locator('.job').waitFor({ state: 'detached', timeout: 60_000 });
     await page.locator('.studio-variant select').selectOption('file-copy');
     const build = page.locator('.studio-acts button').first();
     await build.click();
@@ -217,10 +219,15 @@ describe('the part that opens files dies', () => {
     await expect
       .poll(async () => (await killChildren(app)) >= 0 && (await alert.count()), { timeout: 60_000, interval: 20 })
       .toBe(1);
-    const list = (): Promise<unknown> => callPage(page, 'packet.list', { caseId: 'CB-0001' });
-    expect(await list()).toMatchObject({ ok: true, value: { packets: [] } });
+    const variants = async (): Promise<readonly string[]> => {
+      const { value } = (await callPage(page, 'packet.list', { caseId: 'CB-0001' })) as {
+        value: { packets: { packetId: string; variant: string }[] };
+      };
+      return value.packets.map((one) => one.variant);
+    };
+    expect(await variants()).toEqual(['reply']);
     await build.click();
+    await expect.poll(variants, { timeout: 90_000 }).toContain('file-copy');
     await page.waitForSelector('.pages[data-ready="true"] img', { timeout: 90_000 });
-    expect(await list()).toMatchObject({ ok: true, value: { packets: [{ draft: true, variant: 'file-copy' }] } });
   });
 });

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openArchive } from '../../src/main/cases/open-archive.ts';
 import { dayText } from '../../src/renderer/ui/format.ts';
-import { type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
+import { openAllFacts, type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
 import { makePhoto } from './support/evidence.ts';
 import type { Language } from './support/says.ts';
 import {
@@ -38,6 +38,7 @@ async function newCase(language: Language): Promise<RunningApp> {
   app = running;
   await running.page.locator('[data-place="cases"]').click();
   await running.page.locator('.screen > .bar button').last().click();
+  await openAllFacts(running.page);
   await running.page.locator('#fact-request-text').waitFor();
   return running;
 }

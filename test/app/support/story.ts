@@ -38,7 +38,9 @@ export async function tell(page: Page, section: string, facts: Facts): Promise<v
         .check({ force: true });
       continue;
     }
-    if ((await box.evaluate((el) => el.tagName)) === 'SELECT') await box.selectOption(told);
+    if ((await box.getAttribute('role')) === 'radiogroup')
+      await box.locator(`input[value="${told}"]`).check({ force: true });
+    else if ((await box.evaluate((el) => el.tagName)) === 'SELECT') await box.selectOption(told);
     else {
       await box.fill(told);
       await box.blur();
@@ -129,6 +131,12 @@ export async function kept(page: Page): Promise<CaseKept['value']> {
   return ((await callPage(page, 'case.get', { caseId: 'CB-0001' })) as CaseKept).value;
 }
 
+interface PacketsKept {
+  readonly value: {
+    readonly packets: readonly { readonly packetId: string; readonly variant: string; readonly draft: boolean }[];
+  };
+}
+
 /** Brings a folder in by its button and says with a number key what each file is, in the order in which they stand. */
 export async function bringIn(app: RunningApp, folder: string, roles: readonly string[]): Promise<void> {
   const { page } = app;
@@ -161,6 +169,8 @@ export async function issuePacket(app: RunningApp, variant: string, language: 'e
   await page.locator('.lights-row').waitFor();
   await expect.poll(() => page.locator('.studio-variant select').inputValue()).toBe(variant);
   await page.locator(`.studio-top input[value="${language}"]`).check({ force: true });
+  // The draft that makes itself comes first; whoever issued meanwhile would have two at work.
+  await page.locator('.pages[data-ready="true"] img').first().waitFor({ timeout: 90_000 });
   const issue = page.locator('.studio-acts button').nth(1);
   await expect
     .poll(() => issue.isEnabled(), { timeout: 20_000 })
@@ -170,7 +180,15 @@ export async function issuePacket(app: RunningApp, variant: string, language: 'e
       throw new Error(`the packet cannot be issued: ${JSON.stringify(found)}`);
     });
   await issue.click();
-  await page.locator('.pages[data-ready="true"] img').first().waitFor({ timeout: 90_000 });
+  const issued = async (): Promise<string | undefined> => {
+    const { value } = (await callPage(page, 'packet.list', { caseId: 'CB-0001' })) as PacketsKept;
+    return value.packets.find((one) => one.variant === variant && !one.draft)?.packetId;
+  };
+  await expect.poll(issued, { timeout: 60_000 }).toBeDefined();
+  await page
+    .locator(`.pages[data-packet="${await issued()}"][data-ready="true"] img`)
+    .first()
+    .waitFor({ timeout: 60_000 });
   const file = path.join(temporaryFolder('issued'), 'packet.pdf');
   await answerSaveDialog(app, file);
   await page.locator('.pages').focus();
