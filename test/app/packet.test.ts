@@ -57,7 +57,7 @@ const words = {
     note: '记录已发送…',
     to: '发给谁',
     keep: '保存记录',
-    more: '更多操作',
+    more: '此文件的更多操作',
     atOnce: '用默认打印机直接打印',
     queued: /已用系统打印命令送入打印队列 CasebinderTest；系统尚未确认打印完成/,
   },
