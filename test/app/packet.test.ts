@@ -78,7 +78,10 @@ async function begin(language: keyof typeof words, isSmall = false): Promise<Run
   return app;
 }
 
-describe.each(['en', 'zh-CN'] as const)('the packet studio, %s', { timeout: 300_000 }, (language) => {
+/** The whole way of a large packet, printing included: the quick run walks it in the language with more ways to go wrong. */
+const languages = process.env['CASEBINDER_FULL'] === '1' ? (['en', 'zh-CN'] as const) : (['zh-CN'] as const);
+
+describe.each(languages)('the packet studio, %s', { timeout: 300_000 }, (language) => {
   const w = words[language];
   test('a draft is read and searched, its outline changed, the packet issued, noted as sent and printed', async (context) => {
     const started = await startPrintQueue();

@@ -33,7 +33,7 @@ export function OwnBegin({ canWrite, desk }: { readonly canWrite: boolean; reado
               <li key={draftNo}>
                 <button
                   type="button"
-                  className="rules-link"
+                  className="side-link rules-link"
                   data-draft={draftNo}
                   onClick={() => desk.openDraft(draftNo)}
                 >
