@@ -27,9 +27,11 @@ const inCi = process.env['CI'] === 'true';
 
 const work = mkdtempSync(path.join(os.tmpdir(), 'casebinder-test-'));
 const notRunFile = path.join(work, 'not-run.jsonl');
+const secondTryFile = path.join(work, 'second-try.txt');
 const env: NodeJS.ProcessEnv = {
   ...process.env,
   CASEBINDER_NOT_RUN: notRunFile,
+  CASEBINDER_SECOND_TRY: secondTryFile,
   ...(full ? { CASEBINDER_FULL: '1' } : {}),
 };
 
@@ -90,6 +92,7 @@ async function runVitest(
     ...kinds.flatMap((kind) => ['--project', kind]),
     '--reporter=default',
     '--reporter=json',
+    `--reporter=${path.join(ROOT, 'scripts', 'lib', 'second-try.ts')}`,
     `--outputFile.json=${json}`,
     ...passed,
   ];
@@ -150,9 +153,11 @@ function finish(): number {
       if (entry.excuse === undefined)
         failed.push(`${entry.name}: not run, though this machine could have been made to run it`);
   }
+  const secondTry = existsSync(secondTryFile) ? readFileSync(secondTryFile, 'utf8').trimEnd().split('\n') : [];
+  if (secondTry.length > 0) say(`\nPassed only at the second try:\n${secondTry.map((name) => `  ${name}`).join('\n')}`);
   if (failed.length > 0) say(`\nFailed:\n${failed.map((name) => `  ${name}`).join('\n')}`);
   if (only === undefined) {
-    const summary = { ran, failed, notRun };
+    const summary = { ran, failed, notRun, secondTry };
     writeFileSync(path.join(ROOT, 'test-summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
     if (full) {
       const report: Report = { ...summary, durations, passed: passedCount };

@@ -92,8 +92,8 @@ export function useCasePages(view: CaseView) {
   });
 }
 
-/** A command to main. */
-export function useCommand<N extends PageChannel>(name: N, onDone?: (value: OutputOf<N>) => void) {
+/** A command to main; pending until what is done with its answer is done too. */
+export function useCommand<N extends PageChannel>(name: N, onDone?: (value: OutputOf<N>) => unknown) {
   return useMutation<OutputOf<N>, Error, InputOf<N>>({
     mutationFn: (input) => ask(name, input),
     ...(onDone === undefined ? {} : { onSuccess: onDone }),

@@ -100,10 +100,11 @@ test.each(['en', 'zh-CN'] as const)(
     const line = bad.split('\n').findIndex((one) => one.includes('is: SHORT }')) + 1;
     await page.locator(`.said[data-line="${line}"]`).getByText(t.problem).waitFor();
     await page.keyboard.press('F8');
-    const chosen = await textOf(page).evaluate((box) =>
-      box instanceof HTMLTextAreaElement ? box.value.slice(box.selectionStart, box.selectionEnd) : '',
-    );
-    expect(chosen).toBe(bad.split('\n')[line - 1]);
+    const chosen = () =>
+      textOf(page).evaluate((box) =>
+        box instanceof HTMLTextAreaElement ? box.value.slice(box.selectionStart, box.selectionEnd) : '',
+      );
+    await expect.poll(chosen).toBe(bad.split('\n')[line - 1]);
     await page.getByRole('button', { name: t.put('1.1.0') }).waitFor({ state: 'detached' });
 
     // Put right, tried on the open cases, put in force.

@@ -1,12 +1,11 @@
 /** The outline of the packet: its parts and exhibits, in order, on or off, with their pages. What is picked can be moved by keys. */
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InputOf, OutputOf } from '../../../shared/contract/channels.ts';
+import type { OutputOf } from '../../../shared/contract/channels.ts';
 import { Icon } from '../../ui/icons.tsx';
 import type { Picked } from './kept-choice.ts';
+import type { Outline, Wish } from './outline-wish.ts';
 
-type Outline = OutputOf<'packet.outline'>;
-type Wish = Pick<InputOf<'packet.arrange'>, 'parts' | 'exhibits'>;
 export type Places = OutputOf<'packet.places'>;
 
 interface Row extends Picked {

@@ -1,11 +1,10 @@
 /** What is picked in the outline: what it is and what it says, with the way to where it is changed. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { OutputOf } from '../../../shared/contract/channels.ts';
 import { Tag } from '../../ui/tag.tsx';
 import type { Picked } from './kept-choice.ts';
+import type { Outline } from './outline-wish.ts';
 
-type Outline = OutputOf<'packet.outline'>;
 /** Where the facts of a part are changed. */
 const source: Readonly<Record<string, string>> = {
   cover: '#order',

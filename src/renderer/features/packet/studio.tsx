@@ -1,4 +1,5 @@
 /** Outline, pages or versions on the left; the real pages beside them; what is picked below. */
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/channels.ts';
@@ -8,6 +9,7 @@ import { TroubleNote } from '../../ui/states.tsx';
 import { useDrawnPages, usePageTexts } from './drawn-pages.ts';
 import type { PacketChoice } from './kept-choice.ts';
 import { OutlinePane, type Places } from './outline-pane.tsx';
+import { withWish } from './outline-wish.ts';
 import { PageView } from './page-view.tsx';
 import { PickedPane } from './picked-pane.tsx';
 import { ThumbsPane } from './thumbs-pane.tsx';
@@ -96,7 +98,10 @@ function Side({
   readonly onGo: (page: number) => void;
 }) {
   const { t } = useTranslation();
-  const arrange = useCommand('packet.arrange');
+  const client = useQueryClient();
+  const arrange = useCommand('packet.arrange', () =>
+    client.invalidateQueries({ queryKey: ['packet.outline', { caseId }] }),
+  );
   return (
     <aside className="studio-side" aria-label={t('packet.side')}>
       <div role="tablist" aria-label={t('packet.side')} className="side-tabs">
@@ -117,12 +122,12 @@ function Side({
         {arrange.error ? <TroubleNote error={arrange.error} /> : null}
         {choice.side === 'outline' ? (
           <OutlinePane
-            outline={outline}
+            outline={arrange.isPending ? withWish(outline, arrange.variables) : outline}
             // Another kind of packet stands on other pages.
             places={shown?.variant === variant ? places : null}
             page={page}
             picked={choice.picked}
-            canWrite={canWrite && !arrange.isPending}
+            canWrite={canWrite}
             onPick={(picked, to) => {
               onChoose({ picked });
               if (to !== null) onGo(to);
