@@ -70,7 +70,7 @@ async function oneList(
   // The first turn warms the disk and is not counted.
   for (let turn = 0; turn <= turns; turn += 1) {
     const peer = await timeTo(/shown/, program, bare, env);
-    const mine = await timeTo(/showed \d+ cases/, program, arguments_, env);
+    const mine = await timeTo(/cases on the first screen: \d+/, program, arguments_, env);
     if (turn === 0) continue;
     peers.push(peer);
     own.push(mine);

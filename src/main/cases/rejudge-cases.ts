@@ -11,8 +11,8 @@ import type { Desk } from './desk.ts';
 import { type JudgedCase, judgeCase, judgedBy, keepStanding } from './keep-standing.ts';
 import { writableDb } from './writable.ts';
 
-/** No slice of work holds main longer than this. */
-const SLICE_MS = 8;
+/** A slice takes no further case after this; the one it is at may take as long again. */
+const SLICE_MS = 5;
 /** As many cases are looked up at a time: each look goes over all of them. */
 const LOOKED_UP = 1000;
 /** As many are kept in one transaction: more would hold main up, fewer would wait for the disk too often. */
@@ -49,11 +49,13 @@ export async function rejudgeCases(
 ): Promise<number> {
   const db = writableDb(desk);
   const by = judgedBy(desk);
-  const total = countStale(desk);
+  let total = 0;
   let done = 0;
   for (;;) {
-    const { caseNos } = snapshot(db, () => staleCases(db, by, desk.now(), LOOKED_UP));
+    const { count, caseNos } = snapshot(db, () => staleCases(db, by, desk.now(), LOOKED_UP));
     if (caseNos.length === 0) return done;
+    total ||= count;
+    await breathe();
     let judged: JudgedCase[] = [];
     let until = performance.now() + SLICE_MS;
     for (const [i, caseNo] of caseNos.entries()) {

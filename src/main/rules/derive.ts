@@ -80,7 +80,7 @@ export function isDerivedPath(path: string): boolean {
 }
 
 /**
- * A look at one line of a case: entered facts, and derived ones worked out once each.
+ * A look at one line of a case: each fact is looked up, or worked out, once.
  * @param groups the pack's groups of exhibit kinds, for `derived.has.GROUP`
  */
 export function lookAt(
@@ -88,7 +88,14 @@ export function lookAt(
   groups: Readonly<Record<string, readonly string[]>>,
 ): Look {
   const done = new Map<string, Seen>();
-  const entered: Look = (path) => lookEntered(base.facts, base.line, path);
+  const entered: Look = (path) => {
+    let found = done.get(path);
+    if (found === undefined) {
+      found = lookEntered(base.facts, base.line, path);
+      done.set(path, found);
+    }
+    return found;
+  };
   const look: Look = (path) => {
     if (!path.startsWith('derived.')) return entered(path);
     const before = done.get(path);

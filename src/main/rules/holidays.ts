@@ -48,6 +48,17 @@ export function tableEnd(table: Holidays | undefined, country: string | null): s
   return table.ends[country] ?? table.to;
 }
 
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+/** The days of a kept list, to be asked one by one. */
+function setOf(days: readonly string[]): ReadonlySet<string> {
+  let found = sets.get(days);
+  if (found === undefined) {
+    found = new Set(days);
+    sets.set(days, found);
+  }
+  return found;
+}
+
 /**
  * The day itself where it is no public holiday, else the next day that is none. A weekend alone moves nothing:
  * article 203 of the Chinese civil code speaks of statutory holidays (F-63).
@@ -62,13 +73,13 @@ export function afterHolidays(
 ): Temporal.PlainDate | null {
   const end = tableEnd(table, country);
   if (!table || country === null || end === null) return null;
-  const days = table.countries[country] ?? [];
-  const possible = table.possible[country] ?? [];
+  const days = setOf(table.countries[country] ?? []);
+  const possible = setOf(table.possible[country] ?? []);
   let day = lastDay;
   const off = weekendsToo ? weekendOf(country) : [];
-  while (days.includes(day.toString()) || off.includes(day.dayOfWeek)) day = day.add({ days: 1 });
+  while (days.has(day.toString()) || off.includes(day.dayOfWeek)) day = day.add({ days: 1 });
   const text = day.toString();
   // Beyond its own end a country's possible days are listed up to the end of the whole table; the others are ordinary days.
-  const isCovered = text >= table.from && text <= table.to && (text <= end || possible.length > 0);
-  return isCovered && !possible.includes(text) ? day : null;
+  const isCovered = text >= table.from && text <= table.to && (text <= end || possible.size > 0);
+  return isCovered && !possible.has(text) ? day : null;
 }

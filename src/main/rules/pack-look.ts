@@ -128,10 +128,19 @@ export function lookInPack(
   onDay: string,
 ): Look {
   const inner = lookAt({ ...base, line, window }, pack?.evidence?.groups ?? {});
+  const now: Seen = { known: true, value: base.asOf, used: [] };
+  const verdicts = new Map<string, Seen>();
   const look: Look = (path) => {
-    if (path === 'now') return { known: true, value: base.asOf, used: [] };
+    if (path === 'now') return now;
     if (!path.startsWith('window:') || !pack) return inner(path);
-    const id = path.slice(7);
+    let verdict = verdicts.get(path);
+    if (verdict === undefined) {
+      verdict = verdictIn(pack, path.slice(7));
+      verdicts.set(path, verdict);
+    }
+    return verdict;
+  };
+  const verdictIn = (pack: RulePack, id: string): Seen => {
     const rule = pack.windows.find(
       (w) => w.id === id && (!w.inForce || (w.inForce.from <= onDay && (w.inForce.to ?? '9999') >= onDay)),
     );
