@@ -252,8 +252,9 @@ export const runPacketBench: BenchRun = async ({ quick }) => {
     rows.push({
       name: `${what}: built once more`,
       oursMs: mine.warmMs,
+      ...('notRun' in printed ? {} : { peerMs: printed.ms, ratio: mine.warmMs / printed.ms }),
       ok: null,
-      note: 'print copies there already, as when the studio was open for a while; all originals hashed again, the file proved again',
+      note: "beside Chromium's own print; print copies there already, as the app makes them once the exhibits are chosen; all originals hashed again, the file proved again",
     });
     if (!quick) {
       const many = path.join(folder, 'many');

@@ -16,6 +16,20 @@ import { filledDesk } from './desk.ts';
 const cli = path.join(import.meta.dirname, '..', '..', 'src', 'main', 'cli.ts');
 const rounds = process.env['CASEBINDER_FULL'] === '1' ? 60 : 8;
 
+/** Runs a command undisturbed. @returns the milliseconds from its first word to its end: within them the kills fall */
+function lengthOf(args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let firstWord = 0;
+    child.stderr.once('data', () => {
+      firstWord = performance.now();
+    });
+    child.on('close', (code) =>
+      code === 0 && firstWord > 0 ? resolve(performance.now() - firstWord) : reject(new Error(`ended with ${code}`)),
+    );
+  });
+}
+
 /** Runs a command and kills it, with its child, so many milliseconds after its first word. @returns true when it had ended before */
 function killedAfter(args: readonly string[], milliseconds: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -45,8 +59,10 @@ test(`backups and restores killed ${rounds} times each`, { timeout: rounds * 20_
   const folder = temporaryFolder();
   const out = path.join(folder, 'b.zip');
   let killed = 0;
+  const backupMs = await lengthOf(['backup', '--archive', at.root, '--out', out]);
+  rmSync(out);
   for (let round = 0; round < rounds; round += 1) {
-    const whole = await killedAfter(['backup', '--archive', at.root, '--out', out], round * 30);
+    const whole = await killedAfter(['backup', '--archive', at.root, '--out', out], (backupMs * round) / rounds);
     if (!whole) killed += 1;
     if (whole) expect(existsSync(out)).toBe(true);
     if (existsSync(out)) {
@@ -61,9 +77,10 @@ test(`backups and restores killed ${rounds} times each`, { timeout: rounds * 20_
   expect(killed).toBeGreaterThan(rounds / 4);
 
   await backUpArchive(at.desk, out);
+  const restoreMs = await lengthOf(['restore', '--from', out, '--to', path.join(folder, 'whole')]);
   for (let round = 0; round < rounds; round += 1) {
     const to = path.join(folder, `killed-${round}`);
-    await killedAfter(['restore', '--from', out, '--to', to], round * 20);
+    await killedAfter(['restore', '--from', out, '--to', to], (restoreMs * round) / rounds);
     if (!existsSync(to)) continue;
     const archive = openArchive(to, { mode: 'read', now: () => new Date().toISOString() });
     expect(await verifyArchive({ archive })).toMatchObject({ damaged: [], missing: [], database: 'ok', journal: 'ok' });
@@ -89,9 +106,12 @@ test(`imports of a case killed ${rounds} times`, { timeout: rounds * 20_000 }, a
   await exportCase(at.desk, at.caseId, { as: 'bag', path: bag });
   const target = openDesk();
   target.desk.archive.close();
-  let before = 1;
+  const importMs = await lengthOf(['import', '--archive', target.root, '--from', bag]);
+  let before = 2;
+  let killed = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const whole = await killedAfter(['import', '--archive', target.root, '--from', bag], round * 35);
+    const whole = await killedAfter(['import', '--archive', target.root, '--from', bag], (importMs * round) / rounds);
+    if (!whole) killed += 1;
     const archive = openArchive(target.root, { mode: 'write', now: () => new Date().toISOString() });
     const { total, cases } = searchCases(archive.db, [], null, 100);
     // The case is here with everything, or not at all; bytes without a row are taken over by the next import.
@@ -104,4 +124,5 @@ test(`imports of a case killed ${rounds} times`, { timeout: rounds * 20_000 }, a
     expect(readdirSync(target.root).filter((name) => name.startsWith('.incoming'))).toEqual([]);
     archive.close();
   }
+  expect(killed).toBeGreaterThan(rounds / 4);
 });

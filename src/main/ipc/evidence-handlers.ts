@@ -5,6 +5,7 @@ import { type FileResult, imageKinds } from '../../shared/domain/evidence.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { type Attached, type AttachOptions, attachEvidence } from '../cases/attach-evidence.ts';
 import { attachPasted, pictureEnding } from '../cases/attach-pasted.ts';
+import { copyAhead } from '../cases/copy-ahead.ts';
 import type { Desk } from '../cases/desk.ts';
 import { acceptProposals, editExhibit, moveExhibit } from '../cases/edit-exhibit.ts';
 import { copyOriginal, findEvidence } from '../cases/find-original.ts';
@@ -185,8 +186,11 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
       return changed(caseId);
     },
     'exhibit.accept': ({ caseId }) => {
-      const accepted = acceptProposals(desks.desk(), caseId);
+      const desk = desks.desk();
+      const accepted = acceptProposals(desk, caseId);
       changed(caseId);
+      // A packet is what comes next: what takes longest of it is begun.
+      void copyAhead(desk, caseId).catch(() => undefined);
       return { accepted };
     },
     'evidence.set-role': ({ caseId, evidenceIds, kind }) => {
