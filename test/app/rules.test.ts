@@ -48,7 +48,13 @@ test('the reasons open by keyboard, and a fact in them leads to its field', asyn
   const tree = page.getByTestId('why');
   await tree.locator('[data-rule="R-50"]').waitFor();
   // Each finding names its clause, where that comes from and how sure it is.
-  await tree.getByText(/S2\.3a · .+ · confidence: third-party article/).waitFor();
+  const source = /^S2\.3a · .+ · 2\.3 · confidence: third-party article · read on .+ · https:.+xiaoniucw/;
+  await tree.getByText(source).waitFor();
+  const cited = tree.locator('[data-rule="R-50"]');
+  await cited.getByRole('button', { name: 'Copy the source S2.3a' }).click();
+  await cited.getByRole('button', { name: 'Copied S2.3a' }).waitFor();
+  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toMatch(/, section 2\.3, https:.+xiaoniucw.+, read on \d{4}-\d{2}-\d{2}, confidence article$/);
   await tree.getByRole('button', { name: /^Holds as well/ }).focus();
   await page.keyboard.press('Enter');
   const seven = tree.locator('[data-rule="R-05"]');
@@ -81,6 +87,12 @@ test('the library is searched in both languages, names its sources, and says wha
   await rule.getByRole('button', { name: 'Where it held in my cases' }).click();
   await rule.getByRole('button', { name: /^CB-0002/ }).waitFor();
   await search.fill('');
+  // What carries no rule is named with its reason.
+  await page.locator('[data-pack="seed-article"]').click();
+  await page
+    .locator('[data-part="no-rule"] [data-clause="S0.6"]')
+    .getByText('An announcement without content.')
+    .waitFor();
   await page.locator('[data-pack="amazon"]').click();
   await page
     .getByTestId('no-rules')

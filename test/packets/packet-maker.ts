@@ -171,6 +171,14 @@ const line: LineAnswer = {
       facts: [],
       missing: ['inspections[0].result'],
       says: 'unknown',
+      citation: {
+        source: 'An article',
+        kind: 'third-party article',
+        section: '2.2',
+        address: 'https://example.org/article',
+        consultedOn: '2025-05-01',
+        confidence: 'article',
+      },
     },
   ],
 };

@@ -62,7 +62,7 @@ const keyOf = (pack: RulePack, rule: Rule): string => `${pack.id} ${rule.id} ${r
 export function addressOf(desk: BookDesk, key: string): string {
   const { sound, out } = sortedPacks(desk, listVersions(desk));
   const all = [...sound, ...out].flatMap((pack) => pack.rules.map((rule) => ({ key: keyOf(pack, rule), rule })));
-  return all.find((one) => one.key === key)?.rule.citation.url ?? '';
+  return all.find((one) => one.key === key)?.rule.citation.address ?? '';
 }
 
 function bookPack(pack: RulePack): Omit<BookPack, 'inForce' | 'isOwn' | 'deliveredVersion' | 'own'> {
@@ -83,7 +83,7 @@ function bookPack(pack: RulePack): Omit<BookPack, 'inForce' | 'isOwn' | 'deliver
       gist: rule.gist,
       source: rule.citation.source,
       section: rule.citation.section,
-      address: rule.citation.url,
+      address: rule.citation.address,
       consultedOn: rule.citation.consultedOn,
       confidence: rule.citation.confidence,
       from: rule.inForce.from,
@@ -91,8 +91,20 @@ function bookPack(pack: RulePack): Omit<BookPack, 'inForce' | 'isOwn' | 'deliver
       contradicts: rule.contradicts,
     })),
     clocks: [
-      ...pack.windows.flatMap(({ id, clause, says, whose, versionOf }) =>
-        says === undefined ? [] : [{ id, clause, says, whose, isFound: true, versionOf: versionOf ?? null }],
+      ...pack.windows.flatMap(({ id, clause, says, whose, versionOf, source }) =>
+        says === undefined
+          ? []
+          : [
+              {
+                id,
+                clause,
+                says,
+                whose,
+                isFound: true,
+                versionOf: versionOf ?? null,
+                source: bookSource(pack, source),
+              },
+            ],
       ),
       ...pack.clocksNotFound.map(({ id, clause, what, whose }) => ({
         id,
@@ -101,8 +113,15 @@ function bookPack(pack: RulePack): Omit<BookPack, 'inForce' | 'isOwn' | 'deliver
         whose,
         isFound: false,
         versionOf: null,
+        source: null,
       })),
     ],
+    noRule: pack.noRule,
     changes: pack.changes,
   };
+}
+
+function bookSource(pack: RulePack, sourceId: string): BookPack['clocks'][number]['source'] {
+  const source = pack.sources[sourceId];
+  return source === undefined ? null : { title: source.title, address: source.url, consultedOn: source.consultedOn };
 }

@@ -25,7 +25,10 @@ import type { Handlers } from './answer-call.ts';
 import type { Room } from './room.ts';
 
 type Names =
-  | Exclude<Extract<keyof Handlers, `rules.${string}`>, 'rules.book' | 'rules.applied' | 'rules.copy-address'>
+  | Exclude<
+      Extract<keyof Handlers, `rules.${string}`>,
+      'rules.book' | 'rules.applied' | 'rules.copy-address' | 'rules.copy-citation'
+    >
   | 'case.packs'
   | 'case.move-pack';
 

@@ -3,6 +3,7 @@
  * Ours and users' packs go through the same checks. A pack with one problem is refused as a whole.
  * What must not live here: cases that a pack must answer (scripts/rules-check.ts).
  */
+import type { Citation } from '../../shared/domain/answer.ts';
 import { placedProblems } from '../../shared/domain/case-file-issues.ts';
 import { isDerivedPath } from './derive.ts';
 import { closedValues, isFactPath } from './look.ts';
@@ -41,25 +42,29 @@ export function checkContent(content: unknown): RulePack | { readonly problems: 
 }
 
 function withCitations(pack: PackFile): RulePack {
-  const rules = pack.rules.map((rule): Rule => {
-    const { source: sourceId, section, confidence, ...rest } = rule;
+  const cite = (sourceId: string, section: string, confidence?: Citation['confidence']): Citation => {
     const source = pack.sources[sourceId];
     if (!source) throw new Error(`source ${sourceId} was checked and is not there`);
+    return {
+      source: source.title,
+      kind: source.kind,
+      section,
+      address: source.url,
+      consultedOn: source.consultedOn,
+      confidence: confidence ?? source.confidence,
+    };
+  };
+  const rules = pack.rules.map((rule): Rule => {
+    const { source, section, confidence, ...rest } = rule;
     return {
       ...rest,
       needs: rule.needs ?? factsOf(rule.when),
       inForce: rule.inForce ?? { from: pack.validFrom, to: pack.validTo },
-      citation: {
-        source: source.title,
-        kind: source.kind,
-        section,
-        url: source.url,
-        consultedOn: source.consultedOn,
-        confidence: confidence ?? source.confidence,
-      },
+      citation: cite(source, section, confidence),
     };
   });
-  return { ...pack, rules };
+  const exclusions = pack.exclusions.map((one) => ({ ...one, citation: cite(one.source, one.section ?? one.id) }));
+  return { ...pack, rules, exclusions };
 }
 
 const problem = (place: Place, en: string, zh: string): ContentProblem => ({ place, problem: en, problemZh: zh });

@@ -158,10 +158,9 @@ function findingsOf(input: LineInput): readonly Finding[] {
   const excluded = pack.exclusions.flatMap((one): Finding[] => {
     const truth = judge(one.when, input.look);
     if (truth.value !== true) return [];
-    const says = one.says[language];
-    return [
-      { rule: one.id, outcome: 'fulfilled', clause: one.id, pack: pack.id, facts: truth.used, missing: [], says },
-    ];
+    const { id, says, citation } = one;
+    const own = { rule: id, clause: id, pack: pack.id, says: says[language], citation };
+    return [{ ...own, outcome: 'fulfilled', facts: truth.used, missing: [] }];
   });
   return [...input.judged.flatMap((j) => findingOf(j, input)), ...excluded];
 }
@@ -326,6 +325,7 @@ function findingOf(judged: Judged, input: LineInput): Finding[] {
       facts: truth.used,
       missing: truth.value === false ? [] : truth.missing,
       says,
+      citation: rule.citation,
     },
   ];
 }

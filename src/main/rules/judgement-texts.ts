@@ -33,6 +33,15 @@ export const sayings = {
     'zh-CN':
       '这台电脑的时钟现在或当时不准：显示 <now>（UTC），但档案中已有 <last>（UTC）的记录。请检查时钟；在此之前，凡与今天有关的结论都不可靠。',
   },
+  // Sources
+  citation: {
+    en: '<source>, section <section>, <address>, read on <on>, confidence <confidence>',
+    'zh-CN': '<source>，第 <section> 部分，<address>，查阅于 <on>，可信度 <confidence>',
+  },
+  'citation-own': {
+    en: '<source>, section <section>, made on <on>',
+    'zh-CN': '<source>，第 <section> 部分，制定于 <on>',
+  },
   // Samples
   'sample-accept': {
     en: 'By its sampling plan the lot passes: <classes>.',

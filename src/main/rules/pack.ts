@@ -3,6 +3,7 @@
  * What must not live here: reading files (load-packs.ts) and judging a case (evaluate.ts).
  * docs/rule-packs.md tells a reader without this code what each word means; a new word is added there too.
  */
+import type { Citation } from '../../shared/domain/answer.ts';
 import { bearers, exhibitKinds, freightLegs, reasons, stages } from '../../shared/domain/terms.ts';
 import { civilDateSchema } from '../../shared/domain/values.ts';
 import { z } from '../../shared/z.ts';
@@ -191,7 +192,18 @@ export const packFileSchema = z.strictObject({
     )
     .default([]),
   /** What the source does not cover: shown while the condition holds. */
-  exclusions: z.array(z.strictObject({ id, when: conditionSchema, says: bilingualSchema, source: id })).default([]),
+  exclusions: z
+    .array(
+      z.strictObject({
+        id,
+        when: conditionSchema,
+        says: bilingualSchema,
+        source: id,
+        /** Left out: the source is short enough to be read whole. */
+        section: short.optional(),
+      }),
+    )
+    .default([]),
   penalties: z
     .array(
       z.strictObject({
@@ -237,22 +249,19 @@ export const packFileSchema = z.strictObject({
 });
 
 export type PackFile = z.infer<typeof packFileSchema>;
-/** Where a rule comes from, filled from the pack's sources. */
-export interface Citation {
-  readonly source: string;
-  readonly kind: z.infer<typeof sourceSchema>['kind'];
-  readonly section: string;
-  readonly url: string;
-  readonly consultedOn: string;
-  readonly confidence: string;
-}
 /** A rule as it is used: cited in full and with the facts that it needs. */
 export type Rule = Omit<PackFile['rules'][number], 'source' | 'section' | 'confidence' | 'needs' | 'inForce'> & {
+  /** Filled from the pack's sources. */
   readonly citation: Citation;
   readonly needs: readonly string[];
   readonly inForce: { readonly from: string; readonly to?: string | undefined };
 };
 export type DecisionOutcome = z.infer<typeof decisionSchema>;
 export type BearerPair = z.infer<typeof bearerPairSchema>;
+/** What a source does not cover, cited in full. */
+type Exclusion = PackFile['exclusions'][number] & { readonly citation: Citation };
 /** A checked pack. */
-export type RulePack = Omit<PackFile, 'rules'> & { readonly rules: readonly Rule[] };
+export type RulePack = Omit<PackFile, 'rules' | 'exclusions'> & {
+  readonly rules: readonly Rule[];
+  readonly exclusions: readonly Exclusion[];
+};

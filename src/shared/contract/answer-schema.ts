@@ -28,6 +28,15 @@ const windowAnswer = z.object({
 
 const confidence = z.enum(['H', 'M', 'L', 'K', 'article', 'convention']);
 
+const citation = z.object({
+  source: text,
+  kind: z.enum(['third-party article', 'platform', 'law', 'carrier', 'convention']),
+  section: text,
+  address: text,
+  consultedOn: z.string().max(10),
+  confidence,
+});
+
 const sampling = z.object({
   inspectionId: text,
   lotSize: z.int().nullable(),
@@ -107,6 +116,7 @@ const lineAnswer = z.object({
       facts: texts,
       missing: texts,
       says: text,
+      citation,
     }),
   ),
 });

@@ -95,6 +95,7 @@ export const pageChannels = [
   'rules.book',
   'rules.applied',
   'rules.copy-address',
+  'rules.copy-citation',
   'rules.begin',
   'rules.import',
   'rules.drafts',

@@ -47,6 +47,21 @@ export interface WindowAnswer {
   readonly candidates: readonly WindowCandidate[];
 }
 
+/** Where a rule comes from: enough to find the sentence again, and to judge how far to trust it. */
+export interface Citation {
+  readonly source: string;
+  readonly kind: 'third-party article' | 'platform' | 'law' | 'carrier' | 'convention';
+  readonly section: string;
+  /** Text only: nothing opens it. */
+  readonly address: string;
+  /** Day on which the source was read, YYYY-MM-DD. */
+  readonly consultedOn: string;
+  readonly confidence: 'H' | 'M' | 'L' | 'K' | 'article' | 'convention';
+}
+
+/** False for a choice of this product: it stands on no page. */
+export const hasAddress = ({ address }: Pick<Citation, 'address'>): boolean => address !== '-';
+
 export interface Finding {
   readonly rule: string;
   readonly outcome: FindingOutcome;
@@ -55,6 +70,7 @@ export interface Finding {
   readonly facts: readonly string[];
   readonly missing: readonly string[];
   readonly says: string;
+  readonly citation: Citation;
 }
 
 export interface StanceWithRows {

@@ -48,7 +48,7 @@ describe('loadPacks', () => {
     const pack = loadPacks(root)[0];
     expect(pack?.id).toBe('seed-article');
     for (const one of pack?.rules ?? []) {
-      expect(one.citation.url).not.toBe('');
+      expect(one.citation.address).not.toBe('');
       expect(one.citation.consultedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       expect(one.inForce.from).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       expect(one.needs.length).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 /** One rule of the book: its gist, where it comes from, from when it counts, and in which of one's own cases it held. */
 import { useTranslation } from 'react-i18next';
+import { hasAddress } from '../../../shared/domain/answer.ts';
 import { useAsk, useCommand } from '../../api.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { dayText } from '../../ui/format.ts';
@@ -43,13 +44,15 @@ export function RuleEntry({
         {t('rules.consulted', { on: dayText(rule.consultedOn, language) })}
         {times.length === 0 ? '' : ` · ${times.join(t('list.comma'))}`}
       </p>
-      <p className="tiny rule-address">
-        <span className="quiet selectable">{rule.address}</span>{' '}
-        <button type="button" className="link" onClick={() => copy.mutate({ key: rule.key })}>
-          {copy.isSuccess ? t('rules.copied') : t('rules.copy')}
-          <span className="unseen"> {rule.clause}</span>
-        </button>
-      </p>
+      {hasAddress(rule) ? (
+        <p className="tiny rule-address">
+          <span className="quiet selectable">{rule.address}</span>{' '}
+          <button type="button" className="link" onClick={() => copy.mutate({ key: rule.key })}>
+            {copy.isSuccess ? t('rules.copied') : t('rules.copy')}
+            <span className="unseen"> {rule.clause}</span>
+          </button>
+        </p>
+      ) : null}
       {copy.error ? <TroubleNote error={copy.error} /> : null}
       <Disclosure label={t('rules.applied')}>
         <Applied packId={packId} rule={rule.rule} onCase={onCase} />

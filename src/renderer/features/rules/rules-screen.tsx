@@ -155,6 +155,7 @@ function Shelf({
             )}
             <RuleList rules={pack?.rules ?? []} pack={pack} language={language} onCase={onCase} />
             {pack === undefined || pack.clocks.length === 0 ? null : <Clocks pack={pack} language={language} />}
+            {pack === undefined || pack.noRule.length === 0 ? null : <NoRule pack={pack} language={language} />}
             {pack === undefined ? null : (
               <OwnVersions
                 pack={pack}
@@ -252,6 +253,29 @@ function Clocks({ pack, language }: { readonly pack: BookPack; readonly language
               {t(`rules.who.${clock.whose}`)} · {clock.clause}
               {clock.versionOf === null ? '' : ` · ${t('rules.two-versions')}`}
             </span>
+            {clock.source === null ? null : (
+              <span className="quiet tiny selectable clock-source">
+                {clock.source.title} · {t('rules.consulted', { on: dayText(clock.source.consultedOn, language) })} ·{' '}
+                {clock.source.address}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Clauses of the source that carry no rule: named, so that nothing of it is passed over in silence. */
+function NoRule({ pack, language }: { readonly pack: BookPack; readonly language: Language }) {
+  const { t } = useTranslation();
+  return (
+    <section className="rules-part" data-part="no-rule">
+      <h2>{t('rules.no-rule')}</h2>
+      <ul className="notes">
+        {pack.noRule.map(({ clause, because }) => (
+          <li key={clause} className="selectable" data-clause={clause}>
+            <span className="rule-clause">{clause}</span> {because[language]}
           </li>
         ))}
       </ul>

@@ -168,7 +168,7 @@ function LineView({
       <PackChoice caseId={caseId} line={line} follows={answer.follows} />
       <WindowNote window={line.window} />
       <Disclosure label={t('standing.why')}>
-        <WhyTree line={line} answer={answer} onJump={onJump} />
+        <WhyTree caseId={caseId} line={line} answer={answer} onJump={onJump} />
       </Disclosure>
       {line.window.candidates.length === 0 ? null : (
         <Disclosure label={t('standing.clocks')}>

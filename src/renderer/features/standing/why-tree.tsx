@@ -7,6 +7,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { factName } from '../../ui/fact-words.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { TroubleNote, Waiting } from '../../ui/states.tsx';
+import { CitationLine } from './citation-line.tsx';
 import { StanceTag } from './line-parts.tsx';
 
 type BookPack = OutputOf<'rules.book'>['packs'][number];
@@ -26,10 +27,12 @@ function groupOf(finding: Finding, line: LineAnswer): Group {
 }
 
 export function WhyTree({
+  caseId,
   line,
   answer,
   onJump,
 }: {
+  readonly caseId: string;
   readonly line: LineAnswer;
   readonly answer: Answer;
   readonly onJump: Jump;
@@ -45,9 +48,9 @@ export function WhyTree({
       {inGroup(group).map((finding) => (
         <FindingItem
           key={`${finding.pack} ${finding.rule} ${finding.outcome} ${finding.says}`}
+          caseId={caseId}
           finding={finding}
           icon={icons[group]}
-          packs={book.data.packs}
           asks={asks}
           onJump={onJump}
         />
@@ -71,33 +74,25 @@ export function WhyTree({
 }
 
 function FindingItem({
+  caseId,
   finding,
   icon,
-  packs,
   asks,
   onJump,
 }: {
+  readonly caseId: string;
   readonly finding: Finding;
   readonly icon: IconName;
-  readonly packs: readonly BookPack[];
   readonly asks: ReadonlyMap<string, string>;
   readonly onJump: Jump;
 }) {
-  const { t, i18n } = useTranslation();
-  const language: Language = i18n.language === 'zh-CN' ? 'zh-CN' : 'en';
-  const pack = packs.find(({ id }) => id === finding.pack);
-  const rule = pack?.rules.find((r) => r.rule === finding.rule);
+  const { t } = useTranslation();
   return (
     <li className="finding" data-rule={finding.rule}>
       <p className="selectable">
         <Icon name={icon} size={13} /> {finding.says}
       </p>
-      <p className="quiet tiny selectable">
-        {finding.clause} ·{' '}
-        {rule === undefined
-          ? (pack?.title[language] ?? finding.pack)
-          : `${rule.source} · ${t('standing.confidence', { confidence: t(`rules.confidence.${rule.confidence}`) })}`}
-      </p>
+      <CitationLine caseId={caseId} finding={finding} />
       {finding.facts.length === 0 ? null : (
         <p className="chips">
           <span className="quiet tiny">{t('standing.rests-on')}</span>

@@ -32,6 +32,8 @@ const bookClock = z.object({
   isFound: z.boolean(),
   /** The other version of the same clock, where two pages contradict each other. */
   versionOf: text(80).nullable(),
+  /** Where its length stands; null where nobody found it. */
+  source: z.object({ title: text(), address: text(), consultedOn: text(10) }).nullable(),
 });
 
 export const rulesChannels = {
@@ -59,6 +61,8 @@ export const rulesChannels = {
           own: list(versionSchema, 1000),
           rules: list(bookRule, 2000),
           clocks: list(bookClock, 500),
+          /** Clauses of the source from which no rule follows, and why. */
+          noRule: list(z.object({ clause: text(80), because: bothLanguages }), 500),
           changes: list(z.object({ version: text(20), on: text(10), what: bothLanguages }), 200),
         }),
         500,
@@ -79,6 +83,13 @@ export const rulesChannels = {
       total: z.int(),
     }),
     kind: 'read',
+  },
+  /** The source of a finding in one line: of the version of the pack that judges the case. */
+  'rules.copy-citation': {
+    input: z.strictObject({ caseId: id, packId: text(80), rule: text(80), section: text(), address: text() }),
+    output: done,
+    kind: 'write',
+    undo: { never: 'the clipboard is no data of a case' },
   },
   'rules.copy-address': {
     input: z.strictObject({ key: text(200) }),
