@@ -135,7 +135,7 @@ Written by \`npm run notices\` from the lockfile; not edited by hand. Casebinder
 The app also carries **Electron ${electron}** (MIT) with Chromium, Node.js and what they are made of: their texts lie beside the
 program as \`LICENSE\` and \`LICENSES.chromium.html\`, as Electron ships them.
 
-Six things are worth knowing before you pass the app on:
+Seven things are worth knowing before you pass the app on:
 
 - **libvips** (LGPL-3.0-or-later, in the \`@img/sharp-libvips-…\` package of each system; on Windows and in the WebAssembly build
   inside \`@img/sharp-…\` itself) is a shared library of its own beside the app: it can be replaced by another build. The libraries
@@ -150,6 +150,8 @@ Six things are worth knowing before you pass the app on:
 - **The table of public holidays** (\`resources/holidays/public-holidays.json\`) was worked out from the data of \`date-holidays\` and stands,
   like that data, under CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/); the pages it rests on are named in the
   file. The rows of China come from \`chinese-days\` (MIT).
+- **The names of picture signs** (\`resources/signs/names.json\`) are those of Unicode CLDR, under the Unicode License V3; its text is
+  \`resources/signs/LICENSE-Unicode.txt\`.
 
 ## Packages
 

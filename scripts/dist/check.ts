@@ -28,6 +28,7 @@ const NEEDED = [
   'out/renderer/index.html',
   'resources/rule-packs/seed-article/pack.yaml',
   'resources/holidays/public-holidays.json',
+  'resources/signs/names.json',
   'resources/fonts/NotoSans-Regular.ttf',
   'resources/fonts/NotoSansSC-Regular.ttf',
   'LICENSE',

@@ -178,14 +178,14 @@ function warningsOf(
         add('PACKET_TEXT_CUT', t.warnings.PACKET_TEXT_CUT(e.originalName, s.cut));
     }
   }
-  const glyphs = [...kit.missing.keys()].sort((a, b) => a - b);
-  if (glyphs.length > 0) {
-    const list = glyphs
-      .slice(0, 10)
-      .map((c) => `U+${c.toString(16).toUpperCase().padStart(4, '0')}`)
-      .join(', ');
-    add('PACKET_GLYPH_MISSING', t.warnings.PACKET_GLYPH_MISSING(glyphs.length > 10 ? `${list} …` : list));
-  }
+  const listed = (counts: ReadonlyMap<string, number>, told: (what: string, n: number) => string): string => {
+    const all = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([what, n]) => told(what, n));
+    return all.length > 10 ? `${all.slice(0, 10).join(', ')} …` : all.join(', ');
+  };
+  if (kit.named.size > 0)
+    add('PACKET_SIGNS_NAMED', t.warnings.PACKET_SIGNS_NAMED(listed(kit.named, (name, n) => `[${name}] × ${n}`)));
+  if (kit.missing.size > 0)
+    add('PACKET_GLYPH_MISSING', t.warnings.PACKET_GLYPH_MISSING(listed(kit.missing, (what, n) => `${what} × ${n}`)));
   if (kit.unsupported.size > 0)
     add(
       'PACKET_SCRIPT_NOT_SUPPORTED',

@@ -73,6 +73,7 @@ async function settle(
   for (let pass = 1; pass <= mostPasses; pass += 1) {
     tools.signal.throwIfAborted();
     tools.onPass(pass);
+    kit.countAnew();
     const { definition, slots } = layoutPacket(model, prepared, kit, known);
     const document = engine.createPdf({ ...definition, ...documentFacts(model, preparedAt, tools.appVersion) });
     const laidOut = (await document.getStream())._pdfMakePages;

@@ -1,12 +1,14 @@
 /**
  * Turns any text into pieces that the fonts at hand can draw, and says what could not be drawn.
- * Nothing is dropped and nothing becomes an empty box: a character without a glyph is printed as its number, 〚U+1F600〛.
+ * Nothing is dropped and nothing becomes an empty box: a sign without a glyph is printed by its name, [thumbs up], or as its
+ * number, 〚U+20BB7〛. A sequence that is seen as one sign is one sign here.
  * What must not live here: sizes on the page, words of our own.
  */
 import path from 'node:path';
-import { emojiName } from './emoji.ts';
 import { type FontFile, openFontFile } from './font-file.ts';
+import { breakLongWords } from './long-words.ts';
 import type { PacketLanguage } from './packet-facts.ts';
+import { openSignNames } from './sign-names.ts';
 
 export type FontName = 'Latin' | 'Han';
 
@@ -25,10 +27,14 @@ export interface TextKit {
   clip(text: string, size: number, width: number, lines: number, bold?: boolean): string;
   /** About how many lines of `width` points the text fills. */
   lines(text: string, size: number, width: number, bold?: boolean): number;
-  /** Characters no font could draw, each with how often. */
-  readonly missing: ReadonlyMap<number, number>;
+  /** Signs that no font could draw and that are printed by their names, each name with how often. */
+  readonly named: ReadonlyMap<string, number>;
+  /** Signs without glyph and name, as the numbers they are printed with, each with how often. */
+  readonly missing: ReadonlyMap<string, number>;
   /** Scripts that are not set right (joined or ordered letters), each with how many characters. */
   readonly unsupported: ReadonlyMap<string, number>;
+  /** Forgets what was counted: the packet is laid out again. */
+  countAnew(): void;
 }
 
 /** Scripts whose letters have to be joined, stacked or ordered: they are printed as numbers rather than wrong. */
@@ -63,49 +69,14 @@ const hidden = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028
 /** Signs that exist in both fonts: in a Chinese document they are set in Chinese form beside Chinese characters. */
 const sharedSigns = /^[\u2018\u2019\u201C\u201D\u2026\u2014\u00B7]$/u;
 const han = /[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]/u;
-const breakable = /[\s\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF\u200B-]/u;
-const longestUnbroken = 24;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-const mark = (cluster: string): string =>
-  `〚${[...cluster].map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ')}〛`;
-
-/** Lets a chain of letters without a space break after each twelve of them, so that it never runs out of its cell. */
-export function breakLongWords(text: string): string {
-  let out = '';
-  let unbroken = 0;
-  const pieces: string[] = [];
-  for (const c of text) {
-    if (breakable.test(c)) {
-      pieces.push(unbroken > longestUnbroken ? splitWord(out) : out, c);
-      out = '';
-      unbroken = 0;
-    } else {
-      out += c;
-      unbroken += 1;
-    }
-  }
-  pieces.push(unbroken > longestUnbroken ? splitWord(out) : out);
-  return pieces.join('');
-}
-
-const splitWord = (word: string): string => {
-  const parts: string[] = [];
-  let part = '';
-  let n = 0;
-  for (const { segment } of graphemes.segment(word)) {
-    part += segment;
-    n += 1;
-    if (n === 12) {
-      parts.push(part);
-      part = '';
-      n = 0;
-    }
-  }
-  if (part) parts.push(part);
-  return parts.join('\u200B');
-};
+const numbersOf = (cluster: string): string =>
+  [...cluster].map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+const mark = (cluster: string): string => `〚${numbersOf(cluster)}〛`;
+/** Signs that are made of others: a family, a flag with a rainbow, a digit on a key. The parts alone would say something else. */
+const joinedSign = /\p{Extended_Pictographic}.*\u200D|\u20E3/u;
 
 /**
  * Opens the four font files and gives the kit for one packet; it also counts what could not be drawn.
@@ -117,8 +88,12 @@ export function openTextKit(resourcesRoot: string, language: PacketLanguage): Te
     Latin: { normal: open('NotoSans-Regular'), bold: open('NotoSans-Bold') },
     Han: { normal: open('NotoSansSC-Regular'), bold: open('NotoSansSC-Bold') },
   };
-  const missing = new Map<number, number>();
+  const nameOf = openSignNames(resourcesRoot, language);
+  const named = new Map<string, number>();
+  const missing = new Map<string, number>();
   const unsupported = new Map<string, number>();
+  const count = (counts: Map<string, number>, what: string, n = 1): void =>
+    void counts.set(what, (counts.get(what) ?? 0) + n);
   const latinDraws = (c: string): boolean => fonts.Latin.normal.has(c.codePointAt(0) ?? 0);
   const hanDraws = (c: string): boolean => fonts.Han.normal.has(c.codePointAt(0) ?? 0);
 
@@ -137,15 +112,6 @@ export function openTextKit(resourcesRoot: string, language: PacketLanguage): Te
     found.set(cluster, font);
     return font;
   };
-  const note = (cluster: string): void => {
-    const script = unsupportedScripts.find((s) => s.test.test(cluster));
-    if (script) unsupported.set(script.name, (unsupported.get(script.name) ?? 0) + 1);
-    else
-      for (const c of cluster)
-        if (!latinDraws(c) && !hanDraws(c))
-          missing.set(c.codePointAt(0) ?? 0, (missing.get(c.codePointAt(0) ?? 0) ?? 0) + 1);
-  };
-
   const runs = (raw: string): Run[] => {
     const text = raw.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, '    ');
     const pieces: { text: string; font: FontName }[] = [];
@@ -155,46 +121,68 @@ export function openTextKit(resourcesRoot: string, language: PacketLanguage): Te
       else pieces.push({ text: piece, font });
     };
     let lost = '';
+    let sign = { name: '', times: 0 };
     const flush = (): void => {
       if (lost) add(mark(lost), 'Han');
       lost = '';
+      const { name, times } = sign;
+      sign = { name: '', times: 0 };
+      if (times === 0) return;
+      count(named, name, times);
+      // The same sign several times on end is one word with a count.
+      for (const c of times > 1 ? `[${name} ×${times}]` : `[${name}]`) add(c, latinDraws(c) ? 'Latin' : 'Han');
     };
-    const segments = [...graphemes.segment(text)].map((s) => s.segment);
-    for (const [i, segment] of segments.entries()) {
+    const place = (segment: string, besideHan: () => boolean): void => {
       if (segment === '\n' || segment === '\u200B') {
         flush();
         add(segment, 'Latin');
-        continue;
+        return;
       }
       if (hidden.test(segment)) {
         flush();
         add(mark(segment), 'Han');
-        continue;
+        return;
       }
       const drawn = segment.replace(silent, '');
-      if (drawn === '') continue;
-      const font = fontFor(
-        drawn,
-        () => language === 'zh-CN' && (han.test(segments[i - 1] ?? '') || han.test(segments[i + 1] ?? '')),
-      );
+      if (drawn === '') return;
+      const whole = joinedSign.test(segment) ? nameOf(segment) : null;
+      const font = whole === null ? fontFor(drawn, besideHan) : null;
       if (font) {
         flush();
         add(drawn, font);
-        continue;
+        return;
       }
-      const named = emojiName(segment, language);
-      if (named) {
-        flush();
-        for (const c of named) add(c, latinDraws(c) ? 'Latin' : 'Han');
-        continue;
+      const script = unsupportedScripts.find((s) => s.test.test(drawn));
+      const name = whole ?? (script ? null : nameOf(segment));
+      if (name !== null) {
+        if (lost !== '' || sign.name !== name) flush();
+        sign = { name, times: sign.times + 1 };
+        return;
       }
-      note(drawn);
       // A word of a script that cannot be set is one mark; other signs are one mark each.
-      const scripted = unsupportedScripts.some((s) => s.test.test(drawn));
-      if (!scripted) flush();
-      lost += scripted ? drawn : segment;
-      if (!scripted || [...lost].length >= 8) flush();
-    }
+      if (script) {
+        if (sign.times > 0) flush();
+        count(unsupported, script.name);
+        lost += drawn;
+        if ([...lost].length >= 8) flush();
+        return;
+      }
+      // A letter under a mark that cannot be drawn is still a letter.
+      const parts = [...drawn];
+      if (parts.length > 1 && parts.some((c) => fontFor(c, besideHan) !== null)) {
+        for (const part of parts) place(part, besideHan);
+        return;
+      }
+      flush();
+      count(missing, numbersOf(segment));
+      add(mark(segment), 'Han');
+    };
+    const segments = [...graphemes.segment(text)].map((s) => s.segment);
+    for (const [i, segment] of segments.entries())
+      place(
+        segment,
+        () => language === 'zh-CN' && (han.test(segments[i - 1] ?? '') || han.test(segments[i + 1] ?? '')),
+      );
     flush();
     return pieces.map((r) => ({ text: breakLongWords(r.text), font: r.font }));
   };
@@ -254,14 +242,18 @@ export function openTextKit(resourcesRoot: string, language: PacketLanguage): Te
     }
     return `${parts.slice(0, low).join('').trimEnd()}…`;
   };
+  const all = [named, missing, unsupported] as const;
+  const countAnew = (): void => {
+    for (const counts of all) counts.clear();
+  };
   // Measuring must not count as printing.
   const quietly = <T>(work: () => T): T => {
-    const before = [new Map(missing), new Map(unsupported)] as const;
+    const before = all.map((counts) => new Map(counts));
     const value = work();
-    missing.clear();
-    unsupported.clear();
-    for (const [k, v] of before[0]) missing.set(k, v);
-    for (const [k, v] of before[1]) unsupported.set(k, v);
+    for (const [i, counts] of all.entries()) {
+      counts.clear();
+      for (const [what, n] of before[i] ?? []) counts.set(what, n);
+    }
     return value;
   };
   return {
@@ -270,7 +262,9 @@ export function openTextKit(resourcesRoot: string, language: PacketLanguage): Te
     width: (...a) => quietly(() => width(...a)),
     lines: (...a) => quietly(() => lines(...a)),
     clip: (...a) => quietly(() => clip(...a)),
+    named,
     missing,
     unsupported,
+    countAnew,
   };
 }

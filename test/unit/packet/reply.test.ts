@@ -1,7 +1,6 @@
 /** The answer to the buyer is the owner's: nothing accepts or refuses for him. */
 import { describe, expect, test } from 'vitest';
 import { preflight } from '../../../src/main/cases/preflight.ts';
-import { emojiName } from '../../../src/main/packet/emoji.ts';
 import { buildModel } from '../../../src/main/packet/model/build-model.ts';
 import type {
   PacketEvidence,
@@ -111,12 +110,6 @@ test('no exhibit nobody looked at proves a statement, and no other chat proves a
   expect(statement).not.toContain('{"cite":"2"}');
   expect(statement).not.toContain('{"cite":"3"}');
   expect(statement).toContain('{"cite":"1"}');
-});
-
-test('common emoji have names in both languages, whatever their shade', () => {
-  expect(emojiName('👍🏽', 'en')).toBe('[thumbs up]');
-  expect(emojiName('❤️', 'zh-CN')).toBe('[红心]');
-  expect(emojiName('🦖', 'en')).toBeNull();
 });
 
 test('Chinese sentences have no stray spaces', () => {

@@ -453,6 +453,7 @@ export const en: PacketTexts = {
   warnings: {
     PACKET_LOGO_UNREADABLE:
       'The logo kept in this archive cannot be read; the cover has none. Choose it again in the settings.',
+    PACKET_SIGNS_NAMED: (list) => `Signs that no font draws are printed by their names: ${list}.`,
     PACKET_GLYPH_MISSING: (list) => `No font at hand draws ${list}; printed as numbers in brackets.`,
     PACKET_SCRIPT_NOT_SUPPORTED: (list) =>
       `Text in ${list} script is printed as character numbers, because it cannot be set correctly.`,

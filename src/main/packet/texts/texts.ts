@@ -375,6 +375,7 @@ export interface PacketTexts {
     readonly asOf: (at: string) => string;
   };
   readonly warnings: {
+    readonly PACKET_SIGNS_NAMED: (list: string) => string;
     readonly PACKET_GLYPH_MISSING: (list: string) => string;
     readonly PACKET_SCRIPT_NOT_SUPPORTED: (list: string) => string;
     readonly PACKET_FILE_NOT_SHOWN: (name: string, why: string, label: string) => string;

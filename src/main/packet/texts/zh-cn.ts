@@ -439,6 +439,7 @@ export const zhCn: PacketTexts = {
   },
   warnings: {
     PACKET_LOGO_UNREADABLE: '档案中保存的公司标志无法读取，封面未印标志。请在设置中重新选择。',
+    PACKET_SIGNS_NAMED: (list) => zh`字体无法绘制的符号已以名称印出：${list}。`,
     PACKET_GLYPH_MISSING: (list) => zh`现有字体无法显示 ${list}；已以方括号中的编码印出。`,
     PACKET_SCRIPT_NOT_SUPPORTED: (list) => zh`${list} 文字无法正确排版，已按字符编码印出。`,
     PACKET_FILE_NOT_SHOWN: (name, why, label) => zh`${name}（证据 ${label}）以说明页代替：${why}`,
