@@ -145,8 +145,9 @@ Seven things are worth knowing before you pass the app on:
   licence of the program: see docs/decisions/0009-heic.md.
 - **SQLite** (in the public domain) is compiled into \`better-sqlite3\`.
 - **PDFium** (Apache-2.0 and BSD-3-Clause, inside \`@embedpdf/pdfium\`, itself MIT) is there as WebAssembly.
-- **Noto Sans** and **Noto Sans SC** (SIL Open Font License 1.1) are packed with the app and embedded, in part, in every PDF it makes;
-  the licence allows both. Their own texts are \`resources/fonts/OFL-NotoSans.txt\` and \`OFL-NotoSansSC.txt\`.
+- **Noto Sans**, **Noto Sans SC** and, cut to the syllables of Korean, **Noto Sans KR** (SIL Open Font License 1.1) are packed with the
+  app and embedded, in part, in every PDF it makes; the licence allows both. Their own texts are \`resources/fonts/OFL-NotoSans.txt\`,
+  \`OFL-NotoSansSC.txt\` and \`OFL-NotoSansKR.txt\`.
 - **The table of public holidays** (\`resources/holidays/public-holidays.json\`) was worked out from the data of \`date-holidays\` and stands,
   like that data, under CC BY-SA 3.0 (https://creativecommons.org/licenses/by-sa/3.0/); the pages it rests on are named in the
   file. The rows of China come from \`chinese-days\` (MIT).

@@ -31,6 +31,7 @@ const NEEDED = [
   'resources/signs/names.json',
   'resources/fonts/NotoSans-Regular.ttf',
   'resources/fonts/NotoSansSC-Regular.ttf',
+  'resources/fonts/NotoSansKR-Hangul-Regular.ttf',
   'LICENSE',
   'THIRD-PARTY-NOTICES.md',
 ];

@@ -10,7 +10,7 @@ import { breakLongWords } from './long-words.ts';
 import type { PacketLanguage } from './packet-facts.ts';
 import { openSignNames } from './sign-names.ts';
 
-export type FontName = 'Latin' | 'Han';
+export type FontName = 'Latin' | 'Han' | 'Hangul';
 
 export interface Run {
   readonly text: string;
@@ -79,7 +79,7 @@ const mark = (cluster: string): string => `〚${numbersOf(cluster)}〛`;
 const joinedSign = /\p{Extended_Pictographic}.*\u200D|\u20E3/u;
 
 /**
- * Opens the four font files and gives the kit for one packet; it also counts what could not be drawn.
+ * Opens the font files and gives the kit for one packet; it also counts what could not be drawn.
  * @param resourcesRoot folder with `fonts/`
  */
 export function openTextKit(resourcesRoot: string, language: PacketLanguage): TextKit {
@@ -87,6 +87,7 @@ export function openTextKit(resourcesRoot: string, language: PacketLanguage): Te
   const fonts = {
     Latin: { normal: open('NotoSans-Regular'), bold: open('NotoSans-Bold') },
     Han: { normal: open('NotoSansSC-Regular'), bold: open('NotoSansSC-Bold') },
+    Hangul: { normal: open('NotoSansKR-Hangul-Regular'), bold: open('NotoSansKR-Hangul-Bold') },
   };
   const nameOf = openSignNames(resourcesRoot, language);
   const named = new Map<string, number>();
@@ -101,8 +102,10 @@ export function openTextKit(resourcesRoot: string, language: PacketLanguage): Te
   const found = new Map<string, FontName | null>();
   const chooseFont = (cluster: string): FontName | null => {
     if (unsupportedScripts.some((s) => s.test.test(cluster))) return null;
-    if ([...cluster].every(latinDraws)) return 'Latin';
-    return [...cluster].every(hanDraws) ? 'Han' : null;
+    const signs = [...cluster];
+    if (signs.every(latinDraws)) return 'Latin';
+    if (signs.every(hanDraws)) return 'Han';
+    return signs.every((c) => fonts.Hangul.normal.has(c.codePointAt(0) ?? 0)) ? 'Hangul' : null;
   };
   const fontFor = (cluster: string, besideHan: () => boolean): FontName | null => {
     if (sharedSigns.test(cluster) && besideHan()) return 'Han';
@@ -195,7 +198,7 @@ export function openTextKit(resourcesRoot: string, language: PacketLanguage): Te
     }
     return (sum * size) / 1000;
   };
-  // Breaks lines as the engine does, roughly: at blanks, hyphens and our own breaks, and between Chinese characters.
+  // Breaks lines as the engine does, roughly: at blanks, hyphens and our own breaks, and between Chinese characters or Korean syllables.
   const lines = (text: string, size: number, room: number, bold = false): number => {
     const most = (room * 0.985 * 1000) / size;
     let count = 1;
@@ -221,9 +224,9 @@ export function openTextKit(resourcesRoot: string, language: PacketLanguage): Te
           place();
           line += font.advance(0x20);
         } else {
-          if (run.font === 'Han') place();
+          if (run.font !== 'Latin') place();
           word += font.advance(c.codePointAt(0) ?? 0);
-          if (c === '-' || run.font === 'Han') place();
+          if (c === '-' || run.font !== 'Latin') place();
         }
       }
     }
