@@ -1,5 +1,5 @@
 /** Entries for words, names, yes or no, and one of a list. */
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countryName } from '../../../shared/domain/place-names.ts';
@@ -16,6 +16,7 @@ import { countryItems } from '../../ui/place-names.ts';
 import { SearchChoice } from '../../ui/search-choice.tsx';
 import { useFactDesk } from './fact-context.tsx';
 import type { EntryProps } from './fact-field.tsx';
+import { ListOfValues } from './list-of-values.tsx';
 import { type Meant, useTyping } from './typing.ts';
 
 const asText = (value: FactValue | undefined): string => (typeof value === 'string' ? value : '');
@@ -243,44 +244,16 @@ export function OneEntry({
       />
     );
   return (
-    <NativeSelect
-      id={id}
-      size="sm"
-      className={kept === '' ? 'is-unknown' : undefined}
-      disabled={!canWrite}
-      error={bad}
-      aria-describedby={describedBy}
-      value={kept}
-      onChange={(event) => saver.put(path, event.currentTarget.value === '' ? null : event.currentTarget.value, 0)}
-      data={[
-        { value: '', label: t(unset ?? 'fact.unknown') },
-        ...options.map((value) => ({ value, label: t(`term.${term}.${value}`) })),
-      ]}
+    <ListOfValues
+      {...{ id, path, describedBy, bad }}
+      {...(unset === undefined ? {} : { unset })}
+      values={options.map((value) => ({ value, label: t(`term.${term}.${value}`) }))}
     />
   );
 }
 
 /** Which of the ordered items a claim line is about. */
-export function ItemEntry({ id, path, describedBy, bad }: EntryProps) {
-  const { t } = useTranslation();
-  const { factOf, saver, canWrite, items } = useFactDesk();
-  const kept = asText(factOf(path));
-  const known = items.some((item) => item.id === kept) || kept === '';
-  return (
-    <NativeSelect
-      id={id}
-      size="sm"
-      className={kept === '' ? 'is-unknown' : undefined}
-      disabled={!canWrite}
-      error={bad}
-      aria-describedby={describedBy}
-      value={kept}
-      onChange={(event) => saver.put(path, event.currentTarget.value === '' ? null : event.currentTarget.value, 0)}
-      data={[
-        { value: '', label: t('fact.unknown') },
-        ...(known ? [] : [{ value: kept, label: kept }]),
-        ...items.map((item) => ({ value: item.id, label: item.name })),
-      ]}
-    />
-  );
+export function ItemEntry(props: EntryProps) {
+  const { items } = useFactDesk();
+  return <ListOfValues {...props} values={items.map((item) => ({ value: item.id, label: item.name }))} />;
 }

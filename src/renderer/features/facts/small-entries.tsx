@@ -1,5 +1,5 @@
 /** Entries that few facts need: whole numbers, three numbers of a sampling plan, keywords, a currency, exhibits. */
-import { NativeSelect, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { readNumber } from '../../../shared/domain/quantity-entry.ts';
 import { plainText } from '../../../shared/domain/typed-text.ts';
@@ -7,6 +7,7 @@ import { useAsk } from '../../api.ts';
 import type { FactValue } from '../../ui/fact-saver.ts';
 import { useFactDesk } from './fact-context.tsx';
 import type { EntryProps } from './fact-field.tsx';
+import { ListOfValues } from './list-of-values.tsx';
 import { type Meant, useTyping } from './typing.ts';
 
 /** A box for one text that is read in its own way. */
@@ -90,21 +91,11 @@ export function TagsEntry(props: EntryProps) {
   return <ReadEntry props={props} text={Array.isArray(kept) ? kept.join(t('list.comma')) : ''} read={read} />;
 }
 
-export function CurrencyEntry({ id, path, describedBy, bad }: EntryProps) {
-  const { t } = useTranslation();
-  const { factOf, saver, canWrite } = useFactDesk();
-  const kept = factOf(path);
+export function CurrencyEntry(props: EntryProps) {
   return (
-    <NativeSelect
-      id={id}
-      size="sm"
-      className={typeof kept === 'string' ? undefined : 'is-unknown'}
-      disabled={!canWrite}
-      error={bad}
-      aria-describedby={describedBy}
-      value={typeof kept === 'string' ? kept : ''}
-      onChange={(event) => saver.put(path, event.currentTarget.value === '' ? null : event.currentTarget.value, 0)}
-      data={[{ value: '', label: t('fact.unknown') }, ...Intl.supportedValuesOf('currency')]}
+    <ListOfValues
+      {...props}
+      values={Intl.supportedValuesOf('currency').map((currency) => ({ value: currency, label: currency }))}
     />
   );
 }
@@ -126,27 +117,13 @@ export function ExhibitsEntry({ id, path, describedBy }: EntryProps) {
 }
 
 /** The one exhibit that shows it. */
-export function ExhibitEntry({ id, path, describedBy, bad }: EntryProps) {
-  const { t } = useTranslation();
-  const { caseId, factOf, saver, canWrite } = useFactDesk();
-  const kept = factOf(path);
-  const key = typeof kept === 'string' ? kept : '';
+export function ExhibitEntry(props: EntryProps) {
+  const { caseId } = useFactDesk();
   const exhibits = useAsk('evidence.list', { caseId }, { keepPrevious: true }).data?.exhibits ?? [];
   return (
-    <NativeSelect
-      id={id}
-      size="sm"
-      className={key === '' ? 'is-unknown' : undefined}
-      disabled={!canWrite}
-      error={bad}
-      aria-describedby={describedBy}
-      value={key}
-      onChange={(event) => saver.put(path, event.currentTarget.value === '' ? null : event.currentTarget.value, 0)}
-      data={[
-        { value: '', label: t('fact.unknown') },
-        ...(key === '' || exhibits.some((one) => one.key === key) ? [] : [{ value: key, label: key }]),
-        ...exhibits.map((one, index) => ({ value: one.key, label: `${index + 1} · ${one.title}` })),
-      ]}
+    <ListOfValues
+      {...props}
+      values={exhibits.map((one, index) => ({ value: one.key, label: `${index + 1} · ${one.title}` }))}
     />
   );
 }
