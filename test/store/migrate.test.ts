@@ -25,6 +25,7 @@ import { verifyJournal } from '../../src/main/store/journal-store.ts';
 import { copyDatabase, databaseVersion, latestVersion, migrate } from '../../src/main/store/migrate.ts';
 import { migrations } from '../../src/main/store/migrations/all.ts';
 import type { Migration } from '../../src/main/store/migrations/migration.ts';
+import { leaveNameOut, listLeftOutNames, listNamedPlaces } from '../../src/main/store/name-store.ts';
 import { insertOwnPack, insertPackChange, listOwnPacks } from '../../src/main/store/own-pack-store.ts';
 import { listPackets, removeDraft } from '../../src/main/store/packet-store.ts';
 import { sql } from '../../src/main/store/sql.ts';
@@ -44,6 +45,7 @@ const frozen: Readonly<Record<string, string>> = {
   '50 light-table': 'c59cd9e84783ae9d88494d1bf1136c9a7377a330db8150d3d43473248b9c94f8',
   '60 packet-studio': 'e54880f04a7383a8b429ba3a9779981e9ca0e83d9315a7082e96e2c9b25e49c2',
   '70 own-packs': '4665df05c4784a613e6af312ca6ef00b07f2b851dd6e534a58b628841d2736ae',
+  '71 left-out-names': '8f99a1bf9e46389ae8183c93f59a5f09059d0fc383e0466d8f62536dbed96cb0',
 };
 
 /** A step that changes what is there: rebuilds a table with rows in it, as the real ones will. */
@@ -212,6 +214,23 @@ describe('the light table', () => {
     expect(raw.prepare('SELECT caption, caption_zh FROM exhibit_evidence').raw().all()).toEqual([
       ['Carton 1 of 4', null],
     ]);
+    db.close();
+  });
+});
+
+describe('names of one file', () => {
+  it('that came in before count all, until one is left out; bytes that no case has have no name', () => {
+    const db = format10();
+    const raw = rawOf(db);
+    raw.exec(`INSERT INTO intake_files (case_no, folder_no, path, verdict, sha256, evidence_no, first_seen_at, last_seen_at)
+      VALUES (1, 1, 'Copy of carton.jpg', 'duplicate', '${'a'.repeat(64)}', 1, '2025-05-12T09:00:00.000Z', '2025-05-12T09:00:00.000Z')`);
+    migrate(db, null);
+    expect(listNamedPlaces(db, 1).map((one) => one.path)).toEqual(['carton.jpg', 'Copy of carton.jpg']);
+    expect(listLeftOutNames(db, 1).size).toBe(0);
+    leaveNameOut(db, 1, 'Copy of carton.jpg');
+    expect([...(listLeftOutNames(db, 1).get(1) ?? [])]).toEqual(['Copy of carton.jpg']);
+    expect(() => leaveNameOut(db, 1, 'Copy of carton.jpg')).toThrow();
+    expect(() => leaveNameOut(db, 99, 'x.jpg')).toThrow();
     db.close();
   });
 });

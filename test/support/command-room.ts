@@ -9,6 +9,7 @@ import { startText } from '../../src/main/rules/start-text.ts';
 import { transaction, type WritableDb } from '../../src/main/store/connection.ts';
 import { insertEvidence } from '../../src/main/store/evidence-store.ts';
 import { addToExhibit } from '../../src/main/store/exhibit-store.ts';
+import { insertSeen } from '../../src/main/store/folder-store.ts';
 import { insertPacket } from '../../src/main/store/packet-store.ts';
 import { sql } from '../../src/main/store/sql.ts';
 import type { ChannelName } from '../../src/shared/contract/channel-names.ts';
@@ -97,6 +98,7 @@ export async function makeFilledCase({ call, db }: CommandRoom): Promise<string>
         }),
       );
       addToExhibit(db, exhibits[n % 2]?.integer('exhibit_no') ?? 0, evidenceNo, null);
+      if (n === 0) meetAgain(db, caseNo, evidenceNo);
     }
     insertPacket(db, caseNo, {
       version: 1,
@@ -115,6 +117,16 @@ export async function makeFilledCase({ call, db }: CommandRoom): Promise<string>
     });
   });
   return caseId ?? '';
+}
+
+/** The first piece lay at three places, under two names and that of a copy. */
+function meetAgain(db: WritableDb, caseNo: number, evidenceNo: number): void {
+  const sha256 = String(caseNo * 10).padStart(64, '0');
+  for (const [n, place] of ['/phone/carton label 1.jpg', '/chat/wx_7.jpg', '/chat/wx_7 (1).jpg'].entries()) {
+    const verdict = n === 0 ? 'stored' : 'duplicate';
+    const seen = { path: place, rawNameHex: null, verdict, code: null, details: {}, sha256, evidenceNo } as const;
+    insertSeen(db, caseNo, null, seen, '2025-05-12T08:00:00.000Z');
+  }
 }
 
 /** Picks from what is there: the same seed picks the same thing while there is as much. */
@@ -205,6 +217,21 @@ export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pi
       takeFrom: pick([from.exhibitId, 'everywhere', null]),
       before: null,
     };
+  },
+  'exhibit.take-out': async (room, pick) => {
+    const { caseId, exhibits } = await box(room, pick);
+    const from = pick(exhibits.filter((one) => one.evidenceIds.length > 0));
+    return from && { caseId, exhibitId: from.exhibitId, evidenceId: pick(from.evidenceIds) };
+  },
+  'evidence.leave-out-name': async (room, pick) => {
+    const { caseId } = await box(room, pick);
+    const { evidence } = await room.call('evidence.list', { caseId });
+    const piece = pick(evidence.filter((one) => one.same !== null));
+    const name = pick(piece?.same?.names ?? []);
+    return (
+      piece &&
+      name && { caseId, evidenceId: piece.evidenceId, name: name.name, out: pick([true, name.is !== 'left-out']) }
+    );
   },
   'exhibit.remove': async (room, pick) => {
     const { caseId, exhibits } = await box(room, pick);

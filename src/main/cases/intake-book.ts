@@ -13,6 +13,7 @@ import { completeFolder, insertSeen, listSeen, markGone, type SeenFile, seeAgain
 import { appendJournal } from '../store/journal-store.ts';
 import { openArrangement } from './arrange-exhibits.ts';
 import type { Desk } from './desk.ts';
+import { settleName } from './same-bytes.ts';
 import { sayRemark } from './say-remark.ts';
 
 export interface TakenFolder {
@@ -156,6 +157,7 @@ export function openIntakeBook(
       folder: spot.folder,
       pathInFolder: spot.folder === null ? null : file.pathInFolder,
     });
+    if (known !== undefined) settleName(db, caseNo, known);
     const warnings = outcome.is === 'stored' ? outcome.warnings : piece.warnings;
     return {
       path: file.path,

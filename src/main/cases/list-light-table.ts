@@ -3,7 +3,7 @@
  * camera's clock and the story do not go together.
  */
 import { doubtsOf, storyDays } from '../../shared/domain/camera-doubts.ts';
-import type { EvidenceSummary, ExhibitSummary, FolderSummary } from '../../shared/domain/evidence.ts';
+import type { EvidenceSummary, ExhibitSummary, FolderSummary, SameBytes } from '../../shared/domain/evidence.ts';
 import { formatId } from '../../shared/domain/ids.ts';
 import type { ExhibitKind } from '../../shared/domain/terms.ts';
 import { listEvidenceRows } from '../store/evidence-store.ts';
@@ -12,6 +12,7 @@ import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
 import { getCase } from './get-case.ts';
 import { listFolders } from './list-folders.ts';
+import { explainSameBytes } from './same-bytes.ts';
 import { sayRemark } from './say-remark.ts';
 
 export interface LightTablePiece extends EvidenceSummary {
@@ -20,6 +21,8 @@ export interface LightTablePiece extends EvidenceSummary {
   readonly look: string | null;
   readonly excerpt: string | null;
   readonly doubts: readonly { readonly code: string; readonly says: string }[];
+  /** Null for what was met at one place only. */
+  readonly same: SameBytes | null;
 }
 
 export interface LightTable {
@@ -48,7 +51,9 @@ export function listLightTable(desk: Desk, caseId: string): LightTable {
   }
   const story = storyDays(facts);
   let isPending = false;
-  const evidence = listEvidenceRows(db, caseNo).map(({ evidenceNo, folderNo: _, warnings, ...piece }) => {
+  const rows = listEvidenceRows(db, caseNo);
+  const same = explainSameBytes(db, caseNo, rows, facts);
+  const evidence = rows.map(({ evidenceNo, folderNo: _, warnings, ...piece }) => {
     isPending ||= piece.thumbnail === 'pending' || (piece.excerpt === null && textKinds.includes(piece.kind));
     const doubts = doubtsOf(piece.cameraTime, kinds.get(piece.evidenceId) ?? [], story, piece.takenInAt.slice(0, 10));
     const { cameraTime } = piece;
@@ -56,6 +61,7 @@ export function listLightTable(desk: Desk, caseId: string): LightTable {
       ...piece,
       warnings: warnings.map((warning) => sayRemark(warning, desk.language)),
       places: places.get(evidenceNo) ?? [],
+      same: same.get(evidenceNo) ?? null,
       doubts: doubts.map((code) =>
         sayRemark({ code, details: { ...story, camera: cameraTime?.local.slice(0, 10) ?? '' } }, desk.language),
       ),

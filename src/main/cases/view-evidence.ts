@@ -1,14 +1,17 @@
-/** The evidence of a case as the rules see it: what files say of themselves, and every name they came in under. */
+/** The evidence of a case as the rules see it: what files say of themselves, and every name they came in under that was not left out. */
+import { bareName } from '../../shared/domain/copy-names.ts';
 import type { ExhibitSummary } from '../../shared/domain/evidence.ts';
 import type { EvidenceView } from '../rules/evidence-view.ts';
 import type { ReadableDb } from '../store/connection.ts';
 import { listEvidenceRows, listNamesTaken } from '../store/evidence-store.ts';
+import { listLeftOutNames } from '../store/name-store.ts';
 import { requireCase } from './find-case.ts';
 
 /** @throws Trouble CASE_NOT_FOUND */
 export function viewEvidence(db: ReadableDb, caseId: string, exhibits: readonly ExhibitSummary[]): EvidenceView {
   const { caseNo } = requireCase(db, caseId);
   const names = listNamesTaken(db, caseNo);
+  const leftOut = listLeftOutNames(db, caseNo);
   return {
     files: listEvidenceRows(db, caseNo).map((row) => {
       const edited = row.warnings.find((w) => w.code === 'IMAGE_EDITED')?.details['program'];
@@ -22,7 +25,7 @@ export function viewEvidence(db: ReadableDb, caseId: string, exhibits: readonly 
         takenInAt: row.takenInAt,
         cameraTime: row.cameraTime,
         editedWith: typeof edited === 'string' ? edited : null,
-        names: names.get(row.evidenceNo) ?? [],
+        names: (names.get(row.evidenceNo) ?? []).filter((name) => !leftOut.get(row.evidenceNo)?.has(bareName(name))),
       };
     }),
     exhibits: exhibits.map(({ key, kind, title, language, date, include, evidenceIds }) => ({

@@ -11,6 +11,7 @@ import { acceptProposals, editExhibit, moveExhibit } from '../cases/edit-exhibit
 import { copyOriginal, findEvidence } from '../cases/find-original.ts';
 import { findEvidenceSource, findFolderSource } from '../cases/find-source.ts';
 import { getCase } from '../cases/get-case.ts';
+import { leaveOutName, takeOutPiece } from '../cases/leave-out.ts';
 import { listLeftOut } from '../cases/list-left-out.ts';
 import { listLightTable } from '../cases/list-light-table.ts';
 import { placePieces, removeExhibit, setRole } from '../cases/place-pieces.ts';
@@ -37,6 +38,8 @@ type EvidenceHandlers = Pick<
   | 'evidence.show-source'
   | 'evidence.set-role'
   | 'exhibit.place'
+  | 'exhibit.take-out'
+  | 'evidence.leave-out-name'
   | 'exhibit.remove'
   | 'exhibit.accept'
 >;
@@ -180,6 +183,14 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
       const landed = placePieces(desks.desk(), caseId, placing);
       changed(caseId);
       return landed;
+    },
+    'evidence.leave-out-name': ({ caseId, evidenceId, name, out }) => {
+      leaveOutName(desks.desk(), caseId, evidenceId, name, out);
+      return changed(caseId);
+    },
+    'exhibit.take-out': ({ caseId, exhibitId, evidenceId }) => {
+      takeOutPiece(desks.desk(), caseId, exhibitId, evidenceId);
+      return changed(caseId);
     },
     'exhibit.remove': ({ caseId, exhibitId }) => {
       removeExhibit(desks.desk(), caseId, exhibitId);

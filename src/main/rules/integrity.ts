@@ -6,6 +6,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Answer, IntegrityFlag } from '../../shared/domain/answer.ts';
 import { type CaseFacts, settled } from '../../shared/domain/case-file.ts';
+import { ownName, plainName } from '../../shared/domain/copy-names.ts';
 import type { ExhibitKind } from '../../shared/domain/terms.ts';
 import type { When } from '../../shared/domain/values.ts';
 import type { Language } from '../../shared/errors.ts';
@@ -95,9 +96,14 @@ export function findFlags(
   ];
   const byId = new Map(raised.map((r) => [`${r.code}:${r.of}`, r]));
   return [...byId].map(([id, { code, says, evidenceIds }]) => {
-    const reason = (facts.explanations ?? []).findLast((e) => settled(e.flag) === id)?.reason;
-    return { id, code, says, evidenceIds, explained: settled(reason) ?? null };
+    return { id, code, says, evidenceIds, explained: explanationOf(facts, id) };
   });
+}
+
+/** What was written last to explain a doubt; null while nothing is. @param id of the flag */
+export function explanationOf(facts: CaseFacts, id: string): string | null {
+  const reason = (facts.explanations ?? []).findLast((e) => settled(e.flag) === id)?.reason;
+  return settled(reason) ?? null;
 }
 
 /** Buyer's photos that are older than the delivery: no doubt about our own files, but worth asking about. */
@@ -268,17 +274,6 @@ function photoDates(facts: CaseFacts, exhibit: ExhibitView, file: EvidenceFile, 
   return [];
 }
 
-/** What computers make of copies: `IMG_1 (2).jpg`, `IMG_1 - Copy.jpg`, `Kopie von IMG_1.jpg`, `IMG_1 的副本.jpg`: no second name. */
-const copyBefore =
-  /^((copy( \(\d+\))? of|kopie( \(\d+\))? von|copie( \(\d+\))? de|copia( \(\d+\))? de|kopia|cópia( \(\d+\))? de|副本)\s*[-–]?\s*)+/iu;
-const copyAfter =
-  /(\s*[-–_]?\s*(\(\d+\)|copy( \d+)?|kopie( \d+)?|copie|copia|cópia|kopia|копия|(的)?副本( ?\d+)?|コピー|복사본)(\s*\(\d+\))?)+(?=\.[^.]*$|$)/giu;
-
-function plainName(name: string): string {
-  const own = name.split('/').at(-1) ?? '';
-  return own.normalize('NFKC').toLowerCase().replace(copyBefore, '').replace(copyAfter, '').trim();
-}
-
 function ofFile(file: EvidenceFile, language: Language): readonly Raised[] {
   const raise = (code: 'EDITED_PICTURE' | 'ONE_FILE_TWO_NAMES', values: Readonly<Record<string, string>>): Raised => ({
     code,
@@ -286,11 +281,13 @@ function ofFile(file: EvidenceFile, language: Language): readonly Raised[] {
     says: saying(`flag-${code}`, language, values),
     evidenceIds: [file.evidenceId],
   });
-  const names = new Map([file.name, ...file.names].map((n) => [plainName(n), n.split('/').at(-1) ?? n]));
+  const bare = [file.name, ...file.names].map((name) => name.split('/').at(-1) ?? name);
+  // Of a name and its copies the name itself is told.
+  const names = [...Map.groupBy(bare, plainName).values()].map(ownName);
   return [
     ...(file.editedWith === null ? [] : [raise('EDITED_PICTURE', { title: file.name, program: file.editedWith })]),
-    ...(names.size > 1
-      ? [raise('ONE_FILE_TWO_NAMES', { names: [...names.values()].join(language === 'zh-CN' ? '、' : ', ') })]
+    ...(names.length > 1
+      ? [raise('ONE_FILE_TWO_NAMES', { names: names.join(language === 'zh-CN' ? '、' : ', ') })]
       : []),
   ];
 }

@@ -1,5 +1,5 @@
 -- Written by `npm run db:schema` from the migrations: edit those, not this file.
--- Version 70.
+-- Version 71.
 
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,
@@ -335,3 +335,9 @@ BEGIN UPDATE standings SET judged_by = '' WHERE case_no = NEW.case_no; END;
 
 CREATE TRIGGER case_moved_back_is_judged_anew AFTER DELETE ON case_packs
 BEGIN UPDATE standings SET judged_by = '' WHERE case_no = OLD.case_no; END;
+
+CREATE TABLE left_out_names (
+  evidence_no INTEGER NOT NULL REFERENCES evidence (evidence_no),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 1000),
+  PRIMARY KEY (evidence_no, name)
+) STRICT, WITHOUT ROWID;

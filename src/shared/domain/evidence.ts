@@ -97,6 +97,22 @@ export interface EvidenceSummary {
   readonly warnings: readonly { readonly code: string; readonly says: string }[];
 }
 
+/** One file that was met more than once: the same bytes, kept once. */
+export interface SameBytes {
+  /** Every name it came in under, its own first, with the places at which it was met. */
+  readonly names: readonly {
+    readonly name: string;
+    /** `own`: the one it goes by; `left-out`: a person left it out. */
+    readonly is: 'own' | 'also' | 'left-out';
+    readonly places: readonly { readonly folderId: string | null; readonly path: string }[];
+  }[];
+  /** The doubt that its names raise in a packet, as explanations cite it. */
+  readonly flag: string;
+  /** Names that no computer makes of copies want an explanation. */
+  readonly isDoubt: boolean;
+  readonly explained: string | null;
+}
+
 /** An exhibit: one or more pieces of evidence under one label and one claim. */
 export interface ExhibitSummary {
   readonly exhibitId: string;

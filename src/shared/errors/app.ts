@@ -147,6 +147,28 @@ export const appTroubles = {
     },
     retry: false,
   },
+  NAME_NOT_KNOWN: {
+    en: {
+      message: 'No file of this case came in as “{name}”. Nothing was changed.',
+      nextStep: 'Look at the file again: its names may have changed meanwhile.',
+    },
+    'zh-CN': {
+      message: '本案没有以“{name}”收入的文件，没有作任何更改。',
+      nextStep: '请重新查看该文件：其名称可能刚刚有变动。',
+    },
+    retry: false,
+  },
+  LAST_NAME_STAYS: {
+    en: {
+      message: '“{name}” is the only name left for this file, so it stays. Nothing was changed.',
+      nextStep: 'To keep the file out of the packet, take it out of its exhibit.',
+    },
+    'zh-CN': {
+      message: '“{name}”是该文件仅剩的名称，予以保留，没有作任何更改。',
+      nextStep: '如不想让该文件进入材料册，请把它移出所在的证据。',
+    },
+    retry: false,
+  },
   EXHIBIT_CITED: {
     en: {
       message: 'A ground or an answer of the case stands on “{title}”. Nothing was changed.',

@@ -4,11 +4,15 @@ import path from 'node:path';
 import type { BagSource } from '../../../shared/domain/bag.ts';
 import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
 import type { CaseFacts } from '../../../shared/domain/case-file.ts';
+import type { SameBytes } from '../../../shared/domain/evidence.ts';
+import { formatId } from '../../../shared/domain/ids.ts';
 import type { Language } from '../../../shared/errors.ts';
 import { z } from '../../../shared/z.ts';
+import { findFlags } from '../../rules/integrity.ts';
 import { type CaseRows, caseRowsSchema, takeCaseRows } from '../../store/case-rows.ts';
 import { snapshot } from '../../store/connection.ts';
 import { listEvidenceRows } from '../../store/evidence-store.ts';
+import { listFolderRows } from '../../store/folder-store.ts';
 import { listJournal } from '../../store/journal-store.ts';
 import { listPackets } from '../../store/packet-store.ts';
 import { caseDocumentName } from '../../vault/case-bag-jobs.ts';
@@ -18,6 +22,8 @@ import { storedPath } from '../../vault/stored-path.ts';
 import type { Desk } from '../desk.ts';
 import { requireCase } from '../find-case.ts';
 import { getCase } from '../get-case.ts';
+import { explainSameBytes } from '../same-bytes.ts';
+import { viewEvidence } from '../view-evidence.ts';
 import { pageTexts } from './case-bag-texts.ts';
 
 /** `case.json` of a bag. Which payload file is which is told by its hash. */
@@ -45,6 +51,8 @@ export function caseContents(
     const packets = listPackets(db, caseNo);
     const name = oncePerName();
     const texts = pageTexts(desk.language);
+    const labels = new Map(listFolderRows(db, caseNo).map((row) => [formatId('folder', row.folderNo), row.label]));
+    const same = explainSameBytes(db, caseNo, [...evidence.values()], view.facts);
     const listed: string[] = [];
     const files: BagSource[] = [];
     const placed = new Set<string>();
@@ -58,7 +66,11 @@ export function caseContents(
       if (!placed.has(evidenceId)) bytes += piece.bytes;
       placed.add(evidenceId);
       files.push({ name: target, from: { file: path.join(root, file) }, sha256: piece.sha256 });
-      listed.push(`${target}\n    ${texts.was}: ${readableName(piece.originalName)} · SHA-256 ${piece.sha256}`);
+      const twins = same.get(piece.evidenceNo);
+      listed.push(
+        `${target}\n    ${texts.was}: ${readableName(piece.originalName)} · SHA-256 ${piece.sha256}`,
+        ...(twins === undefined ? [] : sayNames(twins, labels, desk.language)),
+      );
     };
 
     const included = view.exhibits.filter((exhibit) => exhibit.include && exhibit.evidenceIds.length > 0);
@@ -95,7 +107,7 @@ export function caseContents(
     files.push(
       text(caseDocumentName, `${JSON.stringify(document)}\n`),
       text('case-file.json', `${JSON.stringify(caseFile(view.title, view.facts), null, 2)}\n`),
-      text('Contents.txt', contentsPage(desk.language, view, listed, at)),
+      text('Contents.txt', contentsPage(desk.language, view, [...listed, ...sayDoubts(desk, row.caseId, view)], at)),
       text('Journal.txt', journalPage(desk.language, listJournal(db, caseNo))),
     );
     return { caseId: row.caseId, files, bytes };
@@ -136,6 +148,34 @@ function withoutPlaces(rows: CaseRows): CaseRows {
       ),
     },
   };
+}
+
+/** Under which other names, and where, the same bytes came in. */
+function sayNames(same: SameBytes, labels: ReadonlyMap<string, string>, language: Language): string[] {
+  const texts = pageTexts(language);
+  return same.names.map(({ name, is, places }) => {
+    const where = places.map(({ folderId, path: place }) => {
+      const label = folderId === null ? undefined : labels.get(folderId);
+      return label === undefined ? texts.alone : texts.inFolder(readableName(label), readableName(place));
+    });
+    if (is === 'own') return `    ${texts.found}: ${where.join('; ')}`;
+    return `    ${is === 'left-out' ? texts.leftOut : texts.also}: ${readableName(name)} (${where.join('; ')})`;
+  });
+}
+
+/** Every doubt about the files of the packet with its explanation, so that it can be read where the case goes. */
+function sayDoubts(desk: Desk, caseId: string, view: ReturnType<typeof getCase>): string[] {
+  const flags = findFlags(view.facts, viewEvidence(desk.archive.db, caseId, view.exhibits), desk.language);
+  if (flags.length === 0) return [];
+  const texts = pageTexts(desk.language);
+  return [
+    '',
+    texts.doubts,
+    ...flags.map(({ says, explained }) => {
+      const answer = explained === null ? texts.unexplained : `${texts.explained}: ${readableName(explained)}`;
+      return `- ${readableName(says)}\n    ${answer}`;
+    }),
+  ];
 }
 
 function contentsPage(

@@ -21,6 +21,7 @@ import { getCase } from '../get-case.ts';
 import { refreshEvidenceManifest } from '../refresh-manifest.ts';
 import { writableDb } from '../writable.ts';
 import type { LongWork } from './back-up-archive.ts';
+import { carryExplanations } from './carry-explanations.ts';
 import { type CaseDocument, caseDocumentSchema } from './case-bag.ts';
 
 export interface ImportedCase {
@@ -155,6 +156,7 @@ function writeRows(
         manifest_file: row['manifest_file'] === null ? null : place(row['manifest_file']),
       };
     });
+    carryExplanations(book, fromNo, db, caseNo);
     // The journal of the other archive is kept word for word, inside the chain of this one.
     for (const { seq, at: then, by, action, details, hash } of journal) {
       appendJournal(db, {

@@ -6,6 +6,7 @@ import { createDrafts } from './0041-create-drafts.ts';
 import { lightTable } from './0050-light-table.ts';
 import { packetStudio } from './0060-packet-studio.ts';
 import { ownPacks } from './0070-own-packs.ts';
+import { leftOutNames } from './0071-left-out-names.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   lightTable,
   packetStudio,
   ownPacks,
+  leftOutNames,
 ];

@@ -71,7 +71,9 @@ export function EvidenceScreen({
       </div>
       {pick.error ? <TroubleNote error={pick.error} /> : null}
       {job === null ? null : <JobLine job={job} />}
-      {job?.state === 'done' ? <IntakeReport jobId={job.jobId} /> : null}
+      {job?.state === 'done' && box ? (
+        <IntakeReport caseId={caseId} jobId={job.jobId} box={box} canWrite={canWrite} />
+      ) : null}
       {found.error ? <TroubleNote error={found.error} onRetry={() => void found.refetch()} /> : null}
       {found.isPending ? <Waiting /> : null}
       {box && box.evidence.length === 0 && !running && view !== 'sources' ? (

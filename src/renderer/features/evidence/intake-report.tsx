@@ -1,9 +1,12 @@
 /** What became of each file that was brought in: counts in are counts out, and whatever was left out says why. */
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/channels.ts';
 import type { Verdict } from '../../../shared/domain/evidence.ts';
 import { useAsk } from '../../api.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
+import type { Item } from './light-table-model.ts';
+import { placesOf, SameBytes } from './same-bytes.tsx';
 
 const icons: Readonly<Record<Verdict, IconName>> = {
   stored: 'check',
@@ -15,12 +18,23 @@ const MOST_ROWS = 500;
 
 type Intake = Extract<NonNullable<OutputOf<'job.result'>>, { readonly kind: 'intake' }>;
 
-export function IntakeReport({ jobId }: { readonly jobId: string }) {
+export function IntakeReport({
+  caseId,
+  jobId,
+  box,
+  canWrite,
+}: {
+  readonly caseId: string;
+  readonly jobId: string;
+  readonly box: OutputOf<'evidence.list'>;
+  readonly canWrite: boolean;
+}) {
   const { t } = useTranslation();
   const found = useAsk('job.result', { jobId });
   const result = found.data;
   if (result?.kind !== 'intake') return null;
   const { counts } = result;
+  const items = new Map(box.evidence.map((item) => [item.evidenceId, item]));
   const telling = result.files.filter((f) => f.verdict !== 'stored' || f.warnings.length > 0);
   return (
     <section className="evidence-part" data-testid="intake-report">
@@ -42,15 +56,15 @@ export function IntakeReport({ jobId }: { readonly jobId: string }) {
           <summary className="quiet small">{t('intake.details', { count: telling.length })}</summary>
           <ul className="notes files">
             {telling.slice(0, MOST_ROWS).map((f, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice, and the list never changes.
-              <li key={`${index}-${f.name}`}>
-                <Icon name={icons[f.verdict]} size={13} /> <span className="selectable">{f.name}</span>{' '}
-                <span className="quiet">
-                  {t(`intake.verdict.${f.verdict}`)}
-                  {f.reason === undefined ? '' : `: ${f.reason.says}`}
-                  {f.warnings.map((w) => ` · ${w.says}`).join('')}
-                </span>
-              </li>
+              <FileRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice, and the list never changes.
+                key={`${index}-${f.name}`}
+                caseId={caseId}
+                box={box}
+                file={f}
+                item={f.evidenceId === undefined ? undefined : items.get(f.evidenceId)}
+                canWrite={canWrite}
+              />
             ))}
           </ul>
           {telling.length > MOST_ROWS ? (
@@ -59,6 +73,51 @@ export function IntakeReport({ jobId }: { readonly jobId: string }) {
         </details>
       )}
     </section>
+  );
+}
+
+/** One file with what there is to say of it; a file that is here already says which one it is, and why. */
+function FileRow({
+  caseId,
+  box,
+  file,
+  item,
+  canWrite,
+}: {
+  readonly caseId: string;
+  readonly box: OutputOf<'evidence.list'>;
+  readonly file: Intake['files'][number];
+  readonly item: Item | undefined;
+  readonly canWrite: boolean;
+}) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const twin = file.verdict === 'duplicate' && item?.same ? { ...item, same: item.same } : null;
+  return (
+    <li>
+      <Icon name={icons[file.verdict]} size={13} /> <span className="selectable">{file.name}</span>{' '}
+      <span className="quiet">
+        {twin === null
+          ? t(`intake.verdict.${file.verdict}`)
+          : file.name.endsWith(twin.originalName)
+            ? t('same.tile', { count: placesOf(twin.same) })
+            : t('same.also', { name: twin.originalName })}
+        {file.reason === undefined ? '' : `: ${file.reason.says}`}
+        {file.warnings.map((w) => ` · ${w.says}`).join('')}
+      </span>{' '}
+      {twin === null ? null : (
+        <button
+          type="button"
+          className="link"
+          aria-expanded={isOpen}
+          aria-label={t('same.why-name', { name: file.name })}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('same.why')}
+        </button>
+      )}
+      {twin !== null && isOpen ? <SameBytes caseId={caseId} box={box} item={twin} canWrite={canWrite} /> : null}
+    </li>
   );
 }
 

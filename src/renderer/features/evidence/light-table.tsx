@@ -23,6 +23,7 @@ import {
   type Wish,
 } from './light-table-model.ts';
 import { LightTile } from './light-tile.tsx';
+import { placesOf, SameBytes } from './same-bytes.tsx';
 import { useVirtualGrid } from './virtual-grid.ts';
 
 const TILE = { width: 140, row: 164 };
@@ -44,6 +45,7 @@ export function LightTable({
   const [wish, setWish] = useState<Wish>(firstWish);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<Chosen>(nothingChosen);
+  const [explained, setExplained] = useState<string | null>(null);
   const tiles = useMemo(() => tilesOf(box, wish, opened), [box, wish, opened]);
   const { roles, sorted } = useMemo(() => rolesOf(box.exhibits), [box.exhibits]);
   const role = useCommand('evidence.set-role');
@@ -86,7 +88,11 @@ export function LightTable({
       return;
     }
     if (event.key === 'Escape') setChosen({ ...nothingChosen, at });
-    if (event.key === 'Enter') enlarge(at);
+    if (event.key === 'Enter') {
+      // The same key must not press the first button of the large view.
+      event.preventDefault();
+      enlarge(at);
+    }
     if (event.key === ' ') {
       event.preventDefault();
       setChosen(choose(tiles, chosen, at, { add: true, range: false }));
@@ -98,6 +104,8 @@ export function LightTable({
     view.bringUp(to);
   };
 
+  // One file is asked about at a time: the one that is chosen.
+  const only = ids.length === 1 ? box.evidence.find((item) => item.evidenceId === ids[0]) : undefined;
   const unsorted = box.evidence.filter((item) => !sorted.has(item.evidenceId)).length;
   const held = exhibitKinds.filter((kind) => box.exhibits.some((one) => one.kind === kind));
   const first = view.firstRow * view.columns;
@@ -188,8 +196,21 @@ export function LightTable({
               {t('table.compare')}
             </Button>
           ) : null}
+          {only === undefined || only.same === null ? null : (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-expanded={explained === only.evidenceId}
+              onClick={() => setExplained(explained === only.evidenceId ? null : only.evidenceId)}
+            >
+              {t('same.title', { count: placesOf(only.same) })}
+            </Button>
+          )}
         </p>
         {trouble ? <TroubleNote error={trouble} /> : null}
+        {only !== undefined && explained === only.evidenceId ? (
+          <SameBytes caseId={caseId} box={box} item={only} canWrite={canWrite} />
+        ) : null}
         {tiles.length === 0 ? (
           <p className="empty quiet">
             {t('table.nothing')}{' '}
@@ -230,6 +251,10 @@ export function LightTable({
                 onPress={(how) => setChosen(choose(tiles, chosen, place, how))}
                 onEnlarge={() => enlarge(place)}
                 onSpread={() => spread(tile.key)}
+                onExplain={() => {
+                  setChosen(choose(tiles, chosen, place, { add: false, range: false }));
+                  setExplained(tile.first.evidenceId);
+                }}
                 onDrag={(event) => {
                   const own = tile.items.map((item) => item.evidenceId);
                   dragPieces(event, { evidenceIds: chosen.keys.has(tile.key) ? ids : own, from: null });

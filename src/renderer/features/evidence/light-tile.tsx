@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExhibitKind } from '../../../shared/domain/terms.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import type { Item, Tile } from './light-table-model.ts';
+import { isUnexplained, placesOf } from './same-bytes.tsx';
 
 const kindIcon: Partial<Record<Item['kind'], IconName>> = {
   pdf: 'file',
@@ -38,6 +39,7 @@ export function LightTile({
   onPress,
   onEnlarge,
   onSpread,
+  onExplain,
   onDrag,
 }: {
   readonly tile: Tile;
@@ -51,6 +53,8 @@ export function LightTile({
   readonly onPress: (how: { readonly add: boolean; readonly range: boolean }) => void;
   readonly onEnlarge: () => void;
   readonly onSpread: () => void;
+  /** Why the file is here once although it was met more than once. */
+  readonly onExplain: () => void;
   readonly onDrag: (event: DragEvent) => void;
 }) {
   const { t } = useTranslation();
@@ -59,6 +63,11 @@ export function LightTile({
   const unseen = [
     ...(items.length > 1 ? [t('table.stack-of', { count: items.length })] : []),
     ...remarks.map((one) => one.says),
+    ...(first.same === null
+      ? []
+      : isUnexplained(first)
+        ? [t('same.tile-doubt', { names: first.same.names.map((one) => one.name).join(t('list.comma')) })]
+        : [t('same.tile', { count: placesOf(first.same) })]),
   ];
   const said = [first.originalName, ...roles.map((role) => t(`term.exhibit.${role}`)), ...unseen];
   return (
@@ -93,6 +102,20 @@ export function LightTile({
             {isOpened ? '−' : items.length}
           </span>
         ) : null}
+        {first.same === null ? null : (
+          <span
+            className={isUnexplained(first) ? 'tile-same is-doubt' : 'tile-same'}
+            aria-hidden="true"
+            data-testid="tile-same"
+            onClick={(event) => {
+              event.stopPropagation();
+              onExplain();
+            }}
+            onDoubleClick={(event) => event.stopPropagation()}
+          >
+            ={placesOf(first.same)}
+          </span>
+        )}
         {remarks.length > 0 ? (
           <span className={first.doubts.length > 0 ? 'tile-mark is-doubt' : 'tile-mark'}>
             <Icon name="alert" size={12} />

@@ -15,6 +15,7 @@ import { TroubleNote } from '../../ui/states.tsx';
 import { captionPath, type Exhibit, fieldPath, useExhibitSaver, useTypedField } from './exhibit-typing.ts';
 import { isPicture, LargeView } from './large-view.tsx';
 import { type Item, roleOfKey } from './light-table-model.ts';
+import { SameBytes } from './same-bytes.tsx';
 import { type Zoom, zoomKey } from './zoom-stage.tsx';
 
 export type { Item } from './light-table-model.ts';
@@ -135,6 +136,7 @@ export function Lightbox({
           ) : null}
           {role.error ? <TroubleNote error={role.error} /> : null}
           <About key={`about ${item.evidenceId}`} caseId={caseId} item={item} />
+          <SameBytes key={`same ${item.evidenceId}`} caseId={caseId} box={box} item={item} canWrite={canWrite} />
           <Words
             key={`words ${item.evidenceId}`}
             caseId={caseId}
@@ -175,7 +177,8 @@ function About({ caseId, item }: { readonly caseId: string; readonly item: Item 
     ...(item.camera === null ? [] : [item.camera]),
     ...(item.hasLocation ? [t('large.has-place')] : []),
     t('large.hash', { hash: item.sha256.slice(0, 12) }),
-    ...item.places.map((place) => t('large.from', { path: place.path })),
+    // Of what was met more than once the explanation below tells every place.
+    ...(item.same === null ? item.places.map((place) => t('large.from', { path: place.path })) : []),
   ];
   return (
     <section>

@@ -63,6 +63,21 @@ const evidenceSchema = z.object({
   excerpt: text(800).nullable(),
   /** Where the camera's clock and the story do not go together. */
   doubts: said,
+  /** The same bytes were met at more than one place. */
+  same: z
+    .object({
+      names: list(
+        z.object({
+          name: text(1000),
+          is: z.enum(['own', 'also', 'left-out']),
+          places: list(z.object({ folderId: id.nullable(), path: text() })),
+        }),
+      ),
+      flag: text(200),
+      isDoubt: z.boolean(),
+      explained: text(2000).nullable(),
+    })
+    .nullable(),
 });
 
 const exhibitSchema = z.object({
@@ -234,6 +249,20 @@ export const evidenceChannels = {
       as: ({ evidenceIds }: { evidenceIds: readonly string[] }) =>
         evidenceIds.length === 1 ? 'piece-move' : 'pieces-move',
     },
+  },
+  /** Leaves one of the names of a file out of the packet and its doubts, or puts it back. The file stays. */
+  'evidence.leave-out-name': {
+    input: z.strictObject({ ...ofCase, evidenceId: id, name: z.string().min(1).max(1000), out: z.boolean() }),
+    output: done,
+    kind: 'write',
+    undo: { as: ({ out }: { out: boolean }) => (out ? 'name-out' : 'name-back') },
+  },
+  /** Takes a piece out of one exhibit; it stays in the case. */
+  'exhibit.take-out': {
+    input: z.strictObject({ ...ofCase, exhibitId: id, evidenceId: id }),
+    output: done,
+    kind: 'write',
+    undo: { as: 'piece-out' },
   },
   /** Takes an empty exhibit away. */
   'exhibit.remove': {
