@@ -10,12 +10,14 @@ import path from 'node:path';
 import { visibleName } from '../shared/domain/intake.ts';
 import { describeTrouble, type Language, Trouble, toEnvelope } from '../shared/errors.ts';
 import { assessCommand, listCommand, newCommand, verifyCommand } from './commands/case-commands.ts';
-import { type Command, type Console, readWords, UsageProblem } from './commands/command.ts';
+import type { Command, Console } from './commands/command.ts';
+import { sentences } from './commands/command-texts.ts';
 import { deadlinesCommand } from './commands/deadline-commands.ts';
 import { demoCommand } from './commands/demo-command.ts';
 import { attachCommand, foldersCommand, packetCommand } from './commands/evidence-commands.ts';
 import { backupCommand, exportCommand, importCommand, restoreCommand } from './commands/keeping-commands.ts';
 import { packsCommand } from './commands/pack-commands.ts';
+import { commandAt, languageOf, readCall } from './commands/read-call.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   demo: demoCommand,
@@ -34,11 +36,14 @@ const commands: Readonly<Record<string, Command>> = {
   packs: packsCommand,
 };
 
-const usage = (): string =>
+const usage = (language: Language): string =>
   [
     'casebinder <command> … [--json] [--by NAME] [--ui en|zh-CN]',
-    ...Object.values(commands).map((c) => `  ${c.usage}\n      ${c.does}`),
+    ...Object.values(commands).map((c) => `  ${c.usage}\n      ${c.does[language]}`),
   ].join('\n');
+
+/** Sentences on a terminal may carry words of a file: none of them may move the cursor or hide a name. */
+const plainly = (text: string): string => text.split('\n').map(visibleName).join('\n');
 
 function makeConsole(language: Language, cancel: AbortSignal): Console {
   const terminal = process.stderr.isTTY === true;
@@ -76,53 +81,64 @@ function makeConsole(language: Language, cancel: AbortSignal): Console {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  // Options may stand before the command too: `casebinder --json list`.
-  const at = args.findIndex((word) => !word.startsWith('-'));
-  const name = at === -1 ? args[0] : args[at];
-  const rest = args.filter((_, i) => i !== (at === -1 ? 0 : at));
   const json = args.includes('--json');
-  const language: Language = rest.some(
-    (word, i) => word === '--ui=zh-CN' || (word === '--ui' && rest[i + 1] === 'zh-CN'),
-  )
-    ? 'zh-CN'
-    : 'en';
-  if (name === undefined || name === 'help' || name === '--help' || rest.includes('--help')) {
-    process.stdout.write(`${usage()}\n`);
-    return name === undefined ? 2 : 0;
+  const language = languageOf(args, Intl.DateTimeFormat().resolvedOptions().locale);
+  const name = args[commandAt(commands, args)];
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (name === 'help' || args.includes('--help') || args.includes('-h')) {
+    await answer(`${command ? usageOf(command, language) : usage(language)}\n`);
+    return 0;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const cancel = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => cancel.abort());
-  const refuse = (error: object, code: number): number => {
-    if (json) process.stdout.write(`${JSON.stringify({ ok: false, error })}\n`);
+  const refuse = async (error: object, code: number): Promise<number> => {
+    if (json) await answer(`${JSON.stringify({ ok: false, error })}\n`);
     return code;
   };
   try {
-    if (!command) throw new UsageProblem(`there is no command ${name}`);
-    const console = makeConsole(language, cancel.signal);
-    const result = await command.run(readWords(command, rest), console);
-    process.stdout.write(json ? `${JSON.stringify({ ok: true, ...result.json })}\n` : `${result.text}\n`);
+    const call = readCall(commands, args);
+    const result = await call.command.run(call.words, makeConsole(language, cancel.signal));
+    await answer(json ? `${JSON.stringify({ ok: true, ...result.json })}\n` : `${plainly(result.text)}\n`);
     return result.leftOut ? 4 : 0;
   } catch (problem) {
-    if (problem instanceof UsageProblem) {
-      process.stderr.write(`${problem.message}\n${command ? `casebinder ${command.usage}` : usage()}\n`);
-      return refuse(
-        { code: 'WRONG_USAGE', message: problem.message, nextStep: command?.usage ?? 'casebinder help', details: {} },
-        2,
-      );
-    }
-    if (problem instanceof Trouble) {
-      const envelope = toEnvelope(problem, language);
-      process.stderr.write(`${envelope.message}\n${envelope.nextStep} [${envelope.code}]\n`);
-      for (const line of detailLines(envelope.details ?? {})) process.stderr.write(`  ${line}\n`);
-      return refuse(envelope, 3);
-    }
-    return refuse(reportBug(problem, language), 1);
+    if (!(problem instanceof Trouble)) return refuse(reportBug(problem, language), 1);
+    const envelope = toEnvelope(problem, language);
+    const isUsage = problem.code.startsWith('USAGE_');
+    const lines = [
+      envelope.message,
+      `${envelope.nextStep} [${envelope.code}]`,
+      ...detailLines(envelope.details ?? {}, language).map((line) => `  ${line}`),
+      ...(isUsage ? [command ? usageOf(command, language) : usage(language)] : []),
+    ];
+    process.stderr.write(`${plainly(lines.join('\n'))}\n`);
+    return refuse(envelope, isUsage ? 2 : 3).catch((again: unknown) => {
+      if (again instanceof Trouble) return 3;
+      throw again;
+    });
   }
 }
 
+const usageOf = (command: Command, language: Language): string =>
+  `casebinder ${command.usage}\n      ${command.does[language]}`;
+
+/**
+ * Writes the answer and waits until it is out.
+ * @throws Trouble ANSWER_NOT_WRITTEN; a reader who has heard enough (`| head`) is none
+ */
+function answer(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      const found = error && 'code' in error ? String(error.code) : '';
+      if (!error || found === 'EPIPE') resolve();
+      else reject(new Trouble('ANSWER_NOT_WRITTEN', { found }));
+    });
+  });
+}
+
 /** What a refusal names one by one: the problems of a case file, the files that an archive lost. */
-function detailLines(details: Readonly<Record<string, unknown>>): string[] {
+function detailLines(details: Readonly<Record<string, unknown>>, language: Language): string[] {
+  const say = sentences(language);
+  const zh = language === 'zh-CN';
   const list = (key: string): Readonly<Record<string, unknown>>[] =>
     Array.isArray(details[key]) ? (details[key] as Readonly<Record<string, unknown>>[]) : [];
   const file = (p: Readonly<Record<string, unknown>>): string =>
@@ -130,9 +146,9 @@ function detailLines(details: Readonly<Record<string, unknown>>): string[] {
       .map((word) => visibleName(String(word)))
       .join('  ');
   return [
-    ...list('problems').map((p) => `${String(p['path'])}: ${String(p['message'])}`),
-    ...list('damaged').map((p) => `changed: ${file(p)}`),
-    ...list('missing').map((p) => `missing: ${file(p)}`),
+    ...list('problems').map((p) => `${String(p['path'])}: ${String((zh && p['messageZh']) || p['message'])}`),
+    ...list('damaged').map((p) => say.changed(file(p))),
+    ...list('missing').map((p) => say.missing(file(p))),
   ];
 }
 
@@ -152,4 +168,6 @@ function reportBug(problem: unknown, language: Language): object {
   return envelope;
 }
 
+// Who closed his end hears nothing more; that is no trouble of ours. Every other failure is told where it is written.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 process.exitCode = await main(process.argv.slice(2));

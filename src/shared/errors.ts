@@ -13,6 +13,7 @@ import type { TroubleKind } from './errors/kinds.ts';
 import { packetTroubles } from './errors/packet.ts';
 import { rulesTroubles } from './errors/rules.ts';
 import { undoTroubles } from './errors/undo.ts';
+import { usageTroubles } from './errors/usage.ts';
 
 /** Every expected trouble by its code. */
 export const troubles = {
@@ -26,6 +27,7 @@ export const troubles = {
   ...undoTroubles,
   ...keepingTroubles,
   ...deadlineTroubles,
+  ...usageTroubles,
 };
 
 export type TroubleCode = keyof typeof troubles;

@@ -12,10 +12,10 @@ export interface TextPlace {
 
 export type JsonText =
   | { readonly value: unknown; readonly duplicateKeys: readonly (readonly (string | number)[])[] }
-  | { readonly error: TextPlace };
+  | { readonly error: TextPlace; readonly isTooDeep?: true };
 
 /** Deeper than any case file; keeps a hostile text from being worked on for long. */
-const deepest = 64;
+export const deepest = 64;
 
 const space = /[\t\n\r ]*/y;
 const word = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
@@ -51,7 +51,8 @@ export function readJsonText(text: string): JsonText {
       wants = afterValue();
     } else if (sign === ':' && wants === 'colon') {
       wants = 'value';
-    } else if ((sign === '{' || sign === '[') && isValuePlace && levels.length < deepest) {
+    } else if ((sign === '{' || sign === '[') && isValuePlace) {
+      if (levels.length === deepest) return { error: place(source, start), isTooDeep: true };
       levels.push(sign === '{' ? { keys: new Set(), key: '' } : { keys: null, key: 0 });
       wants = sign === '{' ? 'key-or-end' : 'value-or-end';
     } else if (sign === ',' && wants === 'comma' && level) {

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -23,6 +32,12 @@ interface Refusal {
     readonly nextStep: string;
     readonly details: { readonly problems?: { path: string }[] };
   };
+}
+
+/** An empty file, to be made as large as is wanted. */
+function made(file: string): string {
+  writeFileSync(file, '');
+  return file;
 }
 
 function newCase(content: string): Promise<Run> {
@@ -55,7 +70,31 @@ describe('a case file that cannot be taken', () => {
   it('is no file at all: a pipe that nobody writes to does not hang', async () => {
     const pipe = path.join(home, 'pipe');
     execFileSync('mkfifo', [pipe]);
-    expectRefusal(await casebinder(['new', '--archive', archive, '--file', pipe, '--json']), 'CASE_FILE_UNREADABLE');
+    expectRefusal(await casebinder(['new', '--archive', archive, '--file', pipe, '--json']), 'CASE_FILE_NOT_A_FILE');
+  });
+
+  it.each([
+    ['a folder', 'CASE_FILE_NOT_A_FILE', (file: string) => mkdirSync(file)],
+    ['a device', 'CASE_FILE_NOT_A_FILE', (file: string) => symlinkSync('/dev/zero', file)],
+    ['empty', 'CASE_FILE_EMPTY', (file: string) => writeFileSync(file, '')],
+    ['hundreds of megabytes', 'CASE_FILE_TOO_LARGE', (file: string) => truncateSync(made(file), 400e6)],
+    ['UTF-16 without its mark', 'CASE_FILE_NOT_UTF8', (file: string) => writeFileSync(file, '{"a":1}', 'utf16le')],
+    ['thousands deep', 'CASE_FILE_TOO_DEEP', (file: string) => writeFileSync(file, '{"a":'.repeat(5000))],
+  ])('is %s: %s', async (_, code, make) => {
+    const file = path.join(home, 'case.json');
+    make(file);
+    expectRefusal(await casebinder(['new', '--archive', archive, '--file', file, '--json']), code);
+  });
+
+  it('has two claim lines of one id: the second is named', async () => {
+    const twice = '{"schemaVersion": 1, "lines": [{"id": "1"}, {"id": "2"}, {"id": "1"}]}';
+    const refusal = expectRefusal(await newCase(twice), 'CASE_FILE_HAS_PROBLEMS');
+    expect(refusal.error.details.problems?.map((p) => p.path)).toEqual(['$.lines[2].id']);
+  });
+
+  it('may begin with a byte order mark', async () => {
+    const run = await newCase(`\ufeff${JSON.stringify(smallCase())}`);
+    expect(run.code, run.stderr).toBe(0);
   });
 
   it('is saved in another encoding', async () => {
@@ -109,21 +148,69 @@ describe('a case file that cannot be taken', () => {
   });
 });
 
+const english = { LC_ALL: 'C' };
+const chinese = { LC_ALL: 'zh_CN.UTF-8' };
+
 describe('wrong words', () => {
   it.each([
-    ['no command', []],
-    ['an unknown command', ['fly']],
-    ['an unknown option', ['list', '--archve', 'x']],
-    ['a missing archive option', ['list']],
-    ['a missing case', ['attach', '--archive', 'x', 'y']],
-    ['words that no command takes', ['list', '--archive', 'x', 'extra']],
-    ['a file and a case at once', ['assess', '--archive', 'x', '--case', 'CB-0001', '--file', 'y']],
-    ['a language that is not there', ['list', '--archive', 'x', '--ui', 'fr']],
-    ['a moment that is not one', ['assess', '--archive', 'x', '--case', 'CB-0001', '--as-of', 'yesterday']],
-  ])('%s: exit 2 and the usage', async (_, args) => {
-    const run = await casebinder(args);
-    expect(run.code).toBe(2);
-    expect(`${run.stdout}${run.stderr}`).toContain('casebinder');
+    ['no command', [], 'USAGE_COMMAND_MISSING'],
+    ['an unknown command', ['fly'], 'USAGE_COMMAND_UNKNOWN'],
+    ['a command that objects have', ['constructor'], 'USAGE_COMMAND_UNKNOWN'],
+    ['an unknown option', ['list', '--archve', 'x'], 'USAGE_OPTION_UNKNOWN'],
+    ['an option that objects have', ['list', '--__proto__=x'], 'USAGE_OPTION_UNKNOWN'],
+    ['one dash', ['list', '-archive', 'x'], 'USAGE_OPTION_UNKNOWN'],
+    ['an option twice', ['list', '--archive', 'x', '--archive', 'y'], 'USAGE_OPTION_TWICE'],
+    ['a missing archive option', ['list'], 'USAGE_OPTION_MISSING'],
+    ['an archive without a name', ['list', '--archive'], 'USAGE_VALUE_MISSING'],
+    ['an archive of no letters', ['list', '--archive', ''], 'USAGE_VALUE_MISSING'],
+    ['an option in the place of a value', ['list', '--archive', '--json'], 'USAGE_VALUE_MISSING'],
+    ['a value that is not taken', ['list', '--archive', 'x', '--json=yes'], 'USAGE_VALUE_NOT_TAKEN'],
+    ['a missing case', ['attach', '--archive', 'x', 'y'], 'USAGE_OPTION_MISSING'],
+    ['nothing to attach', ['attach', '--archive', 'x', '--case', 'CB-0001'], 'USAGE_FILES_MISSING'],
+    ['words that no command takes', ['list', '--archive', 'x', 'extra'], 'USAGE_WORDS_LEFT'],
+    ['a file and a case', ['assess', '--case', 'CB-0001', '--file', 'y'], 'USAGE_NOT_TOGETHER'],
+    ['a language that is not there', ['list', '--archive', 'x', '--ui', 'fr'], 'USAGE_VALUE_NOT_OFFERED'],
+    ['a negative number', ['list', '--archive', 'x', '--limit', '-5'], 'USAGE_NOT_A_NUMBER'],
+    ['a number that is none', ['list', '--archive', 'x', '--limit', '1e3'], 'USAGE_NOT_A_NUMBER'],
+    ['a moment that is not one', ['assess', '--file', 'y', '--as-of', 'yesterday'], 'USAGE_NOT_A_MOMENT'],
+    ['no place to export to', ['export', '--archive', 'x', '--case', 'CB-0001'], 'USAGE_OPTION_MISSING'],
+  ])('%s: exit 2, a code, a sentence in both languages and the usage', async (_, args, code) => {
+    const hasJson = args.some((word) => word.startsWith('--json'));
+    const [plain, asked] = await Promise.all([
+      casebinder(args, english),
+      casebinder(hasJson ? args : ['--json', ...args], chinese),
+    ]);
+    expect(plain.code).toBe(2);
+    expect(hasJson ? '' : plain.stdout).toBe('');
+    expect(plain.stderr).toContain(`[${code}]`);
+    expect(plain.stderr).toContain('\ncasebinder ');
+    expect(plain.stderr).not.toMatch(/\p{Script=Han}|\n\s+at /u);
+    expect(asked.code).toBe(2);
+    expect(asked.stderr).toMatch(/\p{Script=Han}/u);
+    if (hasJson) return;
+    expect(asked.json()).toMatchObject({
+      ok: false,
+      error: { code, message: expect.stringMatching(/\p{Script=Han}/u) },
+    });
+  });
+
+  it('options may stand before the command, after it, and with an equals sign', async () => {
+    const made = await newCase(JSON.stringify(smallCase()));
+    expect(made.code, made.stderr).toBe(0);
+    for (const words of [
+      ['list', '--archive', archive, '--json'],
+      ['--archive', archive, 'list', '--json'],
+      ['--json', `--archive=${archive}`, '--ui', 'zh-CN', 'list'],
+    ])
+      expect((await casebinder(words)).json()).toMatchObject({ ok: true, total: 1 });
+  });
+
+  it('the help of one command, and of all, in the language of the system', async () => {
+    const all = await casebinder(['help'], chinese);
+    expect([all.code, all.stderr]).toEqual([0, '']);
+    expect(all.stdout).toContain('说明卖家目前的处境和依据');
+    const one = await casebinder(['list', '--help'], english);
+    expect(one.stdout).toMatch(/^casebinder list .*\n +searches and lists the cases\n$/);
   });
 
   it('an archive that is not there is refused and not made by a reading command', async () => {

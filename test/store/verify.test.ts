@@ -15,7 +15,7 @@ import { storedPath } from '../../src/main/vault/stored-path.ts';
 import { skipHere } from '../support/not-run.ts';
 import { plainPiece } from '../support/plain-piece.ts';
 import { smallCase } from '../support/small-case.ts';
-import { codeOf, newDesk } from './desk.ts';
+import { codeOf, newDesk, opened } from './desk.ts';
 
 const sha = (bytes: string): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -83,7 +83,15 @@ function overwrite(root: string, file: string, bytes: string | Buffer): void {
   writeFileSync(path.join(root, file), bytes);
 }
 
-const whole = { damaged: [], missing: [], surplus: [], database: 'ok', journal: 'ok' };
+const whole = {
+  damaged: [],
+  missing: [],
+  surplus: [],
+  underway: [],
+  leftovers: [],
+  database: 'ok',
+  journal: 'ok',
+};
 
 describe('the verification', () => {
   it('finds a whole archive whole', async () => {
@@ -145,9 +153,51 @@ describe('the verification', () => {
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       writeFileSync(path.join(root, file), 'x');
     }
-    expect(await verifyArchive(desk)).toEqual({ checked: 4, ...whole, surplus });
+    expect(await verifyArchive(desk)).toEqual({
+      checked: 4,
+      ...whole,
+      surplus,
+      leftovers: ['evidence/.incoming-in-1'],
+    });
     expect((await verifyArchive(desk, 'CB-0001')).surplus).toEqual([]);
     for (const file of surplus) expect(readFileSync(path.join(root, file), 'utf8')).toBe('x');
+  });
+
+  it('beside a writer takes new files without a row for what they are, and old ones for surplus', async () => {
+    const { desk, root } = filled();
+    const beside = opened(root, 'read');
+    const now = (): string => new Date().toISOString();
+    const coming = ['evidence/.incoming-in-1', 'evidence/00/just-renamed.jpg'];
+    for (const file of coming) {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+      writeFileSync(path.join(root, file), 'x');
+    }
+    expect(await verifyArchive({ archive: beside, now })).toEqual({ checked: 4, ...whole, underway: coming });
+    const muchLater = (): string => new Date(Date.now() + 3_600_000).toISOString();
+    const old = { surplus: ['evidence/00/just-renamed.jpg'], leftovers: ['evidence/.incoming-in-1'] };
+    expect(await verifyArchive({ archive: beside, now: muchLater })).toEqual({ checked: 4, ...whole, ...old });
+    desk.archive.close();
+    expect(await verifyArchive({ archive: beside, now })).toEqual({ checked: 4, ...whole, ...old });
+  });
+
+  it('asks the casebook again for what came and went during the look', async () => {
+    const { desk, root, first } = filled();
+    const beside = opened(root, 'read');
+    let late = '';
+    // Before the first file is looked at: a file comes with its row, and another is deleted with its case.
+    const onProgress = (): void => {
+      if (late !== '') return;
+      late = keep(desk, 2, 'late.txt', 'came in meanwhile');
+      rmSync(path.join(root, first));
+      const db = desk.archive.writable;
+      if (db) transaction(db, () => rawOf(db).exec(`DELETE FROM evidence WHERE sha256 = '${sha('the chat')}'`));
+    };
+    const muchLater = (): string => new Date(Date.now() + 3_600_000).toISOString();
+    expect(await verifyArchive({ archive: beside, now: muchLater }, undefined, { onProgress })).toEqual({
+      checked: 4,
+      ...whole,
+    });
+    expect(late).not.toBe('');
   });
 
   it('finds every file missing when the folder is gone, and deletes no row', async () => {

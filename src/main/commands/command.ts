@@ -2,11 +2,7 @@
  * What a command of the command line is, and how the words after it are read.
  * Commands join use-cases and print; they hold no rule, no SQL and no file format.
  */
-import { type ParseArgsConfig, parseArgs } from 'node:util';
-import type { Language } from '../../shared/errors.ts';
-
-/** Wrong usage: exit code 2, with the usage line. */
-export class UsageProblem extends Error {}
+import { type Language, Trouble } from '../../shared/errors.ts';
 
 /** Where a command writes: the answer to stdout, everything else to stderr. */
 export interface Console {
@@ -26,10 +22,13 @@ export interface CommandResult {
   readonly leftOut?: boolean;
 }
 
+/** What an option takes after it: a text, or nothing. */
+export type Options = Readonly<Record<string, 'text' | 'nothing'>>;
+
 export interface Command {
   readonly usage: string;
-  readonly does: string;
-  readonly options: NonNullable<ParseArgsConfig['options']>;
+  readonly does: Readonly<Record<Language, string>>;
+  readonly options: Options;
   /** What the plain words after the options are; left out: none are taken. */
   readonly takes?: 'paths';
   run(words: Words, console: Console): Promise<CommandResult>;
@@ -38,23 +37,24 @@ export interface Command {
 /** The options and the plain words of one call. */
 export class Words {
   readonly plain: readonly string[];
-  readonly #options: Readonly<Record<string, unknown>>;
+  readonly #options: ReadonlyMap<string, string | true>;
 
-  constructor(options: Readonly<Record<string, unknown>>, plain: readonly string[]) {
+  constructor(options: ReadonlyMap<string, string | true>, plain: readonly string[]) {
     this.#options = options;
     this.plain = plain;
   }
 
   /** The text of an option, or undefined. */
   text(name: string): string | undefined {
-    const value = this.#options[name];
+    const value = this.#options.get(name);
     return typeof value === 'string' ? value : undefined;
   }
 
-  /** The text of an option that must be there. */
-  required(name: string): string {
+  /** The text of an option that must be there. @param example how it is written */
+  required(name: string, example: string): string {
     const value = this.text(name);
-    if (value === undefined || value === '') throw new UsageProblem(`--${name} is missing`);
+    if (value === undefined)
+      throw new Trouble('USAGE_OPTION_MISSING', { option: `--${name}`, example: `--${name} ${example}` });
     return value;
   }
 
@@ -63,40 +63,77 @@ export class Words {
     const value = this.text(name);
     if (value === undefined) return otherwise;
     const found = allowed.find((word) => word === value);
-    if (found === undefined) throw new UsageProblem(`--${name} is one of: ${allowed.join(', ')}`);
+    if (found === undefined)
+      throw new Trouble('USAGE_VALUE_NOT_OFFERED', { option: `--${name}`, value, offered: allowed.join(', ') });
     return found;
   }
 
+  /** A whole number in digits, or the given default. */
+  number(name: string, least: number, most: number, otherwise: number): number {
+    const value = this.text(name);
+    if (value === undefined) return otherwise;
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new Trouble('USAGE_NOT_A_NUMBER', { option: `--${name}`, value, least, most });
+  }
+
   has(name: string): boolean {
-    return this.#options[name] === true;
+    return this.#options.get(name) === true;
   }
 }
 
-const languages = ['en', 'zh-CN'] as const;
+/** The languages of messages. */
+export const languages = ['en', 'zh-CN'] as const satisfies readonly Language[];
 
-const common = {
-  archive: { type: 'string' },
-  json: { type: 'boolean' },
-  by: { type: 'string' },
-  ui: { type: 'string' },
-  help: { type: 'boolean' },
-} as const satisfies ParseArgsConfig['options'];
+/** The options that every command takes. */
+export const commonOptions = {
+  archive: 'text',
+  json: 'nothing',
+  by: 'text',
+  ui: 'text',
+  help: 'nothing',
+} as const satisfies Options;
 
-/** Reads the words after the name of a command. Throws UsageProblem for an unknown option. */
-export function readWords(command: Command, args: readonly string[]): Words {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { ...common, ...command.options },
-      allowPositionals: true,
-      strict: true,
-    });
-    if (positionals.length > 0 && command.takes === undefined)
-      throw new UsageProblem(`not understood: ${positionals.join(' ')}`);
-    if (values['ui'] !== undefined && !languages.some((language) => language === values['ui']))
-      throw new UsageProblem(`--ui is one of: ${languages.join(', ')}`);
-    return new Words(values, positionals);
-  } catch (problem) {
-    throw new UsageProblem(problem instanceof Error ? problem.message : String(problem));
+/**
+ * Reads the words of one call, wherever the options stand among them.
+ * @param options those of the command and those that every command takes
+ * @throws Trouble USAGE_OPTION_UNKNOWN, USAGE_OPTION_TWICE, USAGE_VALUE_MISSING, USAGE_VALUE_NOT_TAKEN
+ */
+export function readWords(command: string, options: Options, args: readonly string[]): Words {
+  const values = new Map<string, string | true>();
+  const plain: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const word = args[at] ?? '';
+    if (word === '--') {
+      plain.push(...args.slice(at + 1));
+      break;
+    }
+    if (!word.startsWith('-') || word === '-') {
+      plain.push(word);
+      continue;
+    }
+    const { name, inline } = optionIn(word);
+    const takes = name !== null && Object.hasOwn(options, name) ? options[name] : undefined;
+    if (name === null || takes === undefined) throw new Trouble('USAGE_OPTION_UNKNOWN', { command, option: word });
+    const option = `--${name}`;
+    if (values.has(name)) throw new Trouble('USAGE_OPTION_TWICE', { option });
+    if (takes === 'nothing') {
+      if (inline !== null) throw new Trouble('USAGE_VALUE_NOT_TAKEN', { option });
+      values.set(name, true);
+      continue;
+    }
+    const value = inline ?? args[at + 1] ?? '';
+    // A known option in the place of a value is the next option, not the value.
+    const isOption = inline === null && Object.hasOwn(options, optionIn(value).name ?? '');
+    if (value === '' || isOption) throw new Trouble('USAGE_VALUE_MISSING', { option });
+    values.set(name, value);
+    if (inline === null) at += 1;
   }
+  return new Words(values, plain);
+}
+
+/** `--name` or `--name=value`; the name is null for anything else. */
+export function optionIn(word: string): { readonly name: string | null; readonly inline: string | null } {
+  const [, name = null, inline = null] = /^--([a-z][a-z-]*)(?:=([\s\S]*))?$/.exec(word) ?? [];
+  return { name, inline };
 }

@@ -2,23 +2,28 @@
 import path from 'node:path';
 import { exportDeadlines } from '../cases/export-deadlines.ts';
 import type { Command } from './command.ts';
+import { sentences } from './command-texts.ts';
 import { withDesk } from './open-desk.ts';
 
 export const deadlinesCommand: Command = {
   usage: 'deadlines --archive DIR --out FILE.ics [--case ID]',
-  does: 'writes the deadlines of one case, or of every open case, into a calendar file',
-  options: { out: { type: 'string' }, case: { type: 'string' } },
+  does: {
+    en: 'writes the deadlines of one case, or of every open case, into a calendar file',
+    'zh-CN': '把一个案件或所有未结案件的期限写入日历文件',
+  },
+  options: { out: 'text', case: 'text' },
   async run(words, console) {
-    const outFile = path.resolve(words.required('out'));
+    const outFile = path.resolve(words.required('out', 'FILE.ics'));
     const caseId = words.text('case') ?? null;
     return withDesk(words, console, 'read', async (desk) => {
+      const say = sentences(console.language);
       const made = await exportDeadlines(desk, caseId, outFile);
       const { passed, withoutDate, superseded } = made.leftOut;
       return {
         json: { ...made },
         text: [
-          `${made.file}: ${made.written} deadline(s) of ${made.cases} case(s).`,
-          `  not written: ${withoutDate} without a date, ${passed} over, ${superseded} replaced by a typed countdown`,
+          say.deadlines(made.file, made.written, made.cases),
+          `  ${say.deadlinesLeft(withoutDate, passed, superseded)}`,
         ].join('\n'),
       };
     });

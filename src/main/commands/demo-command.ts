@@ -10,6 +10,7 @@ import { buildPacket } from '../cases/build-packet.ts';
 import { loadSample } from '../cases/load-sample.ts';
 import type { Command, Console } from './command.ts';
 import { Words } from './command.ts';
+import { sentences } from './command-texts.ts';
 import { withDesk } from './open-desk.ts';
 
 const packets = [
@@ -53,9 +54,13 @@ async function openWindowOnce(archive: string): Promise<string> {
 
 export const demoCommand: Command = {
   usage: 'demo [--out DIR] [--keep]',
-  does: 'a fresh archive with the sample cases, and the packets of the main one in DIR',
-  options: { out: { type: 'string' }, keep: { type: 'boolean' } },
+  does: {
+    en: 'a fresh archive with the sample cases, and the packets of the main one in DIR',
+    'zh-CN': '新建含示例案件的档案，并把主案件的材料册放入 DIR',
+  },
+  options: { out: 'text', keep: 'nothing' },
   async run(words: Words, console: Console) {
+    const say = sentences(console.language);
     const out = path.resolve(words.text('out') ?? 'demo-output');
     try {
       mkdirSync(out, { recursive: true });
@@ -64,21 +69,27 @@ export const demoCommand: Command = {
     }
     const archive = words.has('keep') ? freeFolder(out) : mkdtempSync(path.join(os.tmpdir(), 'casebinder-demo-'));
     try {
-      const desk = new Words({ archive, by: 'Demo' }, []);
+      const desk = new Words(
+        new Map([
+          ['archive', archive],
+          ['by', 'Demo'],
+        ]),
+        [],
+      );
       const built = await withDesk(desk, console, 'create', async (d) => {
         const { caseIds } = await loadSample(d, {
-          onStep: (name, step, steps) => console.say(`Sample case ${step} of ${steps}: ${name}`),
+          onStep: (name, step, steps) => console.say(say.sampleStep(step, steps, name)),
           onProgress: (done, total, label) => console.progress(label, done, total),
           signal: console.cancel,
         });
         const mainCase = caseIds[0] ?? '';
         for (const caseId of caseIds) {
           for (const line of assessCase(d, caseId, {}).lines)
-            console.say(`${caseId}, line ${line.id}: ${line.stance}. ${line.says}`);
+            console.say(say.line(caseId, line.id, line.stance, line.says));
         }
         const made = [];
         for (const { name, ...wishes } of packets) {
-          console.say(`Packet ${name}`);
+          console.say(say.making(name));
           made.push(
             await buildPacket(
               d,
@@ -106,12 +117,8 @@ export const demoCommand: Command = {
           window,
         },
         text: [
-          ...built.map(
-            (p) => `${p.file}: ${p.pages} pages, ${p.exhibits.length} exhibits, ${(p.bytes / 1e6).toFixed(1)} MB`,
-          ),
-          words.has('keep')
-            ? `The archive is in ${archive}`
-            : 'The demo archive has been removed again; --keep leaves it in the output folder.',
+          ...built.map((p) => say.packet(p.file, p.pages, p.exhibits.length, `${(p.bytes / 1e6).toFixed(1)} MB`)),
+          words.has('keep') ? say.demoKept(archive) : say.demoGone,
         ].join('\n'),
       };
     } finally {

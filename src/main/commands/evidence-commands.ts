@@ -1,20 +1,26 @@
 /** The commands that take evidence in, list the folders it came from, and build packets. */
 import path from 'node:path';
 import { visibleName } from '../../shared/domain/intake.ts';
+import { Trouble } from '../../shared/errors.ts';
 import { type Attached, attachEvidence } from '../cases/attach-evidence.ts';
 import { buildPacket } from '../cases/build-packet.ts';
 import { listFolders } from '../cases/list-folders.ts';
-import { type Command, UsageProblem } from './command.ts';
+import type { Command } from './command.ts';
+import { sentences } from './command-texts.ts';
 import { withDesk } from './open-desk.ts';
 
 export const attachCommand: Command = {
   usage: 'attach --archive DIR --case ID PATH…',
-  does: 'takes in files and whole folders; the same folder again brings what is new',
-  options: { case: { type: 'string' } },
+  does: {
+    en: 'takes in files and whole folders; the same folder again brings what is new',
+    'zh-CN': '收入文件和整个文件夹；再次收入同一文件夹只添加新内容',
+  },
+  options: { case: 'text' },
   takes: 'paths',
   async run(words, console) {
-    const caseId = words.required('case');
-    if (words.plain.length === 0) throw new UsageProblem('name at least one file or folder to take in');
+    const caseId = words.required('case', 'CB-0001');
+    if (words.plain.every((place) => place === '')) throw new Trouble('USAGE_FILES_MISSING');
+    const say = sentences(console.language);
     return withDesk(words, console, 'write', async (desk) => {
       const taken = await attachEvidence(
         desk,
@@ -27,10 +33,13 @@ export const attachCommand: Command = {
       return {
         json: { ...taken },
         text: [
-          `${counts.found} found: ${counts.stored} stored, ${counts.duplicate} already here, ${counts.skipped} skipped, ${counts.refused} refused.`,
-          ...taken.folders.flatMap(againLines),
-          ...left.map((f) => `  ${f.verdict}: ${visibleName(f.path)}: ${f.reason?.says ?? ''}`),
-          ...taken.files.flatMap((f) => f.warnings.map((w) => `  note: ${visibleName(f.path)}: ${w.says}`)),
+          say.found(counts),
+          ...taken.folders.flatMap((folder) => againLines(folder, say)),
+          ...left.map(
+            (f) =>
+              `  ${f.verdict === 'skipped' ? say.skipped : say.refused}: ${visibleName(f.path)}: ${f.reason?.says ?? ''}`,
+          ),
+          ...taken.files.flatMap((f) => f.warnings.map((w) => `  ${say.note}: ${visibleName(f.path)}: ${w.says}`)),
         ].join('\n'),
         leftOut: left.length > 0,
       };
@@ -39,33 +48,40 @@ export const attachCommand: Command = {
 };
 
 /** What became of a folder since it was taken in before. Nothing is deleted by that: what was taken in stays. */
-function againLines({ label, again, vanished, changes }: Attached['folders'][number]): string[] {
+function againLines(
+  { label, again, vanished, changes }: Attached['folders'][number],
+  say: ReturnType<typeof sentences>,
+): string[] {
   if (!again) return [];
-  if (vanished) return [`  ${visibleName(label)}: the folder is gone; what was taken in stays.`];
+  if (vanished) return [`  ${say.folderGone(visibleName(label))}`];
   return [
-    ...changes.changed.map((file) => `  changed: ${visibleName(file)}: taken in again, the earlier one stays.`),
-    ...changes.gone.map((file) => `  gone: ${visibleName(file)}: no longer in the folder, what was taken in stays.`),
+    ...changes.changed.map((file) => `  ${say.fileChanged(visibleName(file))}`),
+    ...changes.gone.map((file) => `  ${say.fileGone(visibleName(file))}`),
   ];
 }
 
 export const foldersCommand: Command = {
   usage: 'folders --archive DIR --case ID',
-  does: 'lists the folders that were taken in: label, tree, source, when, counts',
-  options: { case: { type: 'string' } },
+  does: {
+    en: 'lists the folders that were taken in: label, tree, source, when, counts',
+    'zh-CN': '列出已收入的文件夹：名称、目录树、来源、时间、数量',
+  },
+  options: { case: 'text' },
   async run(words, console) {
-    const caseId = words.required('case');
+    const caseId = words.required('case', 'CB-0001');
     return withDesk(words, console, 'read', (desk) => {
+      const say = sentences(console.language);
       const folders = listFolders(desk, caseId);
       return {
         json: { folders },
         text:
           folders.length === 0
-            ? 'No folder has been taken in.'
+            ? say.noFolder
             : folders
                 .map((f) =>
                   [
-                    `${f.folderId}  ${f.label}  (${f.source}), taken in ${f.lastTakenInAt}${f.complete ? '' : ' - not finished, take it in again'}`,
-                    ...f.tree.map((t) => `    ${t.path === '' ? '.' : t.path}: ${t.files} file(s)`),
+                    `${say.folder(f.folderId, visibleName(f.label), visibleName(f.source), f.lastTakenInAt)}${f.complete ? '' : say.folderUnfinished}`,
+                    ...f.tree.map((t) => `    ${t.path === '' ? '.' : visibleName(t.path)}: ${say.files(t.files)}`),
                   ].join('\n'),
                 )
                 .join('\n'),
@@ -77,19 +93,19 @@ export const foldersCommand: Command = {
 export const packetCommand: Command = {
   usage:
     'packet --archive DIR --case ID --out FILE.pdf [--variant appeal|mediation|reply|file-copy] [--paper A4|Letter] [--lang en|zh-CN] [--draft]',
-  does: 'builds the packet as one PDF',
+  does: { en: 'builds the packet as one PDF', 'zh-CN': '生成材料册（一个 PDF）' },
   options: {
-    case: { type: 'string' },
-    out: { type: 'string' },
-    variant: { type: 'string' },
-    profile: { type: 'string' },
-    paper: { type: 'string' },
-    lang: { type: 'string' },
-    draft: { type: 'boolean' },
+    case: 'text',
+    out: 'text',
+    variant: 'text',
+    profile: 'text',
+    paper: 'text',
+    lang: 'text',
+    draft: 'nothing',
   },
   async run(words, console) {
-    const caseId = words.required('case');
-    const outFile = path.resolve(words.required('out'));
+    const caseId = words.required('case', 'CB-0001');
+    const outFile = path.resolve(words.required('out', 'FILE.pdf'));
     words.choice('profile', ['general'] as const, 'general');
     const wishes = {
       variant: words.choice('variant', ['appeal', 'mediation', 'reply', 'file-copy'], 'appeal'),
@@ -99,6 +115,7 @@ export const packetCommand: Command = {
       outFile,
     };
     return withDesk(words, console, 'write', async (desk) => {
+      const say = sentences(console.language);
       const built = await buildPacket(desk, caseId, wishes, {
         onProgress: (p) => console.progress(p.label, p.done, p.total),
         signal: console.cancel,
@@ -106,10 +123,10 @@ export const packetCommand: Command = {
       return {
         json: { ...built },
         text: [
-          `${built.file}: ${built.pages} pages, ${built.exhibits.length} exhibit(s), ${(built.bytes / 1e6).toFixed(1)} MB.`,
+          say.packet(built.file, built.pages, built.exhibits.length, `${(built.bytes / 1e6).toFixed(1)} MB`),
           `SHA-256 ${built.sha256}`,
-          ...built.preflight.filter((l) => l.light !== 'green').map((l) => `  ${l.light}: ${l.says}`),
-          ...built.warnings.map((w) => `  note: ${w.says}`),
+          ...built.preflight.filter((l) => l.light !== 'green').map((l) => `  ${say.light[l.light]}: ${l.says}`),
+          ...built.warnings.map((w) => `  ${say.note}: ${w.says}`),
         ].join('\n'),
       };
     });

@@ -1,21 +1,28 @@
 /** The commands that keep things safe: backup and restore of an archive, export and import of a case. */
 import path from 'node:path';
+import { visibleName } from '../../shared/domain/intake.ts';
+import { Trouble } from '../../shared/errors.ts';
 import { holdsArchive } from '../cases/archive-folder.ts';
 import { backUpArchive } from '../cases/keeping/back-up-archive.ts';
 import { type ExportedCase, exportCase } from '../cases/keeping/export-case.ts';
 import { importCase, proveCaseBag, sayImported } from '../cases/keeping/import-case.ts';
 import { restoreArchive } from '../cases/keeping/restore-archive.ts';
-import { type Command, UsageProblem } from './command.ts';
+import type { Command } from './command.ts';
+import { sentences } from './command-texts.ts';
 import { withDesk, withJobs } from './open-desk.ts';
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 export const backupCommand: Command = {
   usage: 'backup --archive DIR --out FILE.zip',
-  does: 'writes the whole archive into one file, reads it back and compares every file',
-  options: { out: { type: 'string' } },
+  does: {
+    en: 'writes the whole archive into one file, reads it back and compares every file',
+    'zh-CN': '把整个档案写入一个文件，读回并逐个核对',
+  },
+  options: { out: 'text' },
   async run(words, console) {
-    const outFile = path.resolve(words.required('out'));
+    const say = sentences(console.language);
+    const outFile = path.resolve(words.required('out', 'FILE.zip'));
     return withDesk(words, console, 'read', async (desk) => {
       const made = await backUpArchive(desk, outFile, {
         makeFolder: true,
@@ -23,13 +30,13 @@ export const backupCommand: Command = {
         signal: console.cancel,
       });
       const left = [
-        ...made.changed.map((file) => `changed: ${file}`),
-        ...made.missing.map((file) => `missing: ${file}`),
+        ...made.changed.map((file) => say.changed(visibleName(file))),
+        ...made.missing.map((file) => say.missing(visibleName(file))),
       ];
       return {
         json: { ...made, verified: true },
         text: [
-          `${made.file}: ${made.files} file(s) of ${made.cases} case(s), ${megabytes(made.bytes)}, read back and equal.`,
+          say.backedUp(made.file, made.files, made.cases, megabytes(made.bytes)),
           ...left.map((line) => `  ${line}`),
         ].join('\n'),
         leftOut: left.length > 0,
@@ -40,11 +47,15 @@ export const backupCommand: Command = {
 
 export const restoreCommand: Command = {
   usage: 'restore --from FILE.zip --to DIR',
-  does: 'makes an archive from a backup, in a folder that is missing or empty',
-  options: { from: { type: 'string' }, to: { type: 'string' } },
+  does: {
+    en: 'makes an archive from a backup, in a folder that is missing or empty',
+    'zh-CN': '用备份在不存在或空的文件夹中恢复档案',
+  },
+  options: { from: 'text', to: 'text' },
   async run(words, console) {
-    const from = path.resolve(words.required('from'));
-    const to = path.resolve(words.required('to'));
+    const from = path.resolve(words.required('from', 'FILE.zip'));
+    const to = path.resolve(words.required('to', 'DIR'));
+    const say = sentences(console.language);
     return withJobs(async (tools) => {
       const made = await restoreArchive(tools, from, to, {
         onProgress: (p) => console.progress(p.label, p.done, p.total),
@@ -53,8 +64,8 @@ export const restoreCommand: Command = {
       return {
         json: { ...made, verified: true },
         text: [
-          `${made.archive}: ${made.files} file(s) of ${made.cases} case(s), all as they were backed up (${made.madeAt}).`,
-          ...made.missing.map((file) => `  was not in the backup: ${file}`),
+          say.restored(made.archive, made.files, made.cases, made.madeAt),
+          ...made.missing.map((file) => `  ${say.notInBackup(visibleName(file))}`),
         ].join('\n'),
         leftOut: made.missing.length > 0,
       };
@@ -64,12 +75,17 @@ export const restoreCommand: Command = {
 
 export const exportCommand: Command = {
   usage: 'export --archive DIR --case ID (--out FILE.zip | --plain DIR)',
-  does: 'takes one case out: as a bag that any BagIt tool can check, or as a folder that a person can read',
-  options: { case: { type: 'string' }, out: { type: 'string' }, plain: { type: 'string' } },
+  does: {
+    en: 'takes one case out: as a bag that any BagIt tool can check, or as a folder that a person can read',
+    'zh-CN': '导出一个案件：可用任何 BagIt 工具核对的数据包，或供人查看的文件夹',
+  },
+  options: { case: 'text', out: 'text', plain: 'text' },
   async run(words, console) {
-    const caseId = words.required('case');
+    const caseId = words.required('case', 'CB-0001');
+    const say = sentences(console.language);
     const [out, plain] = [words.text('out'), words.text('plain')];
-    if (out === undefined && plain === undefined) throw new UsageProblem('--out FILE.zip or --plain DIR is missing');
+    if (out === undefined && plain === undefined)
+      throw new Trouble('USAGE_OPTION_MISSING', { option: '--out', example: '--out FILE.zip / --plain DIR' });
     return withDesk(words, console, 'read', async (desk) => {
       const options = {
         onProgress: (p: { label: string; done: number; total: number | null }) =>
@@ -83,12 +99,12 @@ export const exportCommand: Command = {
       }
       const [first] = made;
       const left = (first?.changed ?? [])
-        .map((file) => `changed: ${file}`)
-        .concat((first?.missing ?? []).map((file) => `missing: ${file}`));
+        .map((file) => say.changed(visibleName(file)))
+        .concat((first?.missing ?? []).map((file) => say.missing(visibleName(file))));
       return {
         json: { ...first, ...(plain !== undefined && { plain: path.resolve(plain) }) },
         text: [
-          ...made.map((one) => `${one.file}: ${one.files} file(s), ${megabytes(one.bytes)}.`),
+          ...made.map((one) => say.exported(one.file, one.files, megabytes(one.bytes))),
           ...left.map((line) => `  ${line}`),
         ].join('\n'),
         leftOut: left.length > 0,
@@ -99,10 +115,13 @@ export const exportCommand: Command = {
 
 export const importCommand: Command = {
   usage: 'import --archive DIR --from FILE.zip',
-  does: 'brings an exported case in as a new case; makes the archive if there is none',
-  options: { from: { type: 'string' } },
+  does: {
+    en: 'brings an exported case in as a new case; makes the archive if there is none',
+    'zh-CN': '把导出的案件作为新案件导入；没有档案时新建',
+  },
+  options: { from: 'text' },
   async run(words, console) {
-    const from = path.resolve(words.required('from'));
+    const from = path.resolve(words.required('from', 'FILE.zip'));
     // Proven before the archive is touched: a bad file must not leave a new, empty archive behind.
     if (!holdsArchive(words.text('archive') ?? '.'))
       await withJobs(({ jobs }) => proveCaseBag(jobs, from, console.cancel));
@@ -115,7 +134,7 @@ export const importCommand: Command = {
       return {
         json: { ...made, file: from },
         text: [
-          `Case ${made.caseId} (${made.was} where it came from): ${made.evidence} original(s), ${made.packets} packet(s).`,
+          sentences(console.language).imported(made.caseId, made.was, made.evidence, made.packets),
           ...(note === null ? [] : [`  ${note}`]),
         ].join('\n'),
       };

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { describeTrouble } from '../../shared/errors.ts';
 import type { Desk } from '../cases/desk.ts';
 import { openArchive } from '../cases/open-archive.ts';
 import { readSettings } from '../cases/settings.ts';
@@ -10,7 +11,7 @@ import { forkPort } from '../jobs/fork-port.ts';
 import type { JobClient } from '../jobs/job-table.ts';
 import { loadHolidays } from '../rules/load-holidays.ts';
 import { loadPacks } from '../rules/load-packs.ts';
-import { type Console, UsageProblem, type Words } from './command.ts';
+import type { Console, Words } from './command.ts';
 
 /** The folder that holds package.json, in a checkout (src/main/commands) as in a build (out/main). */
 function productRoot(): string {
@@ -65,12 +66,14 @@ export async function withDesk<T>(
   mode: 'create' | 'write' | 'read',
   work: (desk: Desk) => Promise<T> | T,
 ): Promise<T> {
-  const root = words.text('archive');
-  if (!root) throw new UsageProblem('--archive DIR is missing: the folder that holds your cases');
+  const root = words.required('archive', 'DIR');
   const now = (): string => new Date().toISOString();
   const archive = openArchive(path.resolve(root), { mode, now, language: console.language });
-  const { readOnlyTrouble, readOnlyBecause } = archive;
-  if (readOnlyBecause !== null && readOnlyTrouble?.code !== 'ARCHIVE_OPENED_FOR_READING') console.say(readOnlyBecause);
+  const { readOnlyTrouble: trouble } = archive;
+  if (trouble !== null && trouble.code !== 'ARCHIVE_OPENED_FOR_READING') {
+    const { message, nextStep } = describeTrouble(trouble.code, trouble.details, console.language);
+    console.say(`${message}\n${nextStep} [${trouble.code}]`);
+  }
   const jobs = createJobClient(forkPort(workerFile()));
   try {
     return await work({

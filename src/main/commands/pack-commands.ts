@@ -6,24 +6,29 @@ import { putInForce, takeOutOfForce } from '../cases/own-packs.ts';
 import { previewPack } from '../cases/preview-packs.ts';
 import { ruleBook } from '../cases/rule-book.ts';
 import { checkFiles } from '../cases/write-pack.ts';
-import { type Command, type CommandResult, type Console, UsageProblem } from './command.ts';
+import type { Command, CommandResult, Console } from './command.ts';
+import { sentences } from './command-texts.ts';
 import { withDesk } from './open-desk.ts';
 
 export const packsCommand: Command = {
   usage: 'packs --archive DIR [--take-out ID | FILE.yaml… [--put]]',
-  does: 'lists the rule packs; checks one of your own, says what it would change, puts it in force or takes it out',
-  options: { put: { type: 'boolean' }, 'take-out': { type: 'string' } },
+  does: {
+    en: 'lists the rule packs; checks one of your own, says what it would change, puts it in force or takes it out',
+    'zh-CN': '列出规则包；检查自己的规则包，说明会改变什么，启用或停用',
+  },
+  options: { put: 'nothing', 'take-out': 'text' },
   takes: 'paths',
   async run(words, console) {
     const out = words.text('take-out');
-    if (out !== undefined && words.plain.length > 0) throw new UsageProblem('give --take-out or files, not both');
-    if (words.has('put') && words.plain.length === 0) throw new UsageProblem('--put needs the files of one pack');
+    if (out !== undefined && words.plain.length > 0)
+      throw new Trouble('USAGE_NOT_TOGETHER', { one: '--take-out', other: 'FILE.yaml' });
+    if (words.has('put') && words.plain.length === 0) throw new Trouble('USAGE_FILES_MISSING');
     if (out !== undefined)
       return withDesk(words, console, 'write', (desk) => {
         takeOutOfForce(desk, out);
         return {
           json: { takenOut: out },
-          text: `${out} is out of force for new cases. Cases that are there stay with it.`,
+          text: sentences(console.language).takenOut(out),
         };
       });
     if (words.plain.length === 0) return withDesk(words, console, 'read', listPacks);
@@ -42,10 +47,11 @@ function listPacks(desk: Desk): CommandResult {
     rules: rules.length,
     own: own.map(({ packNo: _, ...one }) => one),
   }));
-  const lines = packs.map(
-    (pack) =>
-      `${pack.id}  ${pack.version}  ${pack.rules} rule(s)${pack.isOwn ? (pack.inForce ? '  your own' : '  out of force') : ''}`,
-  );
+  const say = sentences(desk.language);
+  const lines = packs.map((pack) => {
+    const state = pack.isOwn ? `  ${pack.inForce ? say.packOwn : say.packOut}` : '';
+    return say.pack(pack.id, pack.version, pack.rules) + state;
+  });
   return { json: { packs }, text: lines.join('\n') };
 }
 
@@ -66,17 +72,16 @@ async function checkAndPut(
     });
   }
   const { id, version } = checked.pack;
+  const say = sentences(console.language);
   const preview = await previewPack(desk, id, checked.pack, {
     signal: console.cancel,
-    onProgress: (done, total) => console.progress('open cases', done, total),
+    onProgress: (done, total) => console.progress(say.openCases, done, total),
   });
   if (isPut) putInForce(desk, checked);
   const lines = [
-    `${id} ${version} is sound: ${checked.pack.rules.length} rule(s), ${clauses.length} clause(s), ${remarks.length} remark(s).`,
-    `${preview.changed} of ${preview.looked} open case(s) would change: ${preview.cases.map(({ caseId }) => caseId).join(', ') || 'none'}.`,
-    isPut
-      ? 'It is in force for new cases. Open cases stay with what judged them.'
-      : 'Nothing was changed: --put puts it in force.',
+    say.packSound(id, version, checked.pack.rules.length, clauses.length, remarks.length),
+    say.packWouldChange(preview.changed, preview.looked, preview.cases.map(({ caseId }) => caseId).join(', ')),
+    isPut ? say.packIn : say.packNotIn,
   ];
   return { json: { pack: { id, version }, remarks, clauses, preview, inForce: isPut }, text: lines.join('\n') };
 }

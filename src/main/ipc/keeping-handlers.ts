@@ -88,6 +88,7 @@ export function keepingHandlers(room: Room): KeepingHandlers {
           damaged: found.damaged.slice(0, 500).map(named),
           missing: found.missing.slice(0, 500).map(named),
           surplus: found.surplus.length,
+          underway: found.underway.length,
           database: found.database,
           journal: found.journal,
         };

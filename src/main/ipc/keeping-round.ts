@@ -94,6 +94,7 @@ async function monthlyCheck(room: Room, { signal, progress }: Tools): Promise<Jo
     damaged: found.damaged.map((one) => one.path),
     missing: found.missing.map((one) => one.path),
     surplus: found.surplus.length,
+    underway: found.underway.length,
     database: found.database,
     journal: found.journal,
   };

@@ -40,10 +40,15 @@ export async function verifyFiles(
     else if (result !== 'ok') damaged.push(result);
     done += 1;
   }
-  const surplus: { path: string }[] = [];
+  const surplus: FileCheck['surplus'][number][] = [];
   for (const folder of options.surplusIn ?? []) {
     for (const found of await filesBelow(root, folder)) {
-      if (!byPath.has(found.path) && !isOurs(found.path)) surplus.push({ path: found.path });
+      if (byPath.has(found.path) || found.path === manifestPath) continue;
+      // Gone again between the two looks: an unfinished file that has got its name meanwhile.
+      const stat = await lstat(path.join(root, found.path)).catch(() => null);
+      if (stat === null) continue;
+      const unfinished = path.posix.basename(found.path).startsWith(incomingPrefix);
+      surplus.push({ path: found.path, changedAt: stat.ctimeMs, unfinished });
     }
   }
   return { checked: byPath.size, damaged, missing, surplus };
@@ -71,9 +76,4 @@ async function checkOne(
     const code = error instanceof Error && 'code' in error ? error.code : null;
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : damage('unreadable');
   }
-}
-
-/** The manifest and our own unfinished files are no surplus. */
-function isOurs(relative: string): boolean {
-  return relative === manifestPath || path.posix.basename(relative).startsWith(incomingPrefix);
 }

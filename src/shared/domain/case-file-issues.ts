@@ -52,8 +52,8 @@ const ownSentences: Readonly<Record<string, Sentence>> = {
   },
   'two entries have the same id': {
     code: 'DUPLICATE_ID',
-    en: 'Two entries have the same id.',
-    zh: '有两个条目的标识相同。',
+    en: 'An entry before this one has the same id. Give each its own.',
+    zh: '前面已有条目使用此标识。请使用各不相同的标识。',
   },
 };
 
@@ -100,7 +100,24 @@ function problemsOfIssue(issue: Issue, above: readonly PropertyKey[], input: unk
     const meant = meantBranch(issue.errors, value);
     if (meant) return meant.flatMap((inner) => problemsOfIssue(inner, keys, input, root));
   }
+  if (
+    root === '$' &&
+    keys.length === 1 &&
+    keys[0] === 'schemaVersion' &&
+    value !== undefined &&
+    issue.code === 'invalid_value'
+  )
+    return [say(otherVersion(value, issue.values[0]))];
   return [say(value === undefined ? missing : sentenceFor(issue))];
+}
+
+function otherVersion(found: unknown, known: unknown): Sentence {
+  const [has, reads] = [JSON.stringify(found), JSON.stringify(known)];
+  return {
+    code: 'OTHER_VERSION',
+    en: `This file says version ${has}; this Casebinder reads version ${reads}. Bring it in with the Casebinder that wrote it, or write the facts as version ${reads} has them.`,
+    zh: `此文件的版本为 ${has}，当前 Casebinder 读取版本 ${reads}。请用写出它的 Casebinder 导入，或按版本 ${reads} 的格式书写事实。`,
+  };
 }
 
 const unknownKey: Sentence = {

@@ -3,7 +3,7 @@
  * What must not live here: files and the store.
  */
 import { Trouble } from '../errors.ts';
-import { readJsonText } from '../json-text.ts';
+import { deepest, readJsonText } from '../json-text.ts';
 import { type CaseFile, caseFileSchema } from './case-file.ts';
 import { type CaseFileProblem, jsonPath, problemsOf } from './case-file-issues.ts';
 import { senseProblems } from './case-file-sense.ts';
@@ -28,7 +28,7 @@ export function parseCaseFile(
 
 /**
  * Reads a case file from its text, or from a value.
- * @throws Trouble CASE_FILE_TOO_LARGE, CASE_FILE_NOT_JSON {line, column}, CASE_FILE_HAS_PROBLEMS {count, problems}
+ * @throws Trouble CASE_FILE_TOO_LARGE, CASE_FILE_NOT_JSON and CASE_FILE_TOO_DEEP {line, column}, CASE_FILE_HAS_PROBLEMS {count, problems}
  */
 export function requireCaseFile(input: unknown): CaseFile {
   if (typeof input !== 'string') return soundOrTrouble(input, []);
@@ -36,7 +36,10 @@ export function requireCaseFile(input: unknown): CaseFile {
     throw new Trouble('CASE_FILE_TOO_LARGE', { megabytes: Math.ceil(input.length / 1e6) });
   }
   const text = readJsonText(input);
-  if ('error' in text) throw new Trouble('CASE_FILE_NOT_JSON', { ...text.error });
+  if ('error' in text) {
+    if (text.isTooDeep) throw new Trouble('CASE_FILE_TOO_DEEP', { ...text.error, deepest });
+    throw new Trouble('CASE_FILE_NOT_JSON', { ...text.error });
+  }
   const twice = text.duplicateKeys.map((keys) => ({
     path: jsonPath('$', keys),
     code: 'DUPLICATE_KEY',

@@ -46,10 +46,14 @@ const list = <S extends z.ZodRawShape>(shape: S, max = 500) =>
   z
     .array(z.strictObject({ id: itemId, ...shape }))
     .max(max)
-    .refine(
-      (items) => new Set(items.map((i) => i['id' as keyof typeof i])).size === items.length,
-      'two entries have the same id',
-    )
+    .superRefine((items, found) => {
+      const seen = new Set<unknown>();
+      for (const [at, item] of items.entries()) {
+        const id: unknown = item['id' as keyof typeof item];
+        if (seen.has(id)) found.addIssue({ code: 'custom', message: 'two entries have the same id', path: [at, 'id'] });
+        seen.add(id);
+      }
+    })
     .optional();
 const counts = () =>
   fact(

@@ -34,8 +34,14 @@ export interface FileCheck {
   readonly checked: number;
   readonly damaged: readonly DamagedFile[];
   readonly missing: readonly { readonly path: string; readonly expectedSha256: string }[];
-  /** Files that nothing in the casebook knows. */
-  readonly surplus: readonly { readonly path: string }[];
+  /** Files that were not expected. */
+  readonly surplus: readonly {
+    readonly path: string;
+    /** When the system last changed the file or gave it its name: milliseconds. */
+    readonly changedAt: number;
+    /** Named as a file of ours that is still being written. */
+    readonly unfinished: boolean;
+  }[];
 }
 
 /** What a file on disk is to the cases that hold it. */
@@ -53,6 +59,10 @@ export interface ArchiveCheck {
   readonly missing: readonly ({ readonly path: string; readonly expectedSha256: string } & Known)[];
   /** Paths of files that no case knows; only looked for when the whole archive is checked. */
   readonly surplus: readonly string[];
+  /** Paths of files that are being written just now, beside this check: their rows follow. */
+  readonly underway: readonly string[];
+  /** Paths of files that an interrupted write left: cleared away when the archive is next opened for writing. */
+  readonly leftovers: readonly string[];
   /** 'ok', or what SQLite found. */
   readonly database: string;
   /** 'ok', or the first entry that is not what was written. */

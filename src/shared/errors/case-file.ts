@@ -10,6 +10,37 @@ export const caseFileTroubles = {
     'zh-CN': { message: '无法读取案件文件 {path}。未保存任何内容。', nextStep: '请检查路径以及您是否有读取权限。' },
     retry: true,
   },
+  CASE_FILE_NOT_A_FILE: {
+    en: {
+      message: '{path} is a folder or a device, not a case file. Nothing was saved.',
+      nextStep: 'Name the JSON file itself.',
+    },
+    'zh-CN': { message: '{path} 是文件夹或设备，不是案件文件。未保存任何内容。', nextStep: '请指定 JSON 文件本身。' },
+    retry: false,
+  },
+  CASE_FILE_EMPTY: {
+    en: {
+      message: 'There is nothing in the case file {path}. Nothing was saved.',
+      nextStep: 'Save it again in your editor; the smallest case file is {"schemaVersion": 1}.',
+    },
+    'zh-CN': {
+      message: '案件文件 {path} 是空的。未保存任何内容。',
+      nextStep: '请在编辑器中重新保存；最小的案件文件是 {"schemaVersion": 1}。',
+    },
+    retry: false,
+  },
+  CASE_FILE_TOO_DEEP: {
+    en: {
+      message:
+        'The case file has more than {deepest} brackets inside one another at line {line}, column {column}. Nothing was saved.',
+      nextStep: 'Write it as the description of the case file says; no case needs so many.',
+    },
+    'zh-CN': {
+      message: '案件文件在第 {line} 行第 {column} 列的括号嵌套超过 {deepest} 层。未保存任何内容。',
+      nextStep: '请按案件文件的说明书写；任何案件都不需要这么多层。',
+    },
+    retry: false,
+  },
   CASE_FILE_NOT_UTF8: {
     en: {
       message: 'The case file {path} is not written in UTF-8. Nothing was saved.',

@@ -2,8 +2,9 @@
 import type { ArchiveCheck } from '../../../shared/domain/keeping.ts';
 import { checkCalmly, checkJournalCalmly } from '../../store/calm-copy.ts';
 import type { Desk } from '../desk.ts';
-import { archiveFiles, type Known } from './archive-files.ts';
+import { archiveFiles } from './archive-files.ts';
 import type { LongWork } from './back-up-archive.ts';
+import { tellApart } from './beside-a-writer.ts';
 import { rememberCheck } from './keeping-notes.ts';
 
 /** True when nothing is changed, missing or broken; files that no case knows harm nobody. */
@@ -17,15 +18,12 @@ export function isSound(check: ArchiveCheck): boolean {
  */
 export async function checkArchive(desk: Desk, options: LongWork = {}): Promise<ArchiveCheck> {
   const { root, db } = desk.archive;
-  const { expected, known } = archiveFiles(db, null);
-  const files = expected.map(({ path: name, sha256, bytes }) => ({ name, sha256, bytes }));
+  const before = archiveFiles(db, null);
+  const files = before.expected.map(({ path: name, sha256, bytes }) => ({ name, sha256, bytes }));
   const found = await desk.jobs.run('files.verify', { root, files, surplusIn: ['evidence', 'issued'] }, options);
-  const told = (file: string): Known => known.get(file) ?? { ids: [], names: [] };
+  // Intakes and packets may go on in the app beside this check.
   const check: ArchiveCheck = {
-    checked: found.checked,
-    damaged: found.damaged.map((file) => ({ ...file, ...told(file.path) })),
-    missing: found.missing.map((file) => ({ ...file, ...told(file.path) })),
-    surplus: found.surplus.map((file) => file.path),
+    ...tellApart(found, { db, caseNo: null, before, hasWriter: true }, desk.now()),
     database: await checkCalmly(db, options.signal),
     journal: await checkJournalCalmly(db, options.signal),
   };

@@ -77,6 +77,9 @@ function CheckOutcome({ result }: { readonly result: Extract<Result, { kind: 'ch
         {result.surplus === 0 ? null : (
           <p className="quiet small">{t('keeping.check-surplus', { count: result.surplus })}</p>
         )}
+        {result.underway === 0 ? null : (
+          <p className="quiet small">{t('keeping.check-underway', { count: result.underway })}</p>
+        )}
       </div>
     );
   }

@@ -105,6 +105,7 @@ const jobResultSchema = z.discriminatedUnion('kind', [
     damaged: list(text()),
     missing: list(text()),
     surplus: z.int(),
+    underway: z.int(),
     database: text(),
     journal: text(),
   }),
