@@ -334,6 +334,7 @@ describe('the clocks of a pack', () => {
       clocks,
       undefined,
       () => ({ known: false, used: [], missing: [], disputed: [] }),
+      holidays,
       'en',
     ))
       expect(d.source).toContain('How to Handle Returns');

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCase } from '../../src/main/cases/create-case.ts';
 import { putInForce as putInForceHere } from '../../src/main/cases/own-packs.ts';
-import { freshenSome } from '../../src/main/cases/rejudge-cases.ts';
+import { freshenSome, rejudgeCases } from '../../src/main/cases/rejudge-cases.ts';
 import { checkOwnPack } from '../../src/main/rules/check-own-pack.ts';
 import { loadHolidays } from '../../src/main/rules/load-holidays.ts';
 import { rawOf } from '../../src/main/store/connection.ts';
+import { verifyJournal } from '../../src/main/store/journal-store.ts';
 import { sql } from '../../src/main/store/sql.ts';
 import type { Shift } from '../../src/shared/domain/own-packs.ts';
 import { type CommandRoom, openCommandRoom, ownPackText } from '../support/command-room.ts';
@@ -154,6 +155,50 @@ describe('a new version', () => {
     expect(stances).toEqual(['ACCEPT', 'ACCEPT', 'NEGOTIATE']);
   });
 
+  it('taken over in many cases is one step, and each case goes back to the version that judged it', async () => {
+    await room.call('rules.follow', { packId: 'shopee' });
+    const first = newCase();
+    await putInForce('1.1.0');
+    const others = Array.from({ length: 13 }, () => newCase());
+    await putInForce('1.2.0', 'ACCEPT');
+    const last = newCase();
+    const cases = [first, ...others, last];
+    // One was moved by hand before.
+    await room.call('case.move-pack', { caseId: others[1], packId: 'shopee', packNo: 2 });
+    const versions = async () => Promise.all(cases.map(async (one) => (await judged(one))[0]));
+    const stances = async () =>
+      Promise.all(cases.map(async (one) => (await room.call('case.assess', { caseId: one })).lines[0]?.stance));
+    const [before, stancesBefore] = [await versions(), await stances()];
+    const { jobId } = await room.call('rules.take-over', { packId: 'shopee', caseIds: cases });
+    expect(await resultOf(jobId)).toEqual({ kind: 'take-over', cases: 13 });
+    const [after, stancesAfter] = [await versions(), await stances()];
+    expect(new Set(after)).toEqual(new Set(['1.2.0']));
+    const { undo } = await room.call('undo.state', {});
+    expect(undo).toMatchObject({ name: 'cases-pack', words: { pack: 'shopee', number: '15' } });
+    await room.call('undo.undo', { stepId: undo?.stepId ?? null });
+    expect([await versions(), await stances()]).toEqual([before, stancesBefore]);
+    // So many are marked, not judged while the person waits; no list shows what the other version said.
+    expect(freshenSome(room.room.desks.desk())).toBeGreaterThan(0);
+    await rejudgeCases(room.room.desks.desk());
+    const listed = room.db.all(sql`SELECT stances FROM standings ORDER BY case_no`).map((row) => row.text('stances'));
+    expect(listed).toEqual(stancesBefore);
+    await room.call('undo.redo', { stepId: null });
+    expect([await versions(), await stances()]).toEqual([after, stancesAfter]);
+    expect(verifyJournal(room.db)).toMatchObject({ ok: true });
+    const told = room.db.all(sql`SELECT details FROM journal WHERE action = 'case.pack-moved' ORDER BY seq`);
+    expect(told.map((row) => row.json('details'))).toContainEqual({ pack: 'shopee', was: '1.0.0', is: '1.2.0' });
+  });
+
+  it('is taken over in none where one of the cases is not there', async () => {
+    await putInForce('1.1.0');
+    const one = newCase();
+    await putInForce('1.2.0', 'ACCEPT');
+    await expect(room.call('rules.take-over', { packId: 'shopee', caseIds: [one, 'CB-0999'] })).rejects.toThrow(
+      'CASE_NOT_FOUND',
+    );
+    expect(await judged(one)).toEqual(['1.1.0', 'NEGOTIATE']);
+  });
+
   it('taken back leaves no list with what it said', async () => {
     await room.call('rules.follow', { packId: 'shopee' });
     await putInForce('1.1.0');
@@ -298,7 +343,8 @@ describe('versions', () => {
     for (const packId of ['aliexpress', 'alibaba-trade-assurance', 'seed-article', 'carriers-and-incoterms']) {
       const { files } = await room.call('rules.begin', { what: 'copy', packId, packNo: null });
       const { pack, problems } = await room.call('rules.check', { files });
-      expect([packId, problems, pack?.version]).toEqual([packId, [], '1.1.0']);
+      const [major, minor] = (room.room.desks.desk().packs.find(({ id }) => id === packId)?.version ?? '').split('.');
+      expect([packId, problems, pack?.version]).toEqual([packId, [], `${major}.${Number(minor) + 1}.0`]);
     }
   });
 });

@@ -278,6 +278,10 @@ export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pi
     return kept === undefined ? null : { packId: 'shopee', packNo: kept.packNo };
   },
   'rules.take-out': async () => ({ packId: 'shopee' }),
+  'rules.take-over': async (room, pick) => {
+    const one = await someCase(room, pick);
+    return { packId: 'shopee', caseIds: pick([[one], ['CB-0001', ...(one === 'CB-0001' ? [] : [one])]]) };
+  },
   'rules.follow': async (_, pick) => ({ packId: pick(['seed-article', null]) }),
   'case.move-pack': async (room, pick) => ({
     caseId: await someCase(room, pick),

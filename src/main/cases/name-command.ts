@@ -37,6 +37,7 @@ export function nameCommand(db: ReadableDb, input: CommandInput): Record<string,
   }
   const exhibitNo = numberOf('exhibit', input.exhibitId);
   if (exhibitNo !== null) put('exhibit', exhibitTitle(db, exhibitNo));
+  if (cases.length > 1) put('number', String(cases.length));
   const several: readonly unknown[] = Array.isArray(input.evidenceIds) ? input.evidenceIds : [];
   if (several.length > 1) put('number', String(several.length));
   const one = several.length === 1 ? several[0] : onlyCaption(input.changes);

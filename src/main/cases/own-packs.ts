@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Trouble } from '../../shared/errors.ts';
 import type { RulePack } from '../rules/pack.ts';
 import { touchCase } from '../store/case-store.ts';
-import { transaction } from '../store/connection.ts';
+import { transaction, type WritableDb } from '../store/connection.ts';
 import { appendJournal } from '../store/journal-store.ts';
 import {
   findOwnPack,
@@ -91,21 +91,36 @@ export function moveCaseToPack(desk: Desk, caseId: string, packId: string, packN
   const db = writableDb(desk);
   const at = desk.now();
   transaction(db, () => {
-    const { caseNo } = requireCase(db, caseId);
     if (packNo !== null && requirePack(desk, packNo).packId !== packId) throw new Trouble('PACK_NOT_FOUND');
-    const before = versionsOfCase(db, caseNo).get(packId) ?? null;
-    if (before === packNo) return;
-    putCasePack(db, caseNo, packId, packNo);
-    touchCase(db, caseNo, at);
-    keepStanding(desk, db, caseNo);
-    appendJournal(db, {
-      at,
-      by: desk.by,
-      caseNo,
-      action: 'case.pack-moved',
-      details: { pack: packId, was: versionOf(desk, packId, before), is: versionOf(desk, packId, packNo) },
-    });
+    if (!moveInTransaction(desk, db, { caseId, packId, packNo, at })) return;
+    keepStanding(desk, db, requireCase(db, caseId).caseNo);
   });
+}
+
+/** Moves one case without judging it: its standing is marked as stale by the table itself. @returns false where it is there already */
+export function moveInTransaction(
+  desk: Desk,
+  db: WritableDb,
+  {
+    caseId,
+    packId,
+    packNo,
+    at,
+  }: { readonly caseId: string; readonly packId: string; readonly packNo: number | null; readonly at: string },
+): boolean {
+  const { caseNo } = requireCase(db, caseId);
+  const before = versionsOfCase(db, caseNo).get(packId) ?? null;
+  if (before === packNo) return false;
+  putCasePack(db, caseNo, packId, packNo);
+  touchCase(db, caseNo, at);
+  appendJournal(db, {
+    at,
+    by: desk.by,
+    caseNo,
+    action: 'case.pack-moved',
+    details: { pack: packId, was: versionOf(desk, packId, before), is: versionOf(desk, packId, packNo) },
+  });
+  return true;
 }
 
 /** What a version is called; null where there is none. */

@@ -9,6 +9,7 @@ import { isConstraint, transaction, type WritableDb } from '../store/connection.
 import { appendJournal } from '../store/journal-store.ts';
 import type { RowChange } from '../store/recorder.ts';
 import { namedRow, replay, valueIn } from '../store/replay.ts';
+import { markStale } from '../store/standing-store.ts';
 import { putInTrash, takeFromTrash } from '../store/trash-store.ts';
 import type { Step } from './command-log.ts';
 import type { Desk } from './desk.ts';
@@ -17,6 +18,9 @@ import { writableDb } from './writable.ts';
 
 /** More rows than these are counted in the journal, not listed. */
 const MOST_ROWS_TOLD = 200;
+
+/** More cases than these are not judged on the spot. */
+const MOST_JUDGED = 10;
 
 /** What was taken back or done again, and the cases it touched. */
 export interface Replayed {
@@ -48,7 +52,9 @@ function take(desk: Desk, direction: 'back' | 'again', stepId: string | null): R
       for (const caseNo of caseNos) {
         if (findCase(db, caseNo) === undefined) continue;
         touchCase(db, caseNo, at);
-        keepStanding(desk, db, caseNo);
+        // So many cannot be judged while a person waits: they are marked, and judged in slices before the next list.
+        if (caseNos.length > MOST_JUDGED) markStale(db, caseNo);
+        else keepStanding(desk, db, caseNo);
       }
       appendJournal(db, {
         at,

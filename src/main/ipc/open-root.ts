@@ -3,10 +3,13 @@ import { Trouble } from '../../shared/errors.ts';
 import { readSettings, setSetting } from '../cases/settings.ts';
 import type { Room } from './room.ts';
 
+/** Works that only judge anew. */
+const judging: readonly string[] = ['judge', 'take-over'];
+
 /** What a running job writes belongs to the archive it was started on. @throws Trouble JOB_STILL_RUNNING */
 export function refuseWhileBusy({ jobs }: Room): void {
   const running = jobs.list().filter((job) => job.state === 'running');
-  if (running.some((job) => job.kind !== 'judge')) throw new Trouble('JOB_STILL_RUNNING');
+  if (running.some((job) => !judging.includes(job.kind))) throw new Trouble('JOB_STILL_RUNNING');
   // What is judged anew goes on at the next opening.
   for (const { jobId } of running) jobs.cancel(jobId);
 }

@@ -7,6 +7,7 @@ import { filesFrom } from '../cases/import-pack.ts';
 import { type CheckedPack, moveCaseToPack, putInForce, putInForceAgain, takeOutOfForce } from '../cases/own-packs.ts';
 import { pendingPacks } from '../cases/pending-packs.ts';
 import { packAsKept, previewPack } from '../cases/preview-packs.ts';
+import { rejudgeCases } from '../cases/rejudge-cases.ts';
 import { setSetting } from '../cases/settings.ts';
 import { takeOverPack } from '../cases/take-over-pack.ts';
 import {
@@ -147,21 +148,23 @@ function startPreview(room: Room, desk: Desk, packId: string, pack: CheckedPack[
   });
 }
 
+/** The cases are moved at once, as one step; the work that follows judges them, and what it leaves is judged before the next list. */
 function startTakeOver(room: Room, packId: string, caseIds: readonly string[], told: () => unknown): string {
   const desk = room.desks.desk();
+  const cases = takeOverPack(desk, packId, caseIds);
+  told();
   return room.jobs.start({
     kind: 'take-over',
     caseId: null,
+    isDispensable: true,
     async do({ signal, progress }) {
-      try {
-        const cases = await takeOverPack(desk, packId, caseIds, {
-          signal,
-          onProgress: (done, total) => progress({ done, total, unit: 'cases', label: '' }),
-        });
-        return { kind: 'take-over', cases };
-      } finally {
-        told();
-      }
+      const onProgress = (done: number, total: number): void => progress({ done, total, unit: 'cases', label: '' });
+      await rejudgeCases(desk, { signal, onProgress }).catch((error: unknown) => {
+        // Stopped: they are moved all the same.
+        if (!(error instanceof Trouble) || error.code !== 'JOB_CANCELLED') throw error;
+      });
+      told();
+      return { kind: 'take-over', cases };
     },
   });
 }

@@ -8,11 +8,15 @@ import { type Replayed, redoCommand, undoCommand } from '../cases/undo-command.t
 import type { Handlers } from './answer-call.ts';
 import type { Room } from './room.ts';
 
+/** More cases than these are told of as one change of all. */
+const MOST_TOLD = 10;
+
 export function undoHandlers(room: Room): Pick<Handlers, 'undo.state' | 'undo.undo' | 'undo.redo'> {
   const { desks } = room;
   const taken = ({ step, caseIds }: Replayed): OutputOf<'undo.undo'> => {
     // A step without a case changed something that stands behind them all.
-    for (const caseId of caseIds.length === 0 ? [null] : caseIds) room.tell('case.changed', { caseId, what: 'all' });
+    for (const caseId of caseIds.length === 0 || caseIds.length > MOST_TOLD ? [null] : caseIds)
+      room.tell('case.changed', { caseId, what: 'all' });
     return { step: toView(step) };
   };
   return {

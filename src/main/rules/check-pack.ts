@@ -102,13 +102,19 @@ function checkTimes(pack: PackFile): ContentProblem[] {
 
 function checkSources(pack: PackFile): ContentProblem[] {
   const lists = ['rules', 'windows', 'burdens', 'defaultOnSilence', 'exclusions', 'penalties', 'fileLimits'] as const;
-  return lists.flatMap((key) =>
-    pack[key].flatMap((entry, i) =>
-      Object.hasOwn(pack.sources, entry.source)
-        ? []
-        : [problem([key, i, 'source'], `source ${entry.source} is not declared`, `没有声明来源 ${entry.source}`)],
+  const undeclared = (place: Place, source: string): ContentProblem[] =>
+    Object.hasOwn(pack.sources, source)
+      ? []
+      : [problem(place, `source ${source} is not declared`, `没有声明来源 ${source}`)];
+  return [
+    ...lists.flatMap((key) => pack[key].flatMap((entry, i) => undeclared([key, i, 'source'], entry.source))),
+    ...pack.windows.flatMap(({ movedBy }, i) =>
+      (['holidays', 'weekends'] as const).flatMap((of) => {
+        const source = movedBy?.[of]?.source;
+        return source === undefined ? [] : undeclared(['windows', i, 'movedBy', of, 'source'], source);
+      }),
     ),
-  );
+  ];
 }
 
 function checkRules(pack: PackFile): ContentProblem[] {

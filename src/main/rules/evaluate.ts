@@ -184,7 +184,7 @@ export function evaluateCase(input: EvaluateInput): Answer {
     sums: findSums(facts, lineAnswers, language),
     deadlines: [
       ...findDeadlines(main, sevenDays, window, caseLook, language),
-      ...clockDeadlines(clocks, sevenDays, caseLook, language),
+      ...clockDeadlines(clocks, sevenDays, caseLook, input.holidays, language),
       ...clocksNotFound(active, (pack) => lookFor(pack, null, null), language),
     ],
     missingFacts,

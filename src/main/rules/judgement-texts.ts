@@ -33,6 +33,19 @@ export const sayings = {
     'zh-CN':
       '这台电脑的时钟现在或当时不准：显示 <now>（UTC），但档案中已有 <last>（UTC）的记录。请检查时钟；在此之前，凡与今天有关的结论都不可靠。',
   },
+  // Last days that a law moves
+  'moved-holiday': {
+    en: 'Its last day, <day>, is a public holiday in China: by law the day after the holidays counts as well. Work with the earlier day.',
+    'zh-CN': '其最后一日 <day> 是中国法定休假日：依法顺延至假日结束的次日。请按较早的日期安排。',
+  },
+  'moved-weekend': {
+    en: 'Its last day, <day>, falls on a weekend: one commentary counts weekends as days off, and then the next working day counts as well. Work with the earlier day.',
+    'zh-CN': '其最后一日 <day> 是周末：有一种解释认为周末也属休假日，则顺延至下一个工作日。请按较早的日期安排。',
+  },
+  'moved-unknown': {
+    en: 'Whether its last day, <day>, is moved by a public holiday in China is not known: the holidays kept here are announced until <end>. Work with that day.',
+    'zh-CN': '其最后一日 <day> 是否因中国法定休假日顺延尚不清楚：此处的节假日表只公布到 <end>。请按该日安排。',
+  },
   // Sources
   citation: {
     en: '<source>, section <section>, <address>, read on <on>, confidence <confidence>',

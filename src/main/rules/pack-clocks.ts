@@ -5,7 +5,9 @@
 import type { Deadline } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import type { Language } from '../../shared/errors.ts';
+import type { Holidays } from './holidays.ts';
 import { judge, type Look } from './logic.ts';
+import { movedDeadlines } from './moved-days.ts';
 import type { RulePack, WindowRule } from './pack.ts';
 import { phrase } from './texts.ts';
 import type { WindowFinding } from './window.ts';
@@ -67,6 +69,7 @@ export function clockDeadlines(
   clocks: readonly PackClock[],
   told: WindowRule | undefined,
   look: Look,
+  holidays: Holidays | undefined,
   language: Language,
 ): readonly Deadline[] {
   return clocks.flatMap(({ pack, rule, found }) => {
@@ -77,6 +80,7 @@ export function clockDeadlines(
     const anchor = rule.anchor.flatMap((step) => (typeof step === 'string' ? [step] : step.together))[0] ?? '';
     const typed = rule.whose === 'seller' ? typedFor[anchor] : undefined;
     const source = pack.sources[rule.source];
+    const moved = movedDeadlines(pack, rule, found, holidays, language);
     return [
       {
         id: rule.id,
@@ -84,11 +88,12 @@ export function clockDeadlines(
         zone: found.lastEnd?.zone ?? null,
         whose: rule.whose,
         source: `${source?.title ?? pack.title[language]} [${rule.clause}]`,
-        conflictsWith: versions.map((c) => c.rule.id),
+        conflictsWith: [...versions.map((c) => c.rule.id), ...moved.flatMap((m) => (m.at === null ? [] : [m.id]))],
         supersededBy: typed && look(typed[0]).known ? typed[1] : null,
         shownIn: null,
         says: rule.says?.[language] ?? pack.title[language],
       },
+      ...moved,
     ];
   });
 }

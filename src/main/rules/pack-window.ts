@@ -34,6 +34,18 @@ export const windowSchema = z.strictObject({
   end: z.enum(['24:00', 'exact']),
   /** `non_working_day`: the rule itself moves a last day that is a public holiday or falls on a weekend. */
   rollover: z.array(z.enum(['none', 'holiday', 'non_working_day'])).min(1),
+  /**
+   * A law on last days that are no working days: the day it moves to is shown beside the day as it falls, never in its
+   * place. Holidays and weekends each with their own source.
+   */
+  movedBy: z
+    .strictObject({
+      country: z.string().regex(/^[A-Z]{2}$/),
+      clause: z.string(),
+      holidays: z.strictObject({ source: id, section: short }),
+      weekends: z.strictObject({ source: id, section: short }).optional(),
+    })
+    .optional(),
   whose: z.enum(['seller', 'buyer', 'carrier', 'platform']),
   /** Reasons for which the window is not started at all. */
   notFor: z.array(z.enum(reasons)).default([]),

@@ -51,6 +51,11 @@ export function putStanding(
   db.run(sql`INSERT OR REPLACE INTO case_words (rowid, words) VALUES (${caseNo}, ${words.words})`);
 }
 
+/** The standing of a case no longer holds: it is judged before it is shown again. */
+export function markStale(db: WritableDb, caseNo: number): void {
+  db.run(sql`UPDATE standings SET judged_by = '' WHERE case_no = ${caseNo}`);
+}
+
 /**
  * Cases whose standing is missing or no longer holds: they or what they are judged by changed, or their deadline passed.
  * The trash is not judged; closed cases are judged once and when they change.

@@ -116,12 +116,14 @@ export const ownPackChannels = {
     undo: { as: 'pack-in-force' },
   },
   'rules.take-out': { input: z.strictObject({ packId }), output: done, kind: 'write', undo: { as: 'pack-out' } },
-  /** Moves these open cases to what is in force, as a job. */
+  /** Moves these open cases to what is in force, all at once; the job judges them anew. */
   'rules.take-over': {
     input: z.strictObject({ packId, caseIds: list(id, 2000) }),
     output: z.object({ jobId: id }),
     kind: 'write',
-    undo: { never: 'it may be thousands of cases: each can be put back by itself, and the journal tells which' },
+    undo: {
+      as: ({ caseIds }: { caseIds: readonly string[] }) => (caseIds.length === 1 ? 'case-pack' : 'cases-pack'),
+    },
   },
   'rules.export': {
     input: z.strictObject({ packId, packNo: packNo.nullable() }),

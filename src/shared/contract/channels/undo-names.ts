@@ -36,6 +36,7 @@ export const undoNames = [
   'pack-out',
   'pack-follow',
   'case-pack',
+  'cases-pack',
 ] as const;
 
 export type UndoName = (typeof undoNames)[number];
