@@ -1,10 +1,11 @@
 /** Each screen, in both languages and both lights, through axe. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callPage, type RunningApp, startApp, toCases } from './support/app.ts';
-import { strickenArchive } from './support/disasters.ts';
+import { callPage, type RunningApp, startApp, temporaryFolder, toCases, workEnded } from './support/app.ts';
+import { smallArchive, strickenArchive } from './support/disasters.ts';
 import { corners, leave, stops } from './support/places.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -39,10 +40,34 @@ describe.each(looks)('$language, $theme', ({ language, theme }) => {
     expect(await app.page.evaluate(() => document.documentElement.dataset['mantineColorScheme'])).toBe(theme);
     await app.close();
   });
+
+  test('the three pages of the very first start', async () => {
+    const firstPlace = path.join(temporaryFolder('first'), 'Casebinder');
+    const app = await startApp({ first: true, language, theme, by: null, firstPlace });
+    const { page } = app;
+    const found: Record<string, string[]> = { who: await violations(page) };
+    await page.locator('.first-fields input').first().fill('Li Wei');
+    await page.locator('.keeping-ways button').first().click();
+    await page.locator('.first-place').waitFor();
+    found['place'] = await violations(page);
+    await page.locator('.keeping-ways button').first().click();
+    await page.locator('.start-column .choice').first().waitFor();
+    found['readings'] = await violations(page);
+    await app.close();
+    expect(found).toEqual({ who: [], place: [], readings: [] });
+  });
+
+  test('the question who works here', async () => {
+    const app = await startApp({ language, theme, by: null, archive: smallArchive() });
+    await app.page.locator('dialog.name-dialog').waitFor();
+    const found = await violations(app.page);
+    await app.close();
+    expect(found).toEqual([]);
+  });
 });
 
 describe.each(looks.slice(0, 2))('before an archive is open, $language, $theme', ({ language, theme }) => {
-  test.each(['gone', 'no database', 'locked'] as const)('an archive that is %s', async (disaster) => {
+  test.each(['gone', 'no database', 'damaged', 'locked'] as const)('an archive that is %s', async (disaster) => {
     const { root, mend } = strickenArchive(disaster);
     const app = await startApp({ archive: root, language, theme });
     await app.page.locator('.keeping-ways').waitFor();
@@ -60,7 +85,10 @@ describe('the desk', () => {
     await callPage(app.page, 'archive.open-sample', {});
     await toCases(app.page);
   }, 60_000);
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await workEnded(app.page);
+    await app.close();
+  }, 120_000);
 
   test.each(looks)(
     'every screen, $language, $theme',

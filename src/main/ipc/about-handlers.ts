@@ -27,9 +27,9 @@ export function aboutHandlers(room: Room): AboutHandlers {
     ...system.facts(),
   });
   return {
-    'app.about': () => ({ lines: [...aboutLines(facts())] }),
+    'app.about': () => ({ lines: [...aboutLines(facts(), room.language())] }),
     'app.copy-about': () => {
-      system.copyText(aboutLines(facts()).join('\n'));
+      system.copyText(aboutLines(facts(), room.language()).join('\n'));
       return { done: true };
     },
     'app.notices': () => ({ text: system.notices() }),

@@ -1,5 +1,7 @@
 /** What the program says of itself, and the bundle for whoever helps: numbers and versions, no words of the person. No electron. */
+import type { Language } from '../../shared/errors.ts';
 import { redactLine } from './redact.ts';
+import { shellText } from './texts.ts';
 
 export interface AboutFacts {
   readonly version: string;
@@ -13,12 +15,13 @@ export interface AboutFacts {
 }
 
 /** The lines of About, as they are shown and copied. */
-export function aboutLines(facts: AboutFacts): readonly string[] {
+export function aboutLines(facts: AboutFacts, language: Language): readonly string[] {
+  const portable = facts.isPortable ? ` (${shellText(language, 'about-portable')})` : '';
   return [
     `Casebinder ${facts.version}`,
-    `Data format ${facts.dataFormat}`,
+    shellText(language, 'about-format', { format: String(facts.dataFormat) }),
     `Electron ${facts.electron}, Chromium ${facts.chromium}, Node.js ${facts.node}`,
-    `${facts.system}${facts.isPortable ? ', portable' : ''}`,
+    `${facts.system}${portable}`,
   ];
 }
 
@@ -43,7 +46,8 @@ export function diagnosticsText(facts: BundleFacts): string {
   const lines = facts.log.split('\n').filter((line) => line !== '');
   const log = lines.slice(-MOST_LINES).flatMap((line) => redactLine(line) ?? []);
   return [
-    ...aboutLines(facts),
+    // Whoever helps reads it in one language.
+    ...aboutLines(facts, 'en'),
     `Written ${facts.at}`,
     '',
     `Language ${facts.language}, theme ${facts.theme}, size ${Math.round(facts.zoom * 100)} %`,

@@ -129,6 +129,15 @@ export async function callPage(page: Page, channel: string, input: unknown): Pro
   );
 }
 
+/** Until no long work runs any more: an app that is closed before asks first, and nobody is there to answer. */
+export async function workEnded(page: Page): Promise<void> {
+  for (;;) {
+    const { value } = (await callPage(page, 'job.list', {})) as { value: { jobs: readonly { state: string }[] } };
+    if (value.jobs.every(({ state }) => state !== 'running')) return;
+    await page.waitForTimeout(200);
+  }
+}
+
 /** Opens a folded section of the form. */
 export async function openSection(page: Page, id: string): Promise<void> {
   const fold = page.locator(`#section-${id} .section-fold`);

@@ -1,5 +1,10 @@
 /** Every place of the window, and how one gets there: for the tests that look at all of them. A new place is added here. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
+
+/** A chat as it is copied out of the platform's page. */
+const PASTED = path.join(import.meta.dirname, '..', '..', 'unit', 'shared', 'pastes', 'platform-chat.txt');
 
 export interface Stop {
   readonly name: string;
@@ -145,6 +150,80 @@ export const corners: readonly Stop[] = [
       await page.locator('.grid').focus();
       await page.keyboard.press('Enter');
       await page.locator('dialog.lightbox').waitFor();
+    },
+  },
+  {
+    name: 'compare',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.locator('dialog.lightbox').waitFor({ state: 'detached' });
+      await page.locator('.grid').focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.locator('.light-said button').click();
+      await page.locator('.compare figure').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'versions',
+    go: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.locator('dialog.lightbox').waitFor({ state: 'detached' });
+      await page.locator('#tab-packet').click();
+      await page.locator('.side-tabs button').nth(2).click();
+      await page.locator('.versions, .side-note').waitFor();
+    },
+  },
+  {
+    name: 'reply',
+    go: async (page) => {
+      await page.locator('.side-tabs button').first().click();
+      await page.keyboard.press('Control+Shift+l');
+      await page.locator('.case-table tbody tr', { hasText: 'CB-0002' }).click();
+      await page.locator('#tab-packet').click();
+      await page.locator('.lights-row').waitFor();
+      await page.locator('.studio-variant select').selectOption('reply');
+    },
+  },
+  {
+    name: 'new case',
+    go: async (page) => {
+      await page.keyboard.press('Control+Shift+l');
+      // One empty case is enough for all walks.
+      const made = page.locator('.case-table tbody tr', { hasText: 'CB-0004' });
+      await page.locator('.case-table tbody tr', { hasText: 'CB-0001' }).waitFor();
+      if ((await made.count()) > 0) await made.click();
+      else await page.keyboard.press('Control+n');
+      await page.locator('.story-card').waitFor();
+      await page.locator('.paste textarea').fill('');
+    },
+  },
+  {
+    name: 'paste reader',
+    go: async (page) => {
+      await page.locator('.paste textarea').fill(readFileSync(PASTED, 'utf8'));
+      await page.locator('.paste-form [type="checkbox"]').first().waitFor();
+    },
+  },
+  {
+    name: 'pack editor',
+    go: async (page) => {
+      await page.keyboard.press('Control+Shift+u');
+      await page.waitForSelector('.rule-entry');
+      const draft = page.locator('[data-draft]');
+      if ((await draft.count()) > 0) await draft.first().click();
+      else await page.locator('.pack-acts button').first().click();
+      await page.locator('.code-field textarea').waitFor();
+    },
+  },
+  {
+    name: 'pack preview',
+    go: async (page) => {
+      const text = page.locator('.code-field textarea');
+      await page.locator('.pack-file', { hasText: 'rows-change-of-mind' }).click();
+      await text.fill((await text.inputValue()).replaceAll(/\bNEGOTIATE\b/g, 'ACCEPT'));
+      await text.press('Control+Enter');
+      await page.locator('[data-testid="preview-sum"], [data-sound="false"]').waitFor({ timeout: 30_000 });
     },
   },
 ];

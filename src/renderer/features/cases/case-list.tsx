@@ -148,7 +148,11 @@ export function CaseList({
             ) : (
               <EmptyNote
                 action={
-                  trashed === 0 ? undefined : (
+                  inTrash ? (
+                    <Button size="sm" variant="default" onClick={() => look(standingViews.all)}>
+                      {t('views.all')}
+                    </Button>
+                  ) : trashed === 0 ? undefined : (
                     <Button size="sm" variant="default" onClick={() => look(standingViews.trash)}>
                       {t('views.trash')}
                     </Button>

@@ -148,7 +148,7 @@ export function ExhibitList({
                       </span>
                     )}
                   </td>
-                  <td className="quiet nowrap">
+                  <td className="quiet">
                     {t(`term.exhibit.${exhibit.kind}`)}
                     {exhibit.chosen ? null : (
                       <span className="proposed" title={t('evidence.proposed-why')}>

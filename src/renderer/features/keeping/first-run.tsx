@@ -278,7 +278,7 @@ function ReadingsPage({ onDone }: { readonly onDone: () => void }) {
       onEnter={onDone}
       ways={<Button onClick={onDone}>{t('readings.keep')}</Button>}
     >
-      <ReadingsForm canWrite />
+      <ReadingsForm canWrite heading="h2" />
     </Page>
   );
 }

@@ -7,7 +7,14 @@ import { TroubleNote, Waiting } from '../../ui/states.tsx';
 
 type Readings = OutputOf<'keeping.readings'>;
 
-export function ReadingsForm({ canWrite }: { readonly canWrite: boolean }) {
+export function ReadingsForm({
+  canWrite,
+  heading = 'h3',
+}: {
+  readonly canWrite: boolean;
+  /** What each reading is headed by: what comes after the heading above the form. */
+  readonly heading?: 'h2' | 'h3';
+}) {
   const { t } = useTranslation();
   const readings = useAsk('keeping.readings', {});
   const save = useCommand('keeping.set-readings', () => void readings.refetch());
@@ -19,6 +26,7 @@ export function ReadingsForm({ canWrite }: { readonly canWrite: boolean }) {
     <div className="readings-form">
       <p className="quiet">{t('readings.lead')}</p>
       <Clause
+        heading={heading}
         name="quality"
         clause="S2.2c"
         readOnly={!canWrite}
@@ -30,6 +38,7 @@ export function ReadingsForm({ canWrite }: { readonly canWrite: boolean }) {
         onChange={(quality) => set({ quality })}
       />
       <Clause
+        heading={heading}
         name="freight"
         clause="S2.4"
         readOnly={!canWrite}
@@ -41,6 +50,7 @@ export function ReadingsForm({ canWrite }: { readonly canWrite: boolean }) {
         onChange={(freight) => set({ freight })}
       />
       <Clause
+        heading={heading}
         name="days"
         clause="S2.2a"
         readOnly={!canWrite}
@@ -61,6 +71,7 @@ export function ReadingsForm({ canWrite }: { readonly canWrite: boolean }) {
 }
 
 function Clause<V extends string>({
+  heading: Heading,
   name,
   clause,
   value,
@@ -68,6 +79,7 @@ function Clause<V extends string>({
   readOnly,
   onChange,
 }: {
+  readonly heading: 'h2' | 'h3';
   readonly name: 'quality' | 'freight' | 'days';
   readonly clause: string;
   readonly value: V;
@@ -79,9 +91,9 @@ function Clause<V extends string>({
   const { t } = useTranslation();
   return (
     <section className="clause">
-      <h3 id={`reading-${name}`}>
+      <Heading id={`reading-${name}`}>
         {t(`readings.${name}`)} <span className="quiet tiny">{clause}</span>
-      </h3>
+      </Heading>
       <p className="quiet small selectable">{t(`readings.${name}-said`)}</p>
       <Choice labelledBy={`reading-${name}`} value={value} items={items} readOnly={readOnly} onChange={onChange} />
       <p className="small">

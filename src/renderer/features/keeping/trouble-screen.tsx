@@ -1,7 +1,7 @@
 /** The archive of the last time did not open: what happened, what is still there, and every way on. Nothing is made in its place. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AppState } from '../../../shared/contract/channels.ts';
+import type { AppState, OutputOf } from '../../../shared/contract/channels.ts';
 import { useAsk, useCommand } from '../../api.ts';
 import { asLanguage, momentText, sizeText } from '../../ui/format.ts';
 import { TroubleNote } from '../../ui/states.tsx';
@@ -29,6 +29,9 @@ export function TroubleScreen({
   const isGone = gone.includes(trouble.code);
   const isDamaged = damaged.includes(trouble.code);
   const { name } = trouble;
+  // Where no backup was found, one from elsewhere is the way on.
+  const damage = useAsk('keeping.damage', {}, { enabled: isDamaged }).data;
+  const hasNone = damage?.backups.length === 0;
   const title = isGone
     ? t('gone.title', { name })
     : isDamaged
@@ -54,7 +57,7 @@ export function TroubleScreen({
             <p className="quiet selectable">{trouble.nextStep}</p>
           </section>
         )}
-        {isDamaged ? <Damage onRestore={(backup) => restore.mutate({ backup })} /> : null}
+        {isDamaged ? <Damage damage={damage} onRestore={(backup) => restore.mutate({ backup })} /> : null}
         <div className="keeping-ways">
           <Button loading={retry.isPending} variant={isDamaged ? 'default' : 'filled'} onClick={() => retry.mutate({})}>
             {t('gone.retry')}
@@ -64,8 +67,11 @@ export function TroubleScreen({
               {t('gone.find')}
             </Button>
           ) : null}
-          <Button variant="default" onClick={() => restore.mutate({ backup: null })}>
-            {isDamaged ? t('damage.restore-other') : t('gone.restore')}
+          <Button
+            variant={isDamaged && hasNone ? 'filled' : 'default'}
+            onClick={() => restore.mutate({ backup: null })}
+          >
+            {isDamaged && !hasNone ? t('damage.restore-other') : t('gone.restore')}
           </Button>
           <Button variant="subtle" onClick={onOther}>
             {t('gone.other')}
@@ -81,11 +87,16 @@ export function TroubleScreen({
 }
 
 /** What can be read, and which backups there are. */
-function Damage({ onRestore }: { readonly onRestore: (backup: string) => void }) {
+function Damage({
+  damage,
+  onRestore,
+}: {
+  readonly damage: OutputOf<'keeping.damage'> | undefined;
+  readonly onRestore: (backup: string) => void;
+}) {
   const { t, i18n } = useTranslation();
-  const damage = useAsk('keeping.damage', {});
-  if (damage.data === undefined || damage.data === null) return null;
-  const { cases, evidenceFiles, evidenceBytes, issuedFiles, backups } = damage.data;
+  if (damage === undefined || damage === null) return null;
+  const { cases, evidenceFiles, evidenceBytes, issuedFiles, backups } = damage;
   const language = asLanguage(i18n.language);
   return (
     <>

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputOf, OutputOf } from '../../../shared/contract/channels.ts';
 import { useCommand } from '../../api.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { asLanguage, dayText, momentText, sizeText } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote } from '../../ui/states.tsx';
@@ -186,13 +187,7 @@ function SentForm({
         onChange={(event) => setTo(event.currentTarget.value)}
       />
       <div className="sent-pair">
-        <TextInput
-          size="xs"
-          type="date"
-          label={t('packet.sent-on')}
-          value={on}
-          onChange={(event) => setOn(event.currentTarget.value)}
-        />
+        <DayInput label={t('packet.sent-on')} value={on} onDay={setOn} />
         <NativeSelect
           size="xs"
           label={t('packet.sent-how')}

@@ -1,10 +1,11 @@
 /** A mode in which facts can be changed to see what moves. Nothing in it is saved; ending it leaves no trace. */
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/channels.ts';
 import type { LineAnswer } from '../../../shared/domain/answer.ts';
 import { useAsk } from '../../api.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { FactTerms, valueName } from '../../ui/fact-words.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote, Waiting } from '../../ui/states.tsx';
@@ -69,16 +70,7 @@ function TryField({
 }) {
   const { t } = useTranslation();
   const terms = useContext(FactTerms);
-  if (one.kind === 'day')
-    return (
-      <TextInput
-        size="xs"
-        type="date"
-        label={one.ask}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-    );
+  if (one.kind === 'day') return <DayInput label={one.ask} value={value} onDay={onChange} />;
   return (
     <NativeSelect
       size="xs"

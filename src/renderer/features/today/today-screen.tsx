@@ -54,7 +54,7 @@ export function TodayScreen({
         {today.error ? <TroubleNote error={today.error} onRetry={() => void today.refetch()} /> : null}
         {trouble === null ? null : <TroubleNote error={trouble} />}
         {today.isPending ? <Waiting /> : null}
-        {nothing ? <p className="quiet today-nothing">{t('today.nothing')}</p> : null}
+        {nothing ? <p className="quiet today-nothing">{t(canWrite ? 'today.nothing' : 'today.nothing-read')}</p> : null}
         <Part title={t('today.deadlines')} total={data?.deadlines.total ?? 0} shown={data?.deadlines.rows.length ?? 0}>
           {data?.deadlines.rows.map((row) => (
             <Line key={row.caseId} row={row} onOpen={onOpen}>
@@ -161,11 +161,14 @@ function Line({
   readonly onOpen: (caseId: string) => void;
   readonly children: ReactNode;
 }) {
+  const { t } = useTranslation();
   return (
     <li>
       <button type="button" className="today-line" onClick={() => onOpen(row.caseId)}>
         <span className="today-case">
-          <bdi className="cut">{row.customerName ?? row.title ?? row.caseId}</bdi>
+          <bdi className="cut">
+            {row.customerName ?? row.title ?? <span className="quiet">{t('cases.no-buyer')}</span>}
+          </bdi>
           <span className="quiet tiny">{row.orderNo ?? row.caseId}</span>
         </span>
         {children}
