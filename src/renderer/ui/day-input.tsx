@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readWhenEntry } from '../../shared/domain/when-entry.ts';
+import { readWhenEntry, type WhenEntry } from '../../shared/domain/when-entry.ts';
 import { isOwnKey } from './keys.ts';
 
 export function DayInput({
@@ -25,20 +25,27 @@ export function DayInput({
     setTyped(value);
     setProblem(null);
   }
-  /** Hands on what was typed; what cannot be read is no day, and stays to be mended. */
-  const take = (): boolean => {
+  const say = (day: string): void => {
+    setShown(day);
+    if (day !== value) onDay(day);
+  };
+  /** A day that is whole counts at once; half a day is no day. */
+  const type = (text: string): void => {
+    setTyped(text);
+    setProblem(null);
+    const entry = readWhenEntry(text, '');
+    if (entry.is === 'empty' || entry.is === 'when') say(dayOf(entry));
+  };
+  /** What cannot be read is no day, and stays to be mended. */
+  const settle = (): boolean => {
     const entry = readWhenEntry(typed, '');
     if (entry.is === 'unclear' || entry.is === 'choose') {
       setProblem(t(entry.is === 'choose' ? 'entry.when-form' : `entry.when-${entry.because}`));
-      setShown('');
-      if (value !== '') onDay('');
+      say('');
       return false;
     }
-    const day = entry.is === 'empty' ? '' : typeof entry.when === 'string' ? entry.when : entry.when.local.slice(0, 10);
-    setTyped(day);
-    setProblem(null);
-    setShown(day);
-    if (day !== value) onDay(day);
+    setTyped(dayOf(entry));
+    say(dayOf(entry));
     return true;
   };
   return (
@@ -48,12 +55,17 @@ export function DayInput({
       placeholder={t('entry.day-form')}
       value={typed}
       error={problem}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => void take()}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={() => void settle()}
       onKeyDown={(event) => {
         // A form around it is not sent with a day that nobody could read.
-        if (isOwnKey(event, 'Enter') && !take()) event.preventDefault();
+        if (isOwnKey(event, 'Enter') && !settle()) event.preventDefault();
       }}
     />
   );
+}
+
+function dayOf(entry: Extract<WhenEntry, { is: 'empty' | 'when' }>): string {
+  if (entry.is === 'empty') return '';
+  return typeof entry.when === 'string' ? entry.when : entry.when.local.slice(0, 10);
 }
