@@ -52,7 +52,7 @@ export function DayInput({
     <TextInput
       size="xs"
       label={label}
-      placeholder={t('entry.day-form')}
+      placeholder={t('fact.unknown')}
       value={typed}
       error={problem}
       onChange={(event) => type(event.currentTarget.value)}

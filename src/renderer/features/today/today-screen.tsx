@@ -54,7 +54,9 @@ export function TodayScreen({
         {today.error ? <TroubleNote error={today.error} onRetry={() => void today.refetch()} /> : null}
         {trouble === null ? null : <TroubleNote error={trouble} />}
         {today.isPending ? <Waiting /> : null}
-        {nothing ? <p className="quiet today-nothing">{t(canWrite ? 'today.nothing' : 'today.nothing-read')}</p> : null}
+        {nothing ? (
+          <p className="quiet today-nothing">{canWrite ? t('today.nothing') : t('today.nothing-read')}</p>
+        ) : null}
         <Part title={t('today.deadlines')} total={data?.deadlines.total ?? 0} shown={data?.deadlines.rows.length ?? 0}>
           {data?.deadlines.rows.map((row) => (
             <Line key={row.caseId} row={row} onOpen={onOpen}>
