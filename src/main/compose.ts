@@ -133,7 +133,7 @@ export function compose(begun: Begun): Whole {
     list: () => nearDeadlines(room.desks.desk(), BELL_DAYS),
     tell: (deadline, hours) => tellDeadline(room, deadline, hours, systemNotice),
     told: () => preferences.get().toldDeadlines,
-    keepTold: (toldDeadlines) => preferences.set({ toldDeadlines }),
+    keepTold: (toldDeadlines) => preferences.remember({ toldDeadlines }),
     after: (ms, what) => {
       const timer = setTimeout(what, ms);
       return () => clearTimeout(timer);

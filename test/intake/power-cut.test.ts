@@ -4,10 +4,10 @@
  * the disk. Each copy is mounted like the disk of a computer that starts again.
  */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFinished, type TestContext, test } from 'vitest';
-import { skipHere } from '../support/not-run.ts';
+import { expect, test } from 'vitest';
+import { mount, newDisk, unmount } from '../support/own-disk.ts';
 import { type Acknowledged, checkKept, random, readSaid } from './acknowledged.ts';
 import { photo } from './make-files.ts';
 import { driverFile, temporaryFolder } from './open-desk.ts';
@@ -15,38 +15,6 @@ import { driverFile, temporaryFolder } from './open-desk.ts';
 const cuts = process.env['CASEBINDER_FULL'] === '1' ? 60 : 6;
 const seed = Number(process.env['CASEBINDER_KILL_SEED'] ?? Date.now() % 1_000_000);
 const files = 60;
-
-/** Mounts a file as a disk; false where nobody may do so. */
-function mount(image: string, at: string): boolean {
-  try {
-    mkdirSync(at, { recursive: true });
-    execFileSync('mount', ['-o', 'loop', image, at], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const unmount = (at: string): void => void execFileSync('umount', [at]);
-
-/** A disk of its own in a file, mounted; gone at the end of the test. */
-function newDisk(context: TestContext, folder: string): { readonly image: string; readonly at: string } {
-  const image = path.join(folder, 'disk');
-  const at = path.join(folder, 'mounted');
-  writeFileSync(image, '');
-  // The app keeps some 150 MB of every disk free.
-  truncateSync(image, 256e6);
-  let isMade = process.platform === 'linux';
-  try {
-    if (isMade) execFileSync('/sbin/mkfs.ext4', ['-q', '-F', image]);
-  } catch {
-    isMade = false;
-  }
-  if (!isMade || !mount(image, at))
-    skipHere(context, 'a file can be mounted as a disk by root on Linux only', 'other-system');
-  onTestFinished(() => unmount(at));
-  return { image, at };
-}
 
 /** Copies the disk until a copy is still the disk: the system writes out in the background while we read. */
 function copyDisk(image: string, to: string): void {
@@ -100,7 +68,8 @@ test(`the current goes off ${cuts} times in the middle of an intake, seed ${seed
   const input = path.join(folder, 'input');
   mkdirSync(input);
   for (let i = 0; i < files; i += 1) writeFileSync(path.join(input, `${i}.jpg`), await photo(i, 800, 600));
-  const disk = newDisk(context, folder);
+  // The app keeps some 150 MB of every disk free.
+  const disk = newDisk(context, folder, { bytes: 256e6 });
   const next = random(seed);
   const seen = { cuts: 0, evidence: 0, facts: 0 };
   for (let run = 0; seen.cuts < cuts; run += 1) {
@@ -130,7 +99,7 @@ test(`the current goes off ${cuts} times in the middle of an intake, seed ${seed
 
 test('the disk does hold back what was not written out', async (context) => {
   const folder = temporaryFolder();
-  const disk = newDisk(context, folder);
+  const disk = newDisk(context, folder, { bytes: 256e6 });
   const file = path.join(disk.at, 'never synced');
   writeFileSync(file, 'x'.repeat(100_000));
   copyDisk(disk.image, `${disk.image}-copy`);

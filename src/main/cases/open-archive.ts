@@ -10,6 +10,7 @@ import { openForReading, openForWriting, type ReadableDb, type WritableDb } from
 import { inspectDatabase } from '../store/inspect.ts';
 import { copyDatabase, latestVersion, migrate } from '../store/migrate.ts';
 import { incomingPath, makeFolderDurably, settle } from '../vault/durable-write.ts';
+import { hasRoomFor } from '../vault/room-on-drive.ts';
 import { archiveFolders, casebookName, lockName } from '../vault/stored-path.ts';
 import { sweepIncoming } from '../vault/sweep.ts';
 import { errnoOf, lookAtFolder } from './archive-folder.ts';
@@ -48,6 +49,8 @@ export function openArchive(root: string, options: OpenOptions): OpenArchive {
   const language = options.language ?? 'en';
   if (options.mode === 'read') return readingArchive(root, language, new Trouble('ARCHIVE_OPENED_FOR_READING'));
   if (!mayWrite(root)) return readingArchive(root, language, new Trouble('ARCHIVE_FOLDER_READ_ONLY', { path: root }));
+  if (!hasRoomFor(path.join(root, casebookName)))
+    return readingArchive(root, language, new Trouble('ARCHIVE_DRIVE_IS_FULL', { path: root }));
   return writingArchive(root, language, options.now);
 }
 
@@ -124,10 +127,11 @@ function inspected(casebook: string): number {
 
 /** @param asked why nothing may be written, unless the archive is newer than this program: then that is said */
 function readingArchive(root: string, language: Language, asked: Trouble): OpenArchive {
-  const { db, close } = openToRead(path.join(root, casebookName));
+  const { db, close, isFull } = openToRead(path.join(root, casebookName));
   const found = inspectDatabase(db).version;
   const known = latestVersion();
-  const because = found > known ? new Trouble('ARCHIVE_NEWER', { found, known }) : asked;
+  const full = isFull ? new Trouble('ARCHIVE_DRIVE_IS_FULL', { path: root }) : asked;
+  const because = found > known ? new Trouble('ARCHIVE_NEWER', { found, known }) : full;
   return {
     root,
     db,
@@ -143,18 +147,21 @@ function readingArchive(root: string, language: Language, asked: Trouble): OpenA
  * Opens in place, or a private copy: where SQLite cannot make its side files (a write-protected folder, a full drive), and
  * where the archive is older than this program and may not be upgraded now.
  */
-function openToRead(casebook: string): { db: ReadableDb; close: () => void } {
+function openToRead(casebook: string): { db: ReadableDb; close: () => void; isFull: boolean } {
   let db: ReadableDb | undefined;
+  let isFull = !hasRoomFor(casebook);
+  if (isFull) return { ...openReadingCopy(casebook), isFull };
   try {
     db = openForReading(casebook);
     const { version } = inspectDatabase(db);
-    if (version >= latestVersion()) return { db, close: () => db?.close() };
+    if (version >= latestVersion()) return { db, close: () => db?.close(), isFull };
   } catch (error) {
     db?.close();
-    if (!isDiskFull(error) && !(error instanceof Trouble && error.code === 'ARCHIVE_UNREADABLE')) throw error;
+    isFull = isDiskFull(error);
+    if (!isFull && !(error instanceof Trouble && error.code === 'ARCHIVE_UNREADABLE')) throw error;
   }
   db?.close();
-  return openReadingCopy(casebook);
+  return { ...openReadingCopy(casebook), isFull };
 }
 
 const isDiskFull = (error: unknown): boolean => error instanceof Trouble && error.code === 'ARCHIVE_DISK_FULL';

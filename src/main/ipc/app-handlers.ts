@@ -38,19 +38,19 @@ export function appHandlers(room: Room): AppHandlers {
   return {
     'app.state': state,
     'app.set-language': ({ language }) => {
-      preferences.set({ language });
+      preferences.remember({ language });
       room.dress();
       tellOthers();
       return state();
     },
     'app.set-theme': ({ theme }) => {
-      preferences.set({ theme });
+      preferences.remember({ theme });
       room.dress();
       tellOthers();
       return state();
     },
     'app.set-name': ({ by }) => {
-      preferences.set({ by });
+      preferences.remember({ by });
       takeName(room);
       return state();
     },

@@ -23,7 +23,7 @@ export function openRoot(room: Room, root: string, mode: 'write' | 'create'): vo
 
 /** To be called once another archive is open. */
 export function rootOpened(room: Room, root: string): void {
-  room.preferences.set({ lastArchive: root });
+  room.preferences.remember({ lastArchive: root });
   takeName(room);
   room.windows.closeCases();
   room.dress();
@@ -36,6 +36,6 @@ export function takeName({ desks, preferences }: Room): void {
   if (archive === null) return;
   const kept = readSettings(archive).personName;
   const { by } = preferences.get();
-  if (by === null && kept !== null) preferences.set({ by: kept });
+  if (by === null && kept !== null) preferences.remember({ by: kept });
   if (by !== null && by !== kept && archive.writable !== null) setSetting(desks.desk(), 'personName', by);
 }

@@ -19,7 +19,7 @@ export function rememberOpened(room: Room, caseId: string): void {
   const { keepRecents, recents } = preferences.get();
   if (!keepRecents || (recents[0]?.caseId === caseId && recents[0].archive === root && recents[0].name === name))
     return;
-  preferences.set({ recents: [...withRecent(recents, { ...here, name })] });
+  preferences.remember({ recents: [...withRecent(recents, { ...here, name })] });
   room.dress();
 }
 
@@ -38,7 +38,7 @@ export function recentsHere(room: Room): readonly Recent[] {
 }
 
 function forget(room: Room, gone: Pick<Recent, 'archive' | 'caseId'>): void {
-  room.preferences.set({ recents: [...withoutRecent(room.preferences.get().recents, gone)] });
+  room.preferences.remember({ recents: [...withoutRecent(room.preferences.get().recents, gone)] });
   room.dress();
 }
 

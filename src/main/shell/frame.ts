@@ -81,7 +81,7 @@ export function makeFrame(tools: FrameTools): AppFrame {
     const window = takeFirst(name) ?? openWindow(tools, name, caseId);
     const keep = (): void => {
       const bounds = { ...window.getNormalBounds(), maximised: window.isMaximized() };
-      preferences.set({ windows: { ...preferences.get().windows, [name]: bounds } });
+      preferences.remember({ windows: { ...preferences.get().windows, [name]: bounds } });
     };
     window.webContents.on('zoom-changed', (_event, way) => zoom(way));
     window.on('focus', () => window.flashFrame(false));
@@ -115,7 +115,7 @@ export function makeFrame(tools: FrameTools): AppFrame {
   }
 
   function zoom(way: 'in' | 'out' | 'reset'): void {
-    preferences.set({ zoom: nextZoom(preferences.get().zoom, way) });
+    preferences.remember({ zoom: nextZoom(preferences.get().zoom, way) });
     for (const window of windows.all()) window.webContents.setZoomFactor(preferences.get().zoom);
   }
 
@@ -125,7 +125,7 @@ export function makeFrame(tools: FrameTools): AppFrame {
       window.unmaximize();
       window.setBounds(boundsFor(null, usableScreens()));
     }
-    preferences.set({ windows: {} });
+    preferences.remember({ windows: {} });
   }
 
   function run(command: CommandId): void {

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 export interface FolderMemory {
   readonly get: () => { readonly folders: Readonly<Record<string, string>> };
-  readonly set: (change: { folders: Record<string, string> }) => void;
+  readonly remember: (change: { folders: Record<string, string> }) => void;
 }
 
 export interface KeptFolders {
@@ -28,7 +28,7 @@ export function keptFolders(memory: FolderMemory, exists: (folder: string) => bo
       if (chosen === undefined) return;
       const folder = path.dirname(chosen);
       const { folders } = memory.get();
-      if (folders[purpose] !== folder) memory.set({ folders: { ...folders, [purpose]: folder } });
+      if (folders[purpose] !== folder) memory.remember({ folders: { ...folders, [purpose]: folder } });
     },
   };
 }

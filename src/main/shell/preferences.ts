@@ -1,7 +1,7 @@
 /** What this computer remembers between starts: language, theme, windows, what was opened last. No case data but the names of recent cases; no electron. */
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Language } from '../../shared/errors.ts';
+import { type Language, Trouble } from '../../shared/errors.ts';
 import { type Recent, readRecent } from './recents.ts';
 import type { KeptWindow } from './window-state.ts';
 import { type KeptWindows, windowNames } from './windows.ts';
@@ -42,30 +42,52 @@ export interface Values {
 
 export interface Preferences {
   get(): Values;
-  /** Keeps a change at once, durably. */
+  /**
+   * Keeps a change at once, durably.
+   * @throws Trouble PREFERENCES_NOT_KEPT; the change holds until the app is closed
+   */
   set(change: Partial<Values>): void;
+  /** Keeps what the app can do without: the look, the windows, what was opened last. Where that fails it holds until the app is closed. */
+  remember(change: Partial<Values>): void;
 }
 
 /** Reads the preferences of a folder. A missing or broken file gives the first-start values; a broken value loses only itself. */
 export function openPreferences(folder: string): Preferences {
   const file = path.join(folder, 'preferences.json');
   let values: Values = valuesIn(readObject(file));
+  const set = (change: Partial<Values>): void => {
+    values = { ...values, ...change };
+    try {
+      write(folder, file, values);
+    } catch (error) {
+      const found = error instanceof Error && 'code' in error ? String(error.code) : '';
+      throw new Trouble('PREFERENCES_NOT_KEPT', { path: folder, found });
+    }
+  };
   return {
     get: () => values,
-    set(change) {
-      values = { ...values, ...change };
-      mkdirSync(folder, { recursive: true });
-      const temporary = `${file}.new`;
-      const handle = openSync(temporary, 'w', 0o600);
+    set,
+    remember(change) {
       try {
-        writeFileSync(handle, `${JSON.stringify(values, null, 2)}\n`);
-        fsyncSync(handle);
-      } finally {
-        closeSync(handle);
+        set(change);
+      } catch (error) {
+        if (!(error instanceof Trouble)) throw error;
       }
-      renameSync(temporary, file);
     },
   };
+}
+
+function write(folder: string, file: string, values: Values): void {
+  mkdirSync(folder, { recursive: true });
+  const temporary = `${file}.new`;
+  const handle = openSync(temporary, 'w', 0o600);
+  try {
+    writeFileSync(handle, `${JSON.stringify(values, null, 2)}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(temporary, file);
 }
 
 function readObject(file: string): Read {

@@ -143,6 +143,36 @@ export function openForReading(file: string): ReadableDb {
 }
 
 /**
+ * Opens what a database holds now, in memory: a private copy that needs no room on any drive and can be brought to the
+ * present format. What is written to it goes when it is closed.
+ * Subtle: an exclusive lock keeps the index of the write-ahead log in memory, where otherwise SQLite makes a file; and a
+ * copy in memory cannot be one in WAL mode, so its header (bytes 18 and 19) is set to the plain one.
+ */
+export function openInMemory(file: string): WritableDb {
+  return guarded(file, () => {
+    const held = new Database(file, { fileMustExist: true, timeout: busyTimeout });
+    const bytes = configured(held, () => {
+      held.pragma('locking_mode = EXCLUSIVE');
+      return held.serialize();
+    });
+    held.close();
+    bytes.fill(1, 18, 20);
+    const raw = new Database(bytes);
+    return configured(raw, () => {
+      for (const name of ['foreign_keys', 'trusted_schema', 'cell_size_check'])
+        raw.pragma(`${name} = ${pragmas[name]}`);
+      return new Connection(file, raw);
+    });
+  });
+}
+
+/** From now on nothing can be written on this connection. */
+export function closeForWriting(db: WritableDb): ReadableDb {
+  rawOf(db).pragma('query_only = 1');
+  return db;
+}
+
+/**
  * Makes an empty database file that is marked as ours, and opens it for writing.
  * Subtle: the mark is written before WAL mode is switched on, so that it lies in the file itself.
  */

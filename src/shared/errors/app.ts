@@ -47,6 +47,19 @@ export const appTroubles = {
     },
     retry: true,
   },
+  PREFERENCES_NOT_KEPT: {
+    en: {
+      message:
+        'This was set, but could not be written down on this computer ({found}): it holds until Casebinder is closed.',
+      nextStep:
+        'Free some space, or allow writing to the folder {path}, and set it again. Your cases are not affected.',
+    },
+    'zh-CN': {
+      message: '设置已生效，但无法保存到本机（{found}）：只在 Casebinder 关闭前有效。',
+      nextStep: '请清理空间，或允许写入文件夹 {path}，然后重新设置。您的案件不受影响。',
+    },
+    retry: true,
+  },
   DATA_FOLDER_UNUSABLE: {
     en: {
       message: 'Casebinder cannot write to its data folder {path}, so it did not start. Nothing was changed.',

@@ -300,7 +300,7 @@ describe('folders of dialogs', () => {
     let folders: Record<string, string> = {};
     const gone = new Set<string>();
     const kept = keptFolders(
-      { get: () => ({ folders }), set: (change) => ({ folders } = change) },
+      { get: () => ({ folders }), remember: (change) => ({ folders } = change) },
       (folder) => !gone.has(folder),
     );
     expect(kept.begin('save-packet')).toBe(undefined);

@@ -104,6 +104,15 @@ describe('start options', () => {
 });
 
 describe('preferences', () => {
+  test('that cannot be written hold until the end, and only what was asked for says so', () => {
+    const inTheWay = path.join(folder, 'a file');
+    writeFileSync(inTheWay, '');
+    const preferences = openPreferences(path.join(inTheWay, 'deeper'));
+    preferences.remember({ by: '李伟' });
+    expect(() => preferences.set({ notify: false })).toThrow('PREFERENCES_NOT_KEPT');
+    expect(preferences.get()).toMatchObject({ by: '李伟', notify: false });
+  });
+
   test('are kept, and a broken value loses only itself', () => {
     openPreferences(folder).set({ by: '李伟', theme: 'dark' });
     expect(openPreferences(folder).get()).toMatchObject({
