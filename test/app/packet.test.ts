@@ -175,6 +175,24 @@ describe.each(languages)('the packet studio, %s', { timeout: 300_000 }, (languag
   });
 });
 
+test('another kind of packet is never saved or printed under its name: the pages of the kind before are gone', async () => {
+  const { page } = await begin('en', true);
+  const save = page.getByRole('button', { name: 'Save as…' });
+  await expect.poll(() => save.isEnabled()).toBe(true);
+  await page.locator('.studio-variant select').selectOption('file-copy');
+  await page.getByText('No packet of this kind yet.').waitFor();
+  expect(await page.locator('.pages').count()).toBe(0);
+  expect(await save.isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Print…' }).isDisabled()).toBe(true);
+  // While it is being made, nothing older can be taken for it.
+  await page.getByRole('button', { name: 'Issue', exact: true }).click();
+  await expect.poll(() => save.isEnabled(), { timeout: 90_000 }).toBe(true);
+  expect(await page.locator('.pages').getAttribute('data-packet')).toBe('PK-0002');
+  // Other paper was chosen: what is shown says that it is the one before.
+  await page.locator('.studio-top label', { hasText: 'Letter' }).click();
+  await page.getByText('These pages are A4, English.').waitFor();
+});
+
 describe('paper', { timeout: 300_000 }, () => {
   test('the system’s dialog prints the packet once it is confirmed, and nothing is printed twice', async (context) => {
     const started = await startPrintQueue();

@@ -1,7 +1,15 @@
 /** Nothing that was typed is lost: not when the app is killed in the middle of a word, and not when it cannot be read. */
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { answerOpenDialog, openAllFacts, type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
+import {
+  answerOpenDialog,
+  callPage,
+  openAllFacts,
+  type RunningApp,
+  startApp,
+  temporaryFolder,
+  toCases,
+} from './support/app.ts';
 
 let app: RunningApp | undefined;
 afterEach(async () => {
@@ -48,6 +56,34 @@ describe('what was typed', () => {
     await expect
       .poll(() => app?.page.locator('#fact-request-at').inputValue(), { timeout: 5000 })
       .toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  test('is there as well where a message was begun and not added: after another part of the case, and after a kill', async () => {
+    const { archive, dataDir, running } = await newCase();
+    const { page } = running;
+    const words = 'We can offer two cartons in the next ord';
+    const message = (of: typeof page) => of.locator('.talks-add textarea').first();
+    await message(page).fill(words);
+    await page.locator('.talks-amount input').fill('USD 60');
+    await page.locator('#tab-evidence').click();
+    await page.locator('#tab-facts').click();
+    await openAllFacts(page);
+    await expect.poll(() => message(page).inputValue()).toBe(words);
+    await expect
+      .poll(async () => JSON.stringify(await callPage(page, 'case.drafts', { caseId: 'CB-0001' })))
+      .toContain('USD 60');
+    running.electron.process().kill('SIGKILL');
+    await running.electron.waitForEvent('close').catch(() => {});
+
+    app = await startApp({ dataDir, archive });
+    await toCases(app.page);
+    await app.page.locator('tbody tr', { hasText: 'CB-0001' }).click();
+    await openAllFacts(app.page);
+    await expect.poll(() => app && message(app.page).inputValue()).toBe(words);
+    // Enter in the sum adds it, and the line is free for the next one.
+    await app.page.locator('.talks-amount input').press('Enter');
+    await app.page.locator('.message-text', { hasText: words }).waitFor();
+    await expect.poll(() => app && message(app.page).inputValue()).toBe('');
   });
 
   test('stays in its field with its sentence while it cannot be read', async () => {

@@ -183,9 +183,12 @@ function talks(facts: CaseFacts, out: PapersOut): Standing {
   if (!begun) {
     if (out.sent.includes('reply')) return waits('await-answer', '#talks', dues);
     if (request(facts).state !== 'done' && settled(facts.dispute?.openedAt) === undefined) return notYet;
-    return position === undefined || position === 'no_position_yet'
-      ? needsYou('answer-buyer', 'reply.position', dues)
-      : needsYou('answer-buyer', 'packet', dues);
+    if (position === undefined || position === 'no_position_yet')
+      return needsYou('answer-buyer', 'reply.position', dues);
+    // Who accepts need not explain himself.
+    return position !== 'accept' && settled(facts.reply?.text) === undefined
+      ? needsYou('write-answer', 'reply.text', dues)
+      : needsYou('make-reply', 'packet', dues);
   }
   const open = openOffer(log);
   if (open === undefined) return needsYou('settle-talks', 'talks.state', dues);

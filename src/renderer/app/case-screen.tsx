@@ -90,9 +90,10 @@ export function CaseScreen({
   const doNext = useCallback(
     (where: string) => {
       const command = nextCode === 'close' ? 'close-case' : nextCode === 'nothing' ? 'reopen-case' : null;
+      if (nextCode === 'make-reply') choosePacket(caseId, { variant: 'reply', packetId: null, picked: null });
       if (command === null || !runCommand(command)) jump(where);
     },
-    [nextCode, jump],
+    [caseId, nextCode, jump],
   );
   const states = useMemo(
     () => Object.fromEntries((path.data?.steps ?? []).map(({ step, state }) => [step, state])),

@@ -27,6 +27,8 @@ export const nextCodes = [
   'inspect',
   'await-goods',
   'answer-buyer',
+  'write-answer',
+  'make-reply',
   'answer-offer',
   'await-answer',
   'settle-talks',

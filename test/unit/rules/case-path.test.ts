@@ -72,7 +72,18 @@ describe('what comes next', () => {
       'order.orderNo',
     ],
     ['nobody has answered', confirmed, 'answer-buyer', 'reply.position'],
-    ['the answer is chosen and not sent', { ...confirmed, reply: { position: 'refuse' } }, 'answer-buyer', 'packet'],
+    [
+      'the answer is chosen and not written',
+      { ...confirmed, reply: { position: 'refuse' } },
+      'write-answer',
+      'reply.text',
+    ],
+    [
+      'the answer is written and not sent',
+      { ...confirmed, reply: { position: 'refuse', text: 'The sample you approved has this colour.' } },
+      'make-reply',
+      'packet',
+    ],
     ['the buyer wrote last', { ...confirmed, negotiation: [message] }, 'answer-offer', 'negotiation[1].answer'],
     [
       'we wrote last',

@@ -19,6 +19,8 @@ import type { Packet } from './versions-pane.tsx';
 
 const variants = ['appeal', 'mediation', 'reply', 'file-copy'] as const;
 export type Variant = (typeof variants)[number];
+/** Each language by its own name. */
+const languageNames = { en: 'English', 'zh-CN': '中文' } as const;
 
 export function PacketScreen({
   caseId,
@@ -59,8 +61,11 @@ export function PacketScreen({
   const blocked = lines.some((l) => l.light === 'red');
   const [listOpen, setListOpen] = useState(false);
   const running = job?.state === 'running';
-  const shown = list.find((p) => p.packetId === choice.packetId) ?? list.find((p) => p.variant === variant) ?? list[0];
-  const file = usePacketFile(shown?.packetId ?? null);
+  // Pages of another kind are never shown under this one's name: what is saved or printed is what was chosen.
+  const shown = list.find((p) => p.packetId === choice.packetId) ?? list.find((p) => p.variant === variant);
+  const isNewestThere = newest === null || newest === choice.packetId || list.some((p) => p.packetId === newest);
+  const isChanging = running || build.isPending || (job?.state === 'done' && built.isPending) || !isNewestThere;
+  const file = usePacketFile(isChanging ? null : (shown?.packetId ?? null));
   const canBuild = canWrite && !running && !build.isPending && preflight.data !== undefined;
   const draft = (): void => build.mutate({ caseId, variant, paper, language, draft: true });
   useFirstDraft(
@@ -120,6 +125,16 @@ export function PacketScreen({
         <LightsRow lines={lines} isOpen={listOpen} onToggle={() => setListOpen(!listOpen)} />
       )}
       {listOpen ? <PreflightList caseId={caseId} canWrite={canWrite} lines={lines} onJump={jump} /> : null}
+      {shown !== undefined && !shown.outdated && (shown.paper !== paper || shown.language !== language) ? (
+        <div className="outdated" role="status">
+          <Tag tone="plain" icon="alert">
+            {t('packet.other-wishes', { paper: shown.paper, language: languageNames[shown.language] })}
+          </Tag>
+          <Button size="compact-sm" variant="default" disabled={!canBuild} onClick={draft}>
+            {t('packet.build-as-chosen')}
+          </Button>
+        </div>
+      ) : null}
       {shown?.outdated ? (
         <div className="outdated" role="status">
           <Tag tone="warn" icon="alert">
@@ -142,7 +157,7 @@ export function PacketScreen({
           shown={shown ?? null}
           choice={choice}
           canWrite={canWrite}
-          empty={running ? null : <EmptyNote>{t('packet.empty')}</EmptyNote>}
+          empty={running ? null : <EmptyNote>{t(list.length === 0 ? 'packet.empty' : 'packet.empty-kind')}</EmptyNote>}
           onChoose={choose}
           onJump={jump}
         />

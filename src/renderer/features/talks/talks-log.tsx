@@ -9,8 +9,10 @@ import type { Money, When } from '../../../shared/domain/values.ts';
 import { useCommand } from '../../api.ts';
 import { asLanguage, dayText, moneyText } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { isOwnKey } from '../../ui/keys.ts';
 import { TroubleNote } from '../../ui/states.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useNextMessage } from './next-message.ts';
 
 type Message = NonNullable<CaseFacts['negotiation']>[number];
 type Speaker = (typeof speakers)[number];
@@ -123,14 +125,9 @@ function MessageRow({
 /** The next message: who, what, and a sum if one was named. Its day is today; the rest is added by opening it. */
 function QuickAdd({ caseId, next }: { readonly caseId: string; readonly next: Speaker }) {
   const { t } = useTranslation();
-  const [from, setFrom] = useState<Speaker | null>(null);
-  const [text, setText] = useState('');
-  const [amount, setAmount] = useState('');
-  const add = useCommand('case.take-facts', () => {
-    setText('');
-    setAmount('');
-    setFrom(null);
-  });
+  const [{ from: typedFrom, text, amount }, change] = useNextMessage(caseId);
+  const from = speakers.find((one) => one === typedFrom) ?? null;
+  const add = useCommand('case.take-facts', () => change({ from: '', text: '', amount: '' }));
   const money = readMoneyEntry(amount, 'USD');
   const isClear = money.is === 'empty' || money.is === 'amount';
   const now = new Date();
@@ -152,7 +149,7 @@ function QuickAdd({ caseId, next }: { readonly caseId: string; readonly next: Sp
         aria-label={t('fact.negotiation.from')}
         value={from ?? next}
         data={speakers.map((value) => ({ value, label: t(`term.speaker.${value}`) }))}
-        onChange={(event) => setFrom(speakers.find((one) => one === event.currentTarget.value) ?? null)}
+        onChange={(event) => change({ from: event.currentTarget.value })}
       />
       <Textarea
         size="sm"
@@ -163,7 +160,10 @@ function QuickAdd({ caseId, next }: { readonly caseId: string; readonly next: Sp
         aria-label={t('talks.add-text')}
         placeholder={t('talks.add-text')}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => change({ text: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (isOwnKey(event, 'Enter') && (event.ctrlKey || event.metaKey)) send();
+        }}
       />
       <TextInput
         size="sm"
@@ -172,7 +172,10 @@ function QuickAdd({ caseId, next }: { readonly caseId: string; readonly next: Sp
         placeholder={t('talks.add-amount')}
         value={amount}
         error={isClear ? null : t('talks.amount-unclear')}
-        onChange={(event) => setAmount(event.currentTarget.value)}
+        onChange={(event) => change({ amount: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (isOwnKey(event, 'Enter')) send();
+        }}
       />
       <Button size="sm" variant="default" disabled={text.trim() === '' || !isClear || add.isPending} onClick={send}>
         {t('talks.add')}
