@@ -157,7 +157,9 @@ export function PacketScreen({
           shown={shown ?? null}
           choice={choice}
           canWrite={canWrite}
-          empty={running ? null : <EmptyNote>{t(list.length === 0 ? 'packet.empty' : 'packet.empty-kind')}</EmptyNote>}
+          empty={
+            running ? null : <EmptyNote>{list.length === 0 ? t('packet.empty') : t('packet.empty-kind')}</EmptyNote>
+          }
           onChoose={choose}
           onJump={jump}
         />
