@@ -47,6 +47,14 @@ describe('rules:check', () => {
     expect(problems).toContain('R-25 positive');
   });
 
+  it('fails when nothing holds a clause that is called covered, be it by a clock or a penalty alone', () => {
+    rmSync(path.join(tables, 'stated-trade-assurance.yaml'));
+    const { code, problems } = check();
+    expect(code).toBe(1);
+    for (const clause of ['F-04', 'F-05', 'F-40', 'F-41', 'F-42', 'F-43'])
+      expect(problems).toContain(`alibaba-trade-assurance ${clause}: no case holds it`);
+  });
+
   it('fails when a table names a clause that its rules do not carry, or leaves one out', () => {
     change('transport.yaml', 'clauses: [S1.3, S2.4b]', 'clauses: [S1.3, S3.3]');
     const { code, problems } = check();

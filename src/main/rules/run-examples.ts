@@ -93,6 +93,14 @@ export function holds(line: LineAnswer, row: string, pack = 'seed-article'): boo
   return byRow || line.findings.some((f) => f.rule === row && f.pack === pack && f.outcome === 'fulfilled');
 }
 
+/** True when a clock of that name stands among the deadlines, or the answer warns of the penalty of that clause. */
+function isStated(answer: Answer, name: string): boolean {
+  return (
+    answer.deadlines.some((one) => one.id === name) ||
+    answer.warnings.some((one) => one.code === 'PENALTY' && one.clause === name)
+  );
+}
+
 /** Everything in which the answer differs from what the table says; empty when it holds. */
 export function differences(row: string, answer: Answer, spec: ExampleCase, pack = 'seed-article'): string[] {
   const line = answer.lines[spec.line - 1];
@@ -108,11 +116,12 @@ export function differences(row: string, answer: Answer, spec: ExampleCase, pack
   };
   const e = spec.expect;
   const leg = line.freight.find((f) => f.leg === 'return');
-  if (spec.kind === 'positive' && !holds(line, row, pack)) found.push(`${row} should hold`);
-  if (spec.kind === 'negative' && holds(line, row, pack)) found.push(`${row} should not hold`);
+  const isHeld = holds(line, row, pack) || isStated(answer, row);
+  if (spec.kind === 'positive' && !isHeld) found.push(`${row} should hold`);
+  if (spec.kind === 'negative' && isHeld) found.push(`${row} should not hold`);
   if (spec.kind === 'missing') {
     const isNote = !/^R-\d{2}$/.test(row);
-    if (e.holds !== undefined) same('holds', holds(line, row, pack), e.holds);
+    if (e.holds !== undefined) same('holds', isHeld, e.holds);
     else if (!e.missing || e.missing.length === 0) found.push('a case with a missing fact must name the question');
     for (const reading of ['literal', 'sensible'] as const)
       if (!isNote && line.byReading[reading].stance === 'REFUSE')

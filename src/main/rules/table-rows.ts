@@ -13,6 +13,14 @@ export function ruleRow(rule: RulePack['rules'][number]): string | undefined {
   return /^R-\d{2}$/.test(rule.id) ? rule.id : undefined;
 }
 
+/** The clauses that a clock or a penalty of that name stands for; empty when there is none. */
+export function clausesStated(pack: RulePack, name: string): string[] {
+  return [
+    ...[...pack.windows, ...pack.clocksNotFound].filter((w) => w.id === name).map((w) => w.clause),
+    ...pack.penalties.filter((p) => p.id === name).map((p) => p.id),
+  ];
+}
+
 /** Clocks, penalties, limits and the like that speak of a clause without being a rule. */
 export function spokenOf(pack: RulePack, clause: string): string[] {
   return [
