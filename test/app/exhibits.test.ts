@@ -216,6 +216,7 @@ describe.each(['en', 'zh-CN'] as const)('%s', (language) => {
       expect(outside).toBe(false);
     }
     // What is no picture says what it is, and can be copied out.
+    await box.locator('.lightbox-bar button').last().focus();
     await page.keyboard.press('Home');
     for (let i = 0; i < 8 && (await name()) !== 'note.txt'; i += 1) await page.keyboard.press('ArrowRight');
     await box.locator('.reading').getByText('The buyer wrote on 3 April.').waitFor();

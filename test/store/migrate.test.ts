@@ -20,6 +20,7 @@ import {
   rawOf,
   type WritableDb,
 } from '../../src/main/store/connection.ts';
+import { listEveryEvidenceRow, listEvidenceRows, setAside } from '../../src/main/store/evidence-store.ts';
 import { checkDatabase } from '../../src/main/store/inspect.ts';
 import { verifyJournal } from '../../src/main/store/journal-store.ts';
 import { copyDatabase, databaseVersion, latestVersion, migrate } from '../../src/main/store/migrate.ts';
@@ -46,6 +47,7 @@ const frozen: Readonly<Record<string, string>> = {
   '60 packet-studio': 'e54880f04a7383a8b429ba3a9779981e9ca0e83d9315a7082e96e2c9b25e49c2',
   '70 own-packs': '4665df05c4784a613e6af312ca6ef00b07f2b851dd6e534a58b628841d2736ae',
   '71 left-out-names': '8f99a1bf9e46389ae8183c93f59a5f09059d0fc383e0466d8f62536dbed96cb0',
+  '72 set-aside': '30b0264f09a38afc0e07fbed08b3b42ccd3a3d13c487c513bcbbcd8dfe4e80af',
 };
 
 /** A step that changes what is there: rebuilds a table with rows in it, as the real ones will. */
@@ -231,6 +233,19 @@ describe('names of one file', () => {
     expect([...(listLeftOutNames(db, 1).get(1) ?? [])]).toEqual(['Copy of carton.jpg']);
     expect(() => leaveNameOut(db, 1, 'Copy of carton.jpg')).toThrow();
     expect(() => leaveNameOut(db, 99, 'x.jpg')).toThrow();
+    db.close();
+  });
+});
+
+describe('pieces of before', () => {
+  it('are all in their case, until one is taken back out', () => {
+    const db = format10();
+    migrate(db, null);
+    expect(listEvidenceRows(db, 1).map((row) => row.setAsideAt)).toEqual([null, null]);
+    setAside(db, 1, '2025-05-12T09:00:00.000Z');
+    expect(listEvidenceRows(db, 1).map((row) => row.evidenceId)).toEqual(['EV-0002']);
+    expect(listEveryEvidenceRow(db, 1)[0]?.setAsideAt).toBe('2025-05-12T09:00:00.000Z');
+    expect(() => setAside(db, 1, 'yesterday')).toThrow();
     db.close();
   });
 });

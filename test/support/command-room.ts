@@ -223,6 +223,16 @@ export const commandInputs: Readonly<Record<string, (room: CommandRoom, pick: Pi
     const from = pick(exhibits.filter((one) => one.evidenceIds.length > 0));
     return from && { caseId, exhibitId: from.exhibitId, evidenceId: pick(from.evidenceIds) };
   },
+  'evidence.take-back': async (room, pick) => {
+    const { caseId } = await box(room, pick);
+    const ids = (await room.call('evidence.list', { caseId })).evidence.map((one) => one.evidenceId);
+    return ids.length === 0 ? null : { caseId, evidenceIds: pick([ids, ids.slice(0, 1), ids.slice(-1)]) };
+  },
+  'evidence.bring-back': async (room, pick) => {
+    const { caseId } = await box(room, pick);
+    const ids = (await room.call('evidence.taken-back', { caseId })).files.map((one) => one.evidenceId);
+    return ids.length === 0 ? null : { caseId, evidenceIds: pick([ids, ids.slice(0, 1)]) };
+  },
   'evidence.leave-out-name': async (room, pick) => {
     const { caseId } = await box(room, pick);
     const { evidence } = await room.call('evidence.list', { caseId });

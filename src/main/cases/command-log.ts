@@ -23,7 +23,9 @@ export interface CommandName {
 
 export interface Step extends CommandName {
   readonly stepId: string;
-  readonly changes: RowChange[];
+  changes: RowChange[];
+  /** Pieces that came in with an intake: taking it back takes them out of the case. Null for every other command. */
+  readonly takenIn: readonly string[] | null;
   /** Milliseconds of the last change. */
   changedAt: number;
 }
@@ -48,16 +50,27 @@ export class CommandLog {
       const last = this.#done.at(-1);
       if (last !== undefined && (last === own || this.#continues(last, command, at))) own = last;
       else {
-        this.#count += 1;
-        own = { ...command, stepId: `S${this.#count}`, changes: [], changedAt: at };
-        this.#done.push(own);
-        if (this.#done.length > MOST_STEPS) this.#done.shift();
+        own = this.#push(command, at, null);
       }
       own.changes.push(...changes);
       own.changedAt = at;
       this.#undone.length = 0;
     };
     return asCommand({ keep }, work);
+  }
+
+  /** Adds what was done over some time and is over now, such as an intake, as a step of its own. */
+  note(command: CommandName, at: number, takenIn: readonly string[]): void {
+    this.#push(command, at, takenIn);
+    this.#undone.length = 0;
+  }
+
+  #push(command: CommandName, at: number, takenIn: readonly string[] | null): Step {
+    this.#count += 1;
+    const step: Step = { ...command, stepId: `S${this.#count}`, changes: [], takenIn, changedAt: at };
+    this.#done.push(step);
+    if (this.#done.length > MOST_STEPS) this.#done.shift();
+    return step;
   }
 
   #continues(last: Step, command: CommandName, at: number): boolean {

@@ -8,7 +8,7 @@ import { formatId } from '../../shared/domain/ids.ts';
 import { itemKey } from '../../shared/domain/intake.ts';
 import type { IntakeFile, IntakeInput } from '../jobs/job-table.ts';
 import type { WritableDb } from '../store/connection.ts';
-import { findEvidenceByHash, insertEvidence, type KeptWarning } from '../store/evidence-store.ts';
+import { findEvidenceByHash, insertEvidence, type KeptWarning, setAside } from '../store/evidence-store.ts';
 import { completeFolder, insertSeen, listSeen, markGone, type SeenFile, seeAgain } from '../store/folder-store.ts';
 import { appendJournal } from '../store/journal-store.ts';
 import { openArrangement } from './arrange-exhibits.ts';
@@ -134,7 +134,10 @@ export function openIntakeBook(
     else throw new Error(`intake: ${sha256} is known in a folder, but the case has no such evidence`);
 
     noteChange(spot, sha256);
-    const verdict = known ? 'duplicate' : 'stored';
+    // What was taken back out and is brought in once more is in the case again.
+    const isBack = known !== undefined && known.setAsideAt !== null;
+    if (isBack) setAside(db, known.evidenceNo, null);
+    const verdict = known && !isBack ? 'duplicate' : 'stored';
     if (spot.before?.sha256 === sha256) seeAgain(db, spot.before.intakeNo, at);
     else {
       const details = spot.before?.sha256 ? { before: spot.before.sha256 } : {};

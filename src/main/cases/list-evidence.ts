@@ -12,7 +12,7 @@ import { sayRemark } from './say-remark.ts';
 export function listEvidence(desk: Desk, caseId: string): EvidenceSummary[] {
   const { caseNo } = requireCase(desk.archive.db, caseId);
   return listEvidenceRows(desk.archive.db, caseNo).map(
-    ({ evidenceNo: _, folderNo: __, look: ___, excerpt: ____, warnings, ...piece }) => ({
+    ({ evidenceNo: _, folderNo: __, look: ___, excerpt: ____, setAsideAt: _____, warnings, ...piece }) => ({
       ...piece,
       warnings: warnings.map((warning) => sayRemark(warning, desk.language)),
     }),

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { FolderSummary } from '../../shared/domain/evidence.ts';
 import { formatId } from '../../shared/domain/ids.ts';
+import { listEveryEvidenceRow } from '../store/evidence-store.ts';
 import { listFolderRows, listSeen, type SeenFile } from '../store/folder-store.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
@@ -13,9 +14,13 @@ import { requireCase } from './find-case.ts';
 export function listFolders(desk: Desk, caseId: string): FolderSummary[] {
   const { db } = desk.archive;
   const { caseNo } = requireCase(db, caseId);
+  const out = new Set(
+    listEveryEvidenceRow(db, caseNo).flatMap((row) => (row.setAsideAt === null ? [] : [row.evidenceNo])),
+  );
   return listFolderRows(db, caseNo).map(({ folderNo, ...folder }) => {
     const seen = listSeen(db, caseNo, folderNo);
-    const here = seen.filter((file) => file.goneAt === null);
+    const isOut = (file: SeenFile): boolean => file.evidenceNo !== null && out.has(file.evidenceNo);
+    const here = seen.filter((file) => file.goneAt === null && !isOut(file));
     const count = (verdict: SeenFile['verdict']): number => here.filter((file) => file.verdict === verdict).length;
     return {
       folderId: formatId('folder', folderNo),
@@ -26,7 +31,8 @@ export function listFolders(desk: Desk, caseId: string): FolderSummary[] {
         duplicate: count('duplicate'),
         skipped: count('skipped'),
         refused: count('refused'),
-        gone: seen.filter((file) => file.goneAt !== null && file.evidenceNo !== null).length,
+        gone: seen.filter((file) => file.goneAt !== null && file.evidenceNo !== null && !isOut(file)).length,
+        takenBack: seen.filter(isOut).length,
       },
       tree: toTree(here.filter((file) => file.evidenceNo !== null)),
     };

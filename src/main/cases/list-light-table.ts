@@ -53,7 +53,7 @@ export function listLightTable(desk: Desk, caseId: string): LightTable {
   let isPending = false;
   const rows = listEvidenceRows(db, caseNo);
   const same = explainSameBytes(db, caseNo, rows, facts);
-  const evidence = rows.map(({ evidenceNo, folderNo: _, warnings, ...piece }) => {
+  const evidence = rows.map(({ evidenceNo, folderNo: _, setAsideAt: __, warnings, ...piece }) => {
     isPending ||= piece.thumbnail === 'pending' || (piece.excerpt === null && textKinds.includes(piece.kind));
     const doubts = doubtsOf(piece.cameraTime, kinds.get(piece.evidenceId) ?? [], story, piece.takenInAt.slice(0, 10));
     const { cameraTime } = piece;

@@ -133,7 +133,8 @@ function takeAway(db: WritableDb, caseNo: number, exhibit: ExhibitSummary): void
   orderExhibits(db, caseNo, listExhibits(db, caseNo).map(numberOf));
 }
 
-function dropEmptied(
+/** Takes away what we grouped ourselves, nobody has said a word of, and is empty now. Inside a transaction. */
+export function dropEmptied(
   desk: Desk,
   db: WritableDb,
   caseNo: number,

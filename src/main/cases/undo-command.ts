@@ -1,19 +1,21 @@
 /**
  * Takes the last command back, or does it again: in one transaction, with its own line in the journal.
- * A new case does not vanish, because its number and its journal stay: it goes to the trash, and comes back.
+ * A new case does not vanish, because its number and its journal stay: it goes to the trash, and comes back. Files that
+ * were taken in go to the trash of their case, whatever became of them meanwhile.
  */
 import { formatId, parseId } from '../../shared/domain/ids.ts';
 import { Trouble } from '../../shared/errors.ts';
 import { findCase, touchCase } from '../store/case-store.ts';
 import { isConstraint, transaction, type WritableDb } from '../store/connection.ts';
 import { appendJournal } from '../store/journal-store.ts';
-import type { RowChange } from '../store/recorder.ts';
+import { asCommand, type RowChange } from '../store/recorder.ts';
 import { namedRow, replay, valueIn } from '../store/replay.ts';
 import { markStale } from '../store/standing-store.ts';
 import { putInTrash, takeFromTrash } from '../store/trash-store.ts';
 import type { Step } from './command-log.ts';
 import type { Desk } from './desk.ts';
 import { keepStanding } from './keep-standing.ts';
+import { setAsideRows } from './take-back.ts';
 import { writableDb } from './writable.ts';
 
 /** More rows than these are counted in the journal, not listed. */
@@ -45,25 +47,10 @@ function take(desk: Desk, direction: 'back' | 'again', stepId: string | null): R
   const caseNos = casesOf(db, step);
   const at = desk.now();
   try {
-    transaction(db, () => {
-      const made = madeCases(db, step.changes);
-      const isDone = made.length > 0 ? moveMade(db, made, direction, at) : replay(db, step.changes, direction);
-      if (!isDone) throw new Trouble('UNDO_OVERTAKEN');
-      for (const caseNo of caseNos) {
-        if (findCase(db, caseNo) === undefined) continue;
-        touchCase(db, caseNo, at);
-        // So many cannot be judged while a person waits: they are marked, and judged in slices before the next list.
-        if (caseNos.length > MOST_JUDGED) markStale(db, caseNo);
-        else keepStanding(desk, db, caseNo);
-      }
-      appendJournal(db, {
-        at,
-        by: desk.by,
-        caseNo: caseNos[0] ?? null,
-        action: direction === 'back' ? 'command.undone' : 'command.redone',
-        details: { command: step.channel, ...(made.length === 0 && told(db, step.changes, direction)) },
-      });
-    });
+    const changes = recorded(() => transaction(db, () => turn(desk, db, step, caseNos, direction, at)));
+    // Doing it again turns back exactly what taking it back has just changed.
+    if (step.takenIn !== null && direction === 'back')
+      step.changes = changes.toReversed().map(({ table, was, is }) => ({ table, was: is, is: was }));
   } catch (error) {
     const isOvertaken = isConstraint(error) || (error instanceof Trouble && error.code === 'UNDO_OVERTAKEN');
     if (!isOvertaken) throw error;
@@ -72,6 +59,46 @@ function take(desk: Desk, direction: 'back' | 'again', stepId: string | null): R
   }
   commands.move(direction);
   return { step, caseIds: caseNos.map((no) => formatId('case', no)) };
+}
+
+/** What the transaction of `work` changed. */
+function recorded(work: () => void): readonly RowChange[] {
+  const changes: RowChange[] = [];
+  asCommand({ keep: (_, more) => void changes.push(...more) }, work);
+  return changes;
+}
+
+function turn(
+  desk: Desk,
+  db: WritableDb,
+  step: Step,
+  caseNos: readonly number[],
+  direction: 'back' | 'again',
+  at: string,
+): void {
+  const made = madeCases(db, step.changes);
+  const { takenIn, caseId } = step;
+  if (takenIn !== null && caseId !== null && direction === 'back')
+    for (const caseNo of caseNos) setAsideRows(desk, db, caseNo, caseId, takenIn);
+  else {
+    const isDone = made.length > 0 ? moveMade(db, made, direction, at) : replay(db, step.changes, direction);
+    if (!isDone) throw new Trouble('UNDO_OVERTAKEN');
+  }
+  for (const caseNo of caseNos) {
+    if (findCase(db, caseNo) === undefined) continue;
+    touchCase(db, caseNo, at);
+    // So many cannot be judged while a person waits: they are marked, and judged in slices before the next list.
+    if (caseNos.length > MOST_JUDGED) markStale(db, caseNo);
+    else keepStanding(desk, db, caseNo);
+  }
+  const rows = made.length === 0 && told(db, step.changes, direction);
+  appendJournal(db, {
+    at,
+    by: desk.by,
+    caseNo: caseNos[0] ?? null,
+    action: direction === 'back' ? 'command.undone' : 'command.redone',
+    details: { command: step.channel, ...(takenIn === null ? rows : { evidenceIds: takenIn }) },
+  });
 }
 
 /** The numbers of the cases that a step brought into being. */

@@ -17,6 +17,7 @@ import { listLightTable } from '../cases/list-light-table.ts';
 import { placePieces, removeExhibit, setRole } from '../cases/place-pieces.ts';
 import { prepareRenditions } from '../cases/prepare-renditions.ts';
 import { drawSheets, readText } from '../cases/read-evidence.ts';
+import { bringBack, listTakenBack, noteIntake, takeBack } from '../cases/take-back.ts';
 import type { Handlers } from './answer-call.ts';
 import type { JobResult } from './job-board.ts';
 import type { Room } from './room.ts';
@@ -40,6 +41,9 @@ type EvidenceHandlers = Pick<
   | 'exhibit.place'
   | 'exhibit.take-out'
   | 'evidence.leave-out-name'
+  | 'evidence.take-back'
+  | 'evidence.taken-back'
+  | 'evidence.bring-back'
   | 'exhibit.remove'
   | 'exhibit.accept'
 >;
@@ -78,8 +82,15 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
       kind: 'intake',
       caseId,
       async do({ signal, progress }): Promise<JobResult> {
+        const news: string[] = [];
         try {
-          const taken = await attach(desk, { onProgress: progress, signal });
+          const onFile = ({ verdict, evidenceId }: FileResult): void => {
+            if (verdict === 'stored' && evidenceId !== undefined) news.push(evidenceId);
+          };
+          const taken = await attach(desk, { onProgress: progress, signal, onFile }).finally(() => {
+            // Also what came in before a cancel or a full disk can be taken back.
+            noteIntake(desk, caseId, news);
+          });
           room.tell('case.changed', { caseId, what: 'evidence' });
           await prepareRenditions(desk, caseId, 'thumbnail', { signal });
           return toIntakeResult(taken, notFiles);
@@ -186,6 +197,15 @@ export function evidenceHandlers(room: Room): EvidenceHandlers {
     },
     'evidence.leave-out-name': ({ caseId, evidenceId, name, out }) => {
       leaveOutName(desks.desk(), caseId, evidenceId, name, out);
+      return changed(caseId);
+    },
+    'evidence.take-back': ({ caseId, evidenceIds }) => {
+      takeBack(desks.desk(), caseId, evidenceIds);
+      return changed(caseId);
+    },
+    'evidence.taken-back': ({ caseId }) => ({ files: listTakenBack(desks.desk(), caseId) }),
+    'evidence.bring-back': ({ caseId, evidenceIds }) => {
+      bringBack(desks.desk(), caseId, evidenceIds);
       return changed(caseId);
     },
     'exhibit.take-out': ({ caseId, exhibitId, evidenceId }) => {

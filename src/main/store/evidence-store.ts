@@ -21,9 +21,14 @@ export interface EvidenceRow extends Omit<EvidenceSummary, 'warnings'> {
   readonly look: string | null;
   /** The beginning of a text or a mail; null while it was not read. */
   readonly excerpt: string | null;
+  /** When a person took it back out of the case; null for what is in it. */
+  readonly setAsideAt: string | null;
 }
 
-export type NewEvidence = Omit<EvidenceRow, 'evidenceId' | 'evidenceNo' | 'folderId' | 'look' | 'excerpt'> &
+export type NewEvidence = Omit<
+  EvidenceRow,
+  'evidenceId' | 'evidenceNo' | 'folderId' | 'look' | 'excerpt' | 'setAsideAt'
+> &
   Partial<Pick<EvidenceRow, 'look' | 'excerpt'>>;
 
 const keptWarningsSchema = z.array(z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }));
@@ -41,7 +46,7 @@ export function insertEvidence(db: WritableDb, caseNo: number, piece: NewEvidenc
   ).lastNo;
 }
 
-/** The piece of a case with these bytes. */
+/** The piece of a case with these bytes, also one that was taken back out. */
 export function findEvidenceByHash(db: ReadableDb, caseNo: number, sha256: string): EvidenceRow | undefined {
   const row = db.get(sql`SELECT * FROM evidence WHERE case_no = ${caseNo} AND sha256 = ${sha256}`);
   return row && toEvidence(row);
@@ -76,9 +81,19 @@ export function setTile(
   );
 }
 
-/** The evidence of a case in the order it came in. */
+/** The evidence of a case in the order it came in, without what was taken back out. */
 export function listEvidenceRows(db: ReadableDb, caseNo: number): EvidenceRow[] {
+  return listEveryEvidenceRow(db, caseNo).filter((row) => row.setAsideAt === null);
+}
+
+/** The same with what was taken back out: its bytes are kept. */
+export function listEveryEvidenceRow(db: ReadableDb, caseNo: number): EvidenceRow[] {
   return db.all(sql`SELECT * FROM evidence WHERE case_no = ${caseNo} ORDER BY evidence_no`).map(toEvidence);
+}
+
+/** Takes a piece back out of its case, or brings it in again. @param at null: it is in the case */
+export function setAside(db: WritableDb, evidenceNo: number, at: string | null): void {
+  changeOne(db, sql`UPDATE evidence SET set_aside_at = ${at} WHERE evidence_no = ${evidenceNo}`);
 }
 
 /** The name a piece came in under; null when there is none. */
@@ -113,5 +128,6 @@ function toEvidence(row: Row): EvidenceRow {
     warnings: keptWarningsSchema.parse(row.json('warnings')),
     look: row.textOrNull('look'),
     excerpt: row.textOrNull('excerpt'),
+    setAsideAt: row.textOrNull('set_aside_at'),
   };
 }

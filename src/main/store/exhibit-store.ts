@@ -131,6 +131,15 @@ export function useHint(db: WritableDb, hint: Pick<ExhibitHint, 'exhibitNo' | 'p
   );
 }
 
+/** Waits again for planned files whose piece has gone. @param isMeant true for the hint of such a file */
+export function reopenHints(db: WritableDb, exhibitNo: number, isMeant: (hint: string) => boolean): void {
+  const used = db.all(sql`SELECT position, hint FROM exhibit_hints WHERE exhibit_no = ${exhibitNo} AND used = 1`);
+  for (const row of used.filter((one) => isMeant(one.text('hint')))) {
+    const position = row.integer('position');
+    changeOne(db, sql`UPDATE exhibit_hints SET used = 0 WHERE exhibit_no = ${exhibitNo} AND position = ${position}`);
+  }
+}
+
 /** The exhibits of a case in their order. */
 export function listExhibits(db: ReadableDb, caseNo: number): ExhibitSummary[] {
   const pieces = grouped(

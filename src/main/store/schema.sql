@@ -1,5 +1,5 @@
 -- Written by `npm run db:schema` from the migrations: edit those, not this file.
--- Version 71.
+-- Version 72.
 
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,
@@ -73,7 +73,7 @@ CREATE TABLE evidence (
   pages INTEGER CHECK (pages >= 0),
   has_location INTEGER NOT NULL DEFAULT 0 CHECK (has_location IN (0, 1)),
   thumbnail TEXT NOT NULL CHECK (thumbnail IN ('ready', 'pending', 'none', 'failed')),
-  warnings TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(warnings)), look TEXT CHECK (look IS NULL OR (length(look) = 22 AND look NOT GLOB '*[^0-9a-f]*')), excerpt TEXT CHECK (excerpt IS NULL OR length(excerpt) <= 400),
+  warnings TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(warnings)), look TEXT CHECK (look IS NULL OR (length(look) = 22 AND look NOT GLOB '*[^0-9a-f]*')), excerpt TEXT CHECK (excerpt IS NULL OR length(excerpt) <= 400), set_aside_at TEXT CHECK (set_aside_at IS NULL OR set_aside_at GLOB '????-??-??T*Z'),
   UNIQUE (case_no, sha256),
   CHECK ((folder_no IS NULL) = (path_in_folder IS NULL))
 ) STRICT;

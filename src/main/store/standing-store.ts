@@ -80,6 +80,6 @@ export function staleCases(
 /** The names of the files of a case. */
 export function evidenceNames(db: ReadableDb, caseNo: number): string[] {
   return db
-    .all(sql`SELECT original_name, path_in_folder FROM evidence WHERE case_no = ${caseNo}`)
+    .all(sql`SELECT original_name, path_in_folder FROM evidence WHERE case_no = ${caseNo} AND set_aside_at IS NULL`)
     .map((row) => row.textOrNull('path_in_folder') ?? row.text('original_name'));
 }

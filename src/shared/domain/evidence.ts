@@ -60,7 +60,8 @@ export interface FolderSummary {
   readonly lastTakenInAt: string;
   /** False while an intake of it was interrupted: taking it in again finishes it. */
   readonly complete: boolean;
-  readonly counts: IntakeCounts & { readonly gone: number };
+  /** `takenBack`: of these a person took back out of the case; they are in none of the other counts. */
+  readonly counts: IntakeCounts & { readonly gone: number; readonly takenBack: number };
   /** Sub-folders with their file counts, relative to the source, in order. */
   readonly tree: readonly { readonly path: string; readonly files: number }[];
 }

@@ -1,7 +1,7 @@
 /** Explanations cite a doubt by the numbers of its files; in another archive the files have other numbers. Pure but for the rows. */
 import { formatId } from '../../../shared/domain/ids.ts';
 import type { ReadableDb, WritableDb } from '../../store/connection.ts';
-import { listEvidenceRows } from '../../store/evidence-store.ts';
+import { listEveryEvidenceRow } from '../../store/evidence-store.ts';
 import { putFact, readFactOrigins, readFacts } from '../../store/fact-store.ts';
 
 const citing = /^explanations\[[^\]]+\]\.flag$/;
@@ -15,8 +15,8 @@ const evidenceIds = new RegExp(
  * that brought its rows.
  */
 export function carryExplanations(book: ReadableDb, fromNo: number, db: WritableDb, caseNo: number): void {
-  const here = new Map(listEvidenceRows(db, caseNo).map((row) => [row.sha256, row.evidenceId]));
-  const renamed = new Map(listEvidenceRows(book, fromNo).map((row) => [row.evidenceId, here.get(row.sha256)]));
+  const here = new Map(listEveryEvidenceRow(db, caseNo).map((row) => [row.sha256, row.evidenceId]));
+  const renamed = new Map(listEveryEvidenceRow(book, fromNo).map((row) => [row.evidenceId, here.get(row.sha256)]));
   const origins = readFactOrigins(book, fromNo);
   for (const leaf of readFacts(db, caseNo).leaves) {
     const entered = origins.get(leaf.path);

@@ -11,7 +11,7 @@ import { z } from '../../../shared/z.ts';
 import { findFlags } from '../../rules/integrity.ts';
 import { type CaseRows, caseRowsSchema, takeCaseRows } from '../../store/case-rows.ts';
 import { snapshot } from '../../store/connection.ts';
-import { listEvidenceRows } from '../../store/evidence-store.ts';
+import { listEveryEvidenceRow } from '../../store/evidence-store.ts';
 import { listFolderRows } from '../../store/folder-store.ts';
 import { listJournal } from '../../store/journal-store.ts';
 import { listPackets } from '../../store/packet-store.ts';
@@ -47,7 +47,7 @@ export function caseContents(
   return snapshot(db, () => {
     const { caseNo, row } = requireCase(db, caseId);
     const view = getCase(desk, row.caseId);
-    const evidence = new Map(listEvidenceRows(db, caseNo).map((one) => [one.evidenceId, one]));
+    const evidence = new Map(listEveryEvidenceRow(db, caseNo).map((one) => [one.evidenceId, one]));
     const packets = listPackets(db, caseNo);
     const name = oncePerName();
     const texts = pageTexts(desk.language);
@@ -84,7 +84,9 @@ export function caseContents(
       });
     });
     for (const piece of evidence.values()) {
-      if (!placed.has(piece.evidenceId)) put(piece.evidenceId, 'other files/', path.parse(piece.originalName).name);
+      // What was taken back out travels too, so that it can be brought in again.
+      const folder = piece.setAsideAt === null ? 'other files/' : 'taken back out/';
+      if (!placed.has(piece.evidenceId)) put(piece.evidenceId, folder, path.parse(piece.originalName).name);
     }
     for (const packet of packets) {
       for (const file of [packet, packet.manifest].filter((one) => one !== null)) {

@@ -9,7 +9,7 @@ import type { JobClient } from '../../jobs/job-table.ts';
 import { type CaseRows, copyCaseRows, rowsAsCasebook } from '../../store/case-rows.ts';
 import { searchCases } from '../../store/case-store.ts';
 import { type ReadableDb, transaction, type WritableDb } from '../../store/connection.ts';
-import { listEvidenceRows } from '../../store/evidence-store.ts';
+import { listEveryEvidenceRow } from '../../store/evidence-store.ts';
 import { appendJournal, listJournal } from '../../store/journal-store.ts';
 import { latestVersion } from '../../store/migrate.ts';
 import { listPackets } from '../../store/packet-store.ts';
@@ -120,7 +120,7 @@ function readArrival(book: ReadableDb, files: readonly BagFile[], file: string) 
     const view = getCase({ archive: { db: book } }, only.caseId);
     caseColumns(only.caseId, view.title, view.facts);
     const caseNo = Number(only.caseId.replace(/\D/g, ''));
-    const evidence = listEvidenceRows(book, caseNo);
+    const evidence = listEveryEvidenceRow(book, caseNo);
     const packets = listPackets(book, caseNo).flatMap((one) => [
       { file: one.file, sha256: one.sha256, bytes: one.bytes },
       ...(one.manifest === null ? [] : [one.manifest]),

@@ -7,6 +7,7 @@ import { lightTable } from './0050-light-table.ts';
 import { packetStudio } from './0060-packet-studio.ts';
 import { ownPacks } from './0070-own-packs.ts';
 import { leftOutNames } from './0071-left-out-names.ts';
+import { setAside } from './0072-set-aside.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   packetStudio,
   ownPacks,
   leftOutNames,
+  setAside,
 ];

@@ -1,10 +1,12 @@
 /** What became of each file that was brought in: counts in are counts out, and whatever was left out says why. */
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/channels.ts';
 import type { Verdict } from '../../../shared/domain/evidence.ts';
-import { useAsk } from '../../api.ts';
+import { useAsk, useCommand } from '../../api.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
+import { TroubleNote } from '../../ui/states.tsx';
 import type { Item } from './light-table-model.ts';
 import { placesOf, SameBytes } from './same-bytes.tsx';
 
@@ -15,6 +17,8 @@ const icons: Readonly<Record<Verdict, IconName>> = {
   refused: 'cross',
 };
 const MOST_ROWS = 500;
+/** More at once are taken back with Undo. */
+const MOST_TAKEN_BACK = 5000;
 
 type Intake = Extract<NonNullable<OutputOf<'job.result'>>, { readonly kind: 'intake' }>;
 
@@ -51,6 +55,7 @@ export function IntakeReport({
       {result.folders.map((folder) => (
         <FolderNews key={folder.folderId} folder={folder} />
       ))}
+      <TakeBack caseId={caseId} files={result.files} items={items} canWrite={canWrite} />
       {telling.length === 0 ? null : (
         <details open={counts.refused + counts.skipped > 0}>
           <summary className="quiet small">{t('intake.details', { count: telling.length })}</summary>
@@ -73,6 +78,41 @@ export function IntakeReport({
         </details>
       )}
     </section>
+  );
+}
+
+/** The way back for whoever brought in the wrong thing; what is out already is told. */
+function TakeBack({
+  caseId,
+  files,
+  items,
+  canWrite,
+}: {
+  readonly caseId: string;
+  readonly files: Intake['files'];
+  readonly items: ReadonlyMap<string, Item>;
+  readonly canWrite: boolean;
+}) {
+  const { t } = useTranslation();
+  const take = useCommand('evidence.take-back');
+  const came = files.flatMap((f) => (f.verdict === 'stored' && f.evidenceId !== undefined ? [f.evidenceId] : []));
+  const here = came.filter((id) => items.has(id));
+  const out = came.length - here.length;
+  return (
+    <>
+      {out === 0 ? null : <p className="small quiet">{t('intake.taken-back', { count: out })}</p>}
+      {here.length === 0 || here.length > MOST_TAKEN_BACK || !canWrite ? null : (
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={take.isPending}
+          onClick={() => take.mutate({ caseId, evidenceIds: here })}
+        >
+          {t('intake.take-back', { count: here.length })}
+        </Button>
+      )}
+      {take.error ? <TroubleNote error={take.error} /> : null}
+    </>
   );
 }
 

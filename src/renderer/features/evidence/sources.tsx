@@ -7,6 +7,7 @@ import { useAsk, useCommand } from '../../api.ts';
 import { asLanguage, momentText } from '../../ui/format.ts';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { TroubleNote, Waiting } from '../../ui/states.tsx';
+import { CaseTrash } from './case-trash.tsx';
 
 type Folder = OutputOf<'evidence.list'>['folders'][number];
 type LeftOut = OutputOf<'evidence.left-out'>['files'][number];
@@ -26,6 +27,7 @@ export function Sources({
     <>
       <Folders caseId={caseId} folders={folders} canWrite={canWrite} busy={busy} />
       <LeftOutList caseId={caseId} />
+      <CaseTrash caseId={caseId} canWrite={canWrite && !busy} />
     </>
   );
 }
@@ -63,6 +65,7 @@ function Folders({
                     skipped: f.counts.skipped,
                     refused: f.counts.refused,
                   })}
+                  {f.counts.takenBack > 0 ? ` · ${t('evidence.taken-back', { number: f.counts.takenBack })}` : ''}
                   {f.counts.gone > 0 ? ` · ${t('evidence.gone', { number: f.counts.gone })}` : ''}
                 </span>
                 {f.complete ? null : <span className="warn small">{t('evidence.incomplete')}</span>}

@@ -19,6 +19,7 @@ const folderSchema = z.object({
     skipped: z.int(),
     refused: z.int(),
     gone: z.int(),
+    takenBack: z.int(),
   }),
   tree: list(z.object({ path: text(), files: z.int() })),
 });
@@ -131,6 +132,12 @@ const editsExhibit = {
     [exhibitId, ...Object.keys(changes), ...Object.keys(changes.captions ?? changes.captionsZh ?? {})].join(' '),
 } as const satisfies Undoable;
 
+const intakeIsAStep = 'it begins a job; the files become a step of their own once they are in';
+const oneOrMore =
+  <A extends string, B extends string>(one: A, more: B) =>
+  ({ evidenceIds }: { evidenceIds: readonly string[] }): A | B =>
+    evidenceIds.length === 1 ? one : more;
+
 export const evidenceChannels = {
   'evidence.list': {
     input: z.strictObject(ofCase),
@@ -141,7 +148,7 @@ export const evidenceChannels = {
     input: z.strictObject({ ...ofCase, what: z.enum(['files', 'folder']) }),
     output: z.object({ jobId: id.nullable() }),
     kind: 'write',
-    undo: { never: 'what was taken in stays taken in' },
+    undo: { never: intakeIsAStep },
   },
   /** `notFiles`: how many of the dropped things have no place on this computer. */
   'evidence.drop': {
@@ -152,7 +159,7 @@ export const evidenceChannels = {
     }),
     output: z.object({ jobId: id }),
     kind: 'write',
-    undo: { never: 'what was taken in stays taken in' },
+    undo: { never: intakeIsAStep },
   },
   /** A picture from the clipboard, as the system hands it over. */
   'evidence.paste': {
@@ -162,14 +169,14 @@ export const evidenceChannels = {
     }),
     output: z.object({ jobId: id }),
     kind: 'write',
-    undo: { never: 'what was taken in stays taken in' },
+    undo: { never: intakeIsAStep },
   },
   /** Takes a folder in again from where it came: what is new, changed, gone is told; nothing is deleted. */
   'evidence.update-folder': {
     input: z.strictObject({ ...ofCase, folderId: id }),
     output: z.object({ jobId: id }),
     kind: 'write',
-    undo: { never: 'what was taken in stays taken in' },
+    undo: { never: intakeIsAStep },
   },
   /** Everything that was met and is not in the case, or no longer in its folder, with the reason. */
   'evidence.left-out': {
@@ -249,6 +256,26 @@ export const evidenceChannels = {
       as: ({ evidenceIds }: { evidenceIds: readonly string[] }) =>
         evidenceIds.length === 1 ? 'piece-move' : 'pieces-move',
     },
+  },
+  /** Takes pieces back out of the case: they wait in its trash. */
+  'evidence.take-back': {
+    input: z.strictObject({ ...ofCase, evidenceIds: somePieces }),
+    output: done,
+    kind: 'write',
+    undo: { as: oneOrMore('piece-back-out', 'pieces-back-out') },
+  },
+  /** What lies in the trash of a case. */
+  'evidence.taken-back': {
+    input: z.strictObject(ofCase),
+    output: z.object({ files: list(z.object({ evidenceId: id, name: text(1000), at: instant }), 100_000) }),
+    kind: 'read',
+  },
+  /** Brings pieces of the trash in again. */
+  'evidence.bring-back': {
+    input: z.strictObject({ ...ofCase, evidenceIds: somePieces }),
+    output: done,
+    kind: 'write',
+    undo: { as: 'pieces-back' },
   },
   /** Leaves one of the names of a file out of the packet and its doubts, or puts it back. The file stays. */
   'evidence.leave-out-name': {
