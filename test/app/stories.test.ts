@@ -303,6 +303,8 @@ describe.each(['en', 'zh-CN'] as const)('%s', { timeout: 240_000 }, (language) =
         .toContain(dayText(answerBy, language));
 
       await bringIn(running, await folderOf(['1 loading.jpg', '2 broken.jpg']), ['4', '2']);
+      await page.locator('#tab-facts').click();
+      await tell(page, 'appeal', { 'appeal.asks': 'Reject the claim: the tiles broke at sea.' });
       const paper = await issuePacket(running, 'mediation', language);
       for (const words of ['210045600791', 'Pacific Tiles', 'DP-5512', 'FOB', 'Ningbo', '2 broken.jpg'])
         expect(paper).toContain(words);

@@ -69,6 +69,21 @@ describe('the main job on the command line', () => {
     const refused = await casebinder(['packet', '--archive', archive, '--case', caseId, '--out', out, '--json']);
     expect(refused.code).toBe(3); // no decision to appeal against yet
     expect(refused.json()).toMatchObject({ ok: false, error: { code: 'PACKET_NOT_READY' } });
+    // A request for mediation that asks for nothing is held back with the same finding as in the window.
+    const asksNothing = await casebinder([
+      'packet',
+      '--archive',
+      archive,
+      '--case',
+      caseId,
+      '--out',
+      out,
+      '--variant',
+      'mediation',
+      '--json',
+    ]);
+    expect(asksNothing.code).toBe(3);
+    expect(asksNothing.stdout).toContain('PREFLIGHT_MEDIATION_WITHOUT_ASKS');
 
     const packet = await casebinder([
       'packet',

@@ -34,7 +34,16 @@ async function sheets(
   const desk = { kit, t: packetTexts('en'), shape, pageOf: () => 1 };
   const tools = { desk, prepared, upright: shape, turned: pageShape(paper, true), sheets: false, lastPage: () => 1 };
   const x = exhibit('1', photos, { kind: 'packing_photo' });
-  const model = { exhibit: x, label: '1', title: 'Photos', kind: 'Photos', dated: null, shows: null, citedIn: [] };
+  const model = {
+    exhibit: x,
+    label: '1',
+    title: 'Photos',
+    kind: 'Photos',
+    dated: null,
+    shows: null,
+    citedIn: [],
+    explained: new Map(),
+  };
   const { slots } = exhibitPages(tools, model);
   const pages = new Map<string, Slot[]>();
   for (const slot of slots) pages.set(slot.anchor, [...(pages.get(slot.anchor) ?? []), slot]);

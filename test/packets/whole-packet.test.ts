@@ -104,7 +104,7 @@ describe('what is on paper', () => {
     const all = squeezed(pdf.pages.map((p) => p.text).join(' '));
     for (const e of exhibits.flatMap((x) => x.evidence)) expect(all).toContain(e.sha256);
     expect(pdf.pages.map((p) => p.text).join(' ')).toContain(
-      'Camera time 2026-02-02 14:07 (zone not recorded). File IMG_2231.HEIC. Unedited; shown at',
+      'Camera time 2026-02-02 14:07 (zone not recorded). File IMG_2231.HEIC. No mark of an editing program was found. Shown at',
     );
     expect(built.parts[0]?.firstPage).toBe(1);
     expect(built.parts.at(-1)?.lastPage).toBe(built.pages);

@@ -14,6 +14,7 @@ import type {
   PacketVariant,
   Paper,
 } from '../packet/packet-facts.ts';
+import { listEvidenceRows } from '../store/evidence-store.ts';
 import { listJournal } from '../store/journal-store.ts';
 import { type OutlineItem, readOutline } from '../store/outline-store.ts';
 import { listPackets, nextPacketVersion, type PacketRow } from '../store/packet-store.ts';
@@ -26,6 +27,7 @@ import { listEvidence } from './list-evidence.ts';
 import { type PacketStamp, readStamp } from './packet-stamp.ts';
 import type { AwaitedExhibit } from './preflight.ts';
 import { readSettings } from './settings.ts';
+import { editorOf } from './view-evidence.ts';
 
 export interface PacketWishes {
   readonly variant: PacketVariant;
@@ -111,11 +113,23 @@ function gatherContent(
 } {
   const view = getCase(desk, caseId);
   const { caseNo } = requireCase(desk.archive.db, caseId);
+  const edited = new Map(
+    listEvidenceRows(desk.archive.db, caseNo).flatMap((row) => {
+      const program = editorOf(row);
+      return program === null ? [] : [[row.evidenceId, program] as const];
+    }),
+  );
   const evidence = new Map(
     listEvidence(desk, caseId).map((e): [string, PacketEvidence] => [
       e.evidenceId,
       // What says nothing of the file itself must not change the packet: thumbnails come and go, remarks follow the window's language.
-      { ...e, thumbnail: 'none', warnings: [], storedPath: storedPath(e.sha256, e.kind) },
+      {
+        ...e,
+        thumbnail: 'none',
+        warnings: [],
+        storedPath: storedPath(e.sha256, e.kind),
+        ...(edited.has(e.evidenceId) && { editedWith: edited.get(e.evidenceId) ?? '' }),
+      },
     ]),
   );
   const outline = readOutline(desk.archive.db, caseNo, variant);
@@ -146,9 +160,9 @@ function gatherContent(
   };
 }
 
-/** Of the files outside the packet an outward one says nothing. */
+/** Of the files outside the packet an outward one says nothing but how many there are. */
 function contentHash(content: Content, variant: PacketVariant, appVersion: string): string {
-  const said = variant === 'file-copy' ? content : { ...content, notIncluded: [] };
+  const said = variant === 'file-copy' ? content : { ...content, notIncluded: content.notIncluded.length };
   return createHash('sha256')
     .update(canonicalJson(JSON.parse(JSON.stringify({ ...said, variant, appVersion }))))
     .digest('hex');

@@ -9,7 +9,7 @@ import type { ExhibitKind } from '../../shared/domain/terms.ts';
 import type { Language } from '../../shared/errors.ts';
 import { buildModel } from '../packet/model/build-model.ts';
 import { citedLabels } from '../packet/model/citations.ts';
-import { replyPosition, tickedOffers } from '../packet/model/reply.ts';
+import { replyPosition, replyReasons, tickedOffers } from '../packet/model/reply.ts';
 import { replyFreight } from '../packet/model/reply-lines.ts';
 import { makeWords, mayShow } from '../packet/model/words.ts';
 import type { PacketFacts, PreflightLine } from '../packet/packet-facts.ts';
@@ -66,8 +66,16 @@ const says = {
   NO_REPLY: ['You have not said what you answer the buyer.', '您尚未说明如何答复买家。'],
   REPLY_AGAINST_RULES: ['You refuse, but the rules say of line {0}: {1}', '您选择拒绝，但规则对第 {0} 项的结论是：{1}'],
   REPLY_WITHOUT_OFFER: [
-    'You make a counter-offer, but neither its text nor a ticked offer is there.',
-    '您选择另提方案，但既没有写明方案，也没有勾选任何提议。',
+    'You make a counter-offer, but do not say what you propose: write it, or tick an offer of yours for the packet.',
+    '您选择另提方案，但没有写明方案内容：请填写方案，或勾选您的一项提议列入材料册。',
+  ],
+  REPLY_WITHOUT_REASON: [
+    'You refuse, but give no reason: write why, or enter the fact that speaks for you.',
+    '您选择拒绝，但没有给出任何理由：请写明原因，或录入支持您的事实。',
+  ],
+  MEDIATION_WITHOUT_ASKS: [
+    'It is not written what the platform is to do: say what you ask for.',
+    '没有写明希望平台怎样处理：请填写请求事项。',
   ],
   REPLY_FREIGHT_OPEN: [
     'The answer does not say who pays the return freight: write it down under freight or in the agreement.',
@@ -146,6 +154,12 @@ export function preflight(
   originalLines(facts, originals, say);
   partyLines(facts, stops, say);
   if (facts.packet.variant === 'reply') replyLines(facts, answer, say);
+  if (
+    facts.packet.variant === 'mediation' &&
+    !settled(facts.facts.appeal?.asks) &&
+    !settled(facts.facts.appeal?.reliefAmount)
+  )
+    say('MEDIATION_WITHOUT_ASKS', 'red', 'appeal.asks');
   if (facts.packet.variant === 'appeal') appealLines(facts, groups, say);
   for (const flag of answer.integrityFlags) {
     // An explained doubt stays in sight: the other side may raise it all the same.
@@ -229,8 +243,12 @@ function replyLines(facts: PacketFacts, answer: Pick<Answer, 'lines'>, say: Say)
   if (position === 'refuse')
     for (const line of answer.lines)
       if (line.stance === 'ACCEPT') say('REPLY_AGAINST_RULES', 'amber', 'reply.position', line.id, line.says);
-  if (position === 'counter_offer' && !settled(facts.facts.reply?.text) && tickedOffers(w).length === 0)
-    say('REPLY_WITHOUT_OFFER', 'amber', 'reply.text');
+  const own = settled(facts.facts.reply?.text);
+  const answered = (facts.facts.dispute?.allegations ?? []).some((a) => settled(a.answer) !== undefined);
+  if (position === 'refuse' && own === undefined && !answered && replyReasons(w).length === 0)
+    say('REPLY_WITHOUT_REASON', 'red', 'reply.text');
+  if (position === 'counter_offer' && own === undefined && tickedOffers(w).length === 0)
+    say('REPLY_WITHOUT_OFFER', 'red', 'reply.text');
   const wants = settled(facts.facts.request?.buyerWants);
   const comesBack = wants === 'return_and_refund' || wants === 'exchange';
   if ((position === 'accept' || position === 'counter_offer') && comesBack && replyFreight(w).length === 0)

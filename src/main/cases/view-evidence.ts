@@ -3,9 +3,15 @@ import { bareName } from '../../shared/domain/copy-names.ts';
 import type { ExhibitSummary } from '../../shared/domain/evidence.ts';
 import type { EvidenceView } from '../rules/evidence-view.ts';
 import type { ReadableDb } from '../store/connection.ts';
-import { listEvidenceRows, listNamesTaken } from '../store/evidence-store.ts';
+import { type EvidenceRow, listEvidenceRows, listNamesTaken } from '../store/evidence-store.ts';
 import { listLeftOutNames } from '../store/name-store.ts';
 import { requireCase } from './find-case.ts';
+
+/** The editing program that a file names; null where it names none, which proves nothing. */
+export function editorOf({ warnings }: Pick<EvidenceRow, 'warnings'>): string | null {
+  const program = warnings.find((w) => w.code === 'IMAGE_EDITED')?.details['program'];
+  return typeof program === 'string' ? program : null;
+}
 
 /** @throws Trouble CASE_NOT_FOUND */
 export function viewEvidence(db: ReadableDb, caseId: string, exhibits: readonly ExhibitSummary[]): EvidenceView {
@@ -14,7 +20,6 @@ export function viewEvidence(db: ReadableDb, caseId: string, exhibits: readonly 
   const leftOut = listLeftOutNames(db, caseNo);
   return {
     files: listEvidenceRows(db, caseNo).map((row) => {
-      const edited = row.warnings.find((w) => w.code === 'IMAGE_EDITED')?.details['program'];
       return {
         evidenceId: row.evidenceId,
         name: row.originalName,
@@ -24,7 +29,7 @@ export function viewEvidence(db: ReadableDb, caseId: string, exhibits: readonly 
         pages: row.pages,
         takenInAt: row.takenInAt,
         cameraTime: row.cameraTime,
-        editedWith: typeof edited === 'string' ? edited : null,
+        editedWith: editorOf(row),
         names: (names.get(row.evidenceNo) ?? []).filter((name) => !leftOut.get(row.evidenceNo)?.has(bareName(name))),
       };
     }),

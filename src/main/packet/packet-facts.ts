@@ -15,6 +15,8 @@ export type PacketLanguage = 'en' | 'zh-CN';
 export interface PacketEvidence extends EvidenceSummary {
   /** Path of the original, relative to the archive root, with `/`. */
   readonly storedPath: string;
+  /** The editing program that the file names; left out where it names none, which proves nothing. */
+  readonly editedWith?: string;
 }
 
 export interface PacketExhibit extends Omit<ExhibitSummary, 'evidenceIds'> {

@@ -7,6 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Answer, IntegrityFlag } from '../../shared/domain/answer.ts';
 import { type CaseFacts, settled } from '../../shared/domain/case-file.ts';
 import { ownName, plainName } from '../../shared/domain/copy-names.ts';
+import { explanationOf } from '../../shared/domain/explanations.ts';
 import type { ExhibitKind } from '../../shared/domain/terms.ts';
 import type { When } from '../../shared/domain/values.ts';
 import type { Language } from '../../shared/errors.ts';
@@ -98,12 +99,6 @@ export function findFlags(
   return [...byId].map(([id, { code, says, evidenceIds }]) => {
     return { id, code, says, evidenceIds, explained: explanationOf(facts, id) };
   });
-}
-
-/** What was written last to explain a doubt; null while nothing is. @param id of the flag */
-export function explanationOf(facts: CaseFacts, id: string): string | null {
-  const reason = (facts.explanations ?? []).findLast((e) => settled(e.flag) === id)?.reason;
-  return settled(reason) ?? null;
 }
 
 /** Buyer's photos that are older than the delivery: no doubt about our own files, but worth asking about. */

@@ -101,3 +101,45 @@ describe('words of one’s own before they go out', () => {
     expect(lines.length).toBeGreaterThan(0);
   });
 });
+
+describe('an empty answer', () => {
+  const reds = (
+    facts: PacketFacts['facts'],
+    variant: PacketFacts['packet']['variant'],
+    window: 'en' | 'zh-CN' = 'en',
+  ) => {
+    const made = packetFacts({ facts, packet: { variant } });
+    return preflight(made, sound, [], made.answer, window, groups)
+      .filter((l) => l.light === 'red' && /REPLY_WITHOUT|MEDIATION_WITHOUT/.test(l.code))
+      .map((l) => [l.code, l.where]);
+  };
+  test('a refusal gives a reason: in words, by the contract, or point by point', () => {
+    const bare = { reply: { position: 'refuse' } } as const;
+    expect(reds(bare, 'reply')).toEqual([['PREFLIGHT_REPLY_WITHOUT_REASON', 'reply.text']]);
+    expect(reds({ reply: { position: 'refuse', text: 'The lamps work.' } }, 'reply')).toEqual([]);
+    expect(reds({ ...bare, order: { noReturnClause: true } }, 'reply')).toEqual([]);
+    const allegations = [{ id: 'a', text: 'Broken', answer: 'They were whole at hand-over.' }];
+    expect(reds({ ...bare, dispute: { allegations } }, 'reply')).toEqual([]);
+    // Whoever accepts has said it all.
+    expect(reds({ reply: { position: 'accept' } }, 'reply')).toEqual([]);
+  });
+  test('a counter-offer says what is offered', () => {
+    const bare = { reply: { position: 'counter_offer' } } as const;
+    expect(reds(bare, 'reply')).toEqual([['PREFLIGHT_REPLY_WITHOUT_OFFER', 'reply.text']]);
+    const offer = { id: 'n', from: 'seller', offer: 'USD 50 off', showInPacket: true } as const;
+    expect(reds({ ...bare, negotiation: [offer] }, 'reply')).toEqual([]);
+    expect(reds({ ...bare, negotiation: [{ ...offer, showInPacket: false }] }, 'reply')).toHaveLength(1);
+  });
+  test('a request for mediation says what is asked for; a file copy need not', () => {
+    expect(reds({}, 'mediation')).toEqual([['PREFLIGHT_MEDIATION_WITHOUT_ASKS', 'appeal.asks']]);
+    expect(reds({ appeal: { asks: 'Reject the claim.' } }, 'mediation')).toEqual([]);
+    expect(reds({ appeal: { reliefAmount: { minor: 100, currency: 'USD' } } }, 'mediation')).toEqual([]);
+    expect(reds({ reply: { position: 'refuse' } }, 'file-copy')).toEqual([]);
+  });
+  test('is told in the language of the window', () => {
+    const made = packetFacts({ facts: {}, packet: { variant: 'mediation' } });
+    expect(preflight(made, sound, [], made.answer, 'zh-CN', groups).map((l) => l.says)).toContain(
+      '没有写明希望平台怎样处理：请填写请求事项。',
+    );
+  });
+});

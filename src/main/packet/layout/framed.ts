@@ -111,19 +111,31 @@ function caption(
     ? t.exhibit.cameraTime(e.cameraTime.local.replace('T', ' ').slice(0, 16), e.cameraTime.offset)
     : t.exhibit.noCameraTime;
   const percent = scale * 100 < 10 ? (scale * 100).toFixed(1) : String(Math.round(scale * 100));
-  const truth = t.oneAfterOther([time, t.exhibit.file(e.originalName), t.exhibit.unedited(percent)]);
+  // A mark stands before anything that may be cut off; what was said of it stands in full on the integrity page.
+  const mark = e.editedWith === undefined ? null : t.exhibit.edited(e.editedWith);
+  const explained = page.x.explained.get(e.evidenceId);
+  const truth = t.oneAfterOther([
+    mark ?? '',
+    time,
+    t.exhibit.file(e.originalName),
+    mark === null ? t.exhibit.noMark : '',
+    t.exhibit.shownAt(percent),
+    explained === undefined ? '' : t.exhibit.explained(explained),
+  ]);
   const pieces = [
     ...(text(page.desk, lead, { size: type.caption, bold: true })['text'] as Node[]),
     ...(body ? (text(page.desk, body, { size: type.caption })['text'] as Node[]) : []),
   ];
   const narrow = room < page.tools.upright.innerWidth * 0.6;
+  // Where the caption leaves a line free, a mark and its explanation may have it.
+  const lines = narrow ? 4 : mark !== null && kit.lines(caption, type.caption, room) < 2 ? 3 : 2;
   page.at(x, y, {
     columns: [
       {
         width: room,
         stack: [
           { text: pieces, fontSize: type.caption },
-          text(page.desk, kit.clip(truth, type.small, room, narrow ? 4 : 2), { size: type.small, color: ink.soft }),
+          text(page.desk, kit.clip(truth, type.small, room, lines), { size: type.small, color: ink.soft }),
         ],
       },
     ],

@@ -9,7 +9,7 @@ import { arranged, packetParts } from '../../../shared/domain/packet-parts.ts';
 import type { PacketExhibit, PacketFacts, PacketLanguage } from '../packet-facts.ts';
 import { chronologyBlocks, millisecondsOf } from './chronology.ts';
 import { citedIn } from './citations.ts';
-import { integrityBlocks, notIncludedBlocks } from './integrity.ts';
+import { explainedMarks, integrityBlocks, notIncludedBlocks } from './integrity.ts';
 import type { Block, ExhibitModel, PacketModel, Part, PartId } from './packet-model.ts';
 import { replyReasons, tickedOffers } from './reply.ts';
 import { inspectionBlocks, messageBlocks, moneyBlocks, orderBlocks, shippingBlocks } from './sections.ts';
@@ -65,6 +65,7 @@ export function buildModel(facts: PacketFacts, logo: string | null = null): Pack
         dated: exhibit.date ? w.stamp(exhibit.date) : null,
         shows: exhibit.shows,
         citedIn: citedIn(statement, exhibit.label),
+        explained: explainedMarks(facts.facts, exhibit.evidence),
       }),
     ),
   };

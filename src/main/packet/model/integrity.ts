@@ -1,4 +1,7 @@
 /** The integrity page: every original with its full SHA-256, the custody of the copies, and how a stranger checks them. */
+import type { CaseFacts } from '../../../shared/domain/case-file.ts';
+import { imageKinds } from '../../../shared/domain/evidence.ts';
+import { editedFlag, explanationOf } from '../../../shared/domain/explanations.ts';
 import type { PacketEvidence } from '../packet-facts.ts';
 import type { Block, TableRow } from './packet-model.ts';
 import type { Words } from './words.ts';
@@ -43,15 +46,12 @@ export function integrityBlocks(w: Words, packetId: string): Block[] {
   const rows = exhibits.flatMap((x) =>
     x.evidence.map((e, i) => row(x.evidence.length > 1 ? `${x.label}-${i + 1}` : x.label, e)),
   );
-  const blocks: Block[] = [{ is: 'text', text: [t.intro] }];
-  if (rows.length > 0) blocks.push(evidenceTable(w, rows));
-  const files = new Set(exhibits.flatMap((x) => x.evidence.map((e) => e.sha256))).size;
+  const blocks: Block[] = [];
+  if (rows.length > 0) blocks.push({ is: 'text', text: [t.intro] }, evidenceTable(w, rows), ...markBlocks(w));
+  blocks.push({ is: 'heading', text: t.custody });
+  const custody = custodyText(w);
+  if (custody !== '') blocks.push({ is: 'text', text: [custody] });
   blocks.push(
-    { is: 'heading', text: t.custody },
-    {
-      is: 'text',
-      text: [w.t.oneAfterOther([t.collected(files + (w.outward ? 0 : w.packet.notIncluded.length)), t.shownUpright])],
-    },
     { is: 'text', text: [t.journal(packet.journalEntries, inGroups(packet.journalHead))] },
     {
       is: 'text',
@@ -64,14 +64,62 @@ export function integrityBlocks(w: Words, packetId: string): Block[] {
         ]),
       ],
     },
-    { is: 'heading', text: t.check },
-    {
-      is: 'table',
-      head: [],
-      widths: [34, 66],
-      rows: t.checks.map(([system, command]) => ({ tone: 'plain', cells: [[system], [command]] })),
-    },
-    { is: 'text', text: [t.compare] },
   );
+  if (rows.length > 0)
+    blocks.push(
+      { is: 'heading', text: t.check },
+      {
+        is: 'table',
+        head: [],
+        widths: [34, 66],
+        rows: t.checks.map(([system, command]) => ({ tone: 'plain', cells: [[system], [command]] })),
+      },
+      { is: 'text', text: [t.compare] },
+    );
   return blocks;
+}
+
+/** How many files are here and how many in the case, and what was done to show them: only what was really done. */
+function custodyText(w: Words): string {
+  const t = w.t.integrity;
+  const here = w.packet.exhibits.flatMap((x) => x.evidence);
+  const count = (files: readonly PacketEvidence[]): number => new Set(files.map((e) => e.sha256)).size;
+  const inCase = count([...here, ...w.packet.notIncluded]);
+  if (inCase === 0) return '';
+  return w.t.oneAfterOther([
+    t.collected(count(here), inCase),
+    here.some((e) => imageKinds.has(e.kind)) ? t.picturesUpright : '',
+    here.some((e) => e.kind === 'pdf') ? t.pagesScaled : '',
+    here.length > 0 ? t.notMasked : '',
+  ]);
+}
+
+/** What was written to explain the marks of editing programs, by evidence id. */
+export function explainedMarks(facts: CaseFacts, evidence: readonly PacketEvidence[]): ReadonlyMap<string, string> {
+  return new Map(
+    evidence.flatMap((e) => {
+      const reason = e.editedWith === undefined ? null : explanationOf(facts, editedFlag(e.evidenceId));
+      return reason === null ? [] : [[e.evidenceId, reason] as const];
+    }),
+  );
+}
+
+/** Every file with the mark of an editing program, with what was written of it in full. */
+function markBlocks(w: Words): Block[] {
+  const t = w.t.integrity;
+  const rows = w.packet.exhibits.flatMap((x) => {
+    const explained = explainedMarks(w.facts, x.evidence);
+    return x.evidence.flatMap((e, i): TableRow[] => {
+      if (e.editedWith === undefined) return [];
+      const label = x.evidence.length > 1 ? `${x.label}-${i + 1}` : x.label;
+      const reason = explained.get(e.evidenceId);
+      return [{ tone: 'plain', cells: [[label], [e.originalName], [e.editedWith], [reason ?? w.t.notRecorded]] }];
+    });
+  });
+  if (rows.length === 0) return [];
+  return [
+    { is: 'heading', text: t.marks },
+    { is: 'text', text: [t.marksIntro] },
+    { is: 'table', head: [t.exhibit, t.file, t.editor, t.explanation], widths: [9, 33, 22, 36], rows },
+  ];
 }

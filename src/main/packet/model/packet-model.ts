@@ -64,6 +64,8 @@ export interface ExhibitModel {
   readonly shows: string | null;
   /** Numbers of the paragraphs that cite it. */
   readonly citedIn: readonly number[];
+  /** What was written to explain the mark of an editing program, by evidence id. */
+  readonly explained: ReadonlyMap<string, string>;
 }
 
 export interface PacketModel {

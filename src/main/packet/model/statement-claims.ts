@@ -76,16 +76,12 @@ export function freight(w: Words, out: StatementWriter): void {
 }
 
 export function process(w: Words, out: StatementWriter): void {
-  const { order, customer, dispute, negotiation, talks: talked } = w.facts;
+  const { order, customer, dispute } = w.facts;
   const p = w.t.statement.processLines;
-  const state = settled(talked?.state);
-  const haveTalked =
-    (state !== undefined && ['negotiating', 'agreed', 'failed'].includes(state)) ||
-    (negotiation ?? []).some((entry) => settled(entry.text) !== undefined || settled(entry.offer) !== undefined);
   const done = [
     settled(order?.orderNoConfirmed) === true && settled(customer?.nameConfirmed) === true ? p.order : null,
     (w.facts.inspections ?? []).some((i) => settled(i.result) === 'MATCHES') ? p.inspection : null,
-    haveTalked ? p.talks : null,
+    haveTalked(w) ? p.talks : null,
     // Said only where it is recorded: a decision alone does not tell who asked for it.
     settled(dispute?.escalatedAt) || settled(dispute?.escalatedBy) ? p.mediation : null,
     w.variant === 'appeal' ? appealProof(w, p.appeal) : null,
@@ -93,6 +89,21 @@ export function process(w: Words, out: StatementWriter): void {
   out.heading(w.t.statement.process);
   const text = sentences(w, done);
   if (text) out.say([text]);
+}
+
+/** Talks take two: an agreement, a settled end of the talks, an answer to an offer, or words from both sides. */
+function haveTalked(w: Words): boolean {
+  const { agreement, negotiation = [], talks } = w.facts;
+  const state = settled(talks?.state);
+  const bothAccepted = settled(agreement?.acceptedByBuyer) === true && settled(agreement?.acceptedBySeller) === true;
+  const isAnswered = negotiation.some((entry) =>
+    ['accepted', 'refused', 'countered'].includes(settled(entry.answer) ?? ''),
+  );
+  const spoke = (who: 'buyer' | 'seller'): boolean =>
+    negotiation.some(
+      (entry) => settled(entry.from) === who && (settled(entry.text) ?? settled(entry.offer)) !== undefined,
+    );
+  return state === 'agreed' || bothAccepted || isAnswered || (spoke('buyer') && spoke('seller'));
 }
 
 /** Only what is really attached is called attached. */

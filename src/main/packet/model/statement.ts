@@ -3,6 +3,7 @@
  * Outward it argues for its owner: settled facts only, nothing that speaks against him, no doubts.
  */
 import { settled } from '../../../shared/domain/case-file.ts';
+import { imageKinds } from '../../../shared/domain/evidence.ts';
 import type { ExhibitKind } from '../../../shared/domain/terms.ts';
 import type { Block } from './packet-model.ts';
 import { answers, asks, freight, grounds, process } from './statement-claims.ts';
@@ -42,8 +43,15 @@ export function statementBlocks(w: Words): { readonly blocks: readonly Block[]; 
   process(w, out);
   asks(w, out);
   const s = w.t.statement;
-  out.close(s.declaration, [s.declare], [s.name, s.date, s.signature]);
+  out.close(s.declaration, [declared(w)], [s.name, s.date, s.signature]);
   return { blocks: out.blocks, reasonsAt: out.reasonsAt };
+}
+
+/** Only what is attached is declared to be what it is. */
+function declared(w: Words): string {
+  const files = w.packet.exhibits.flatMap((x) => x.evidence);
+  if (files.length === 0) return w.t.contents.none;
+  return w.t.statement.declare(files.some((e) => imageKinds.has(e.kind)));
 }
 
 function order(w: Words, out: StatementWriter): void {
@@ -123,7 +131,8 @@ function shipped(w: Words, out: StatementWriter): void {
   const carrier = settled(shipment?.carrier) ?? null;
   const handedAt = settled(shipment?.handedToCarrierAt);
   const doc = [settled(shipment?.transportDocType), settled(shipment?.transportDocNo)].filter(Boolean).join(' ');
-  if (carrier || handedAt || doc) {
+  const isHanded = Boolean(carrier || handedAt || doc);
+  if (isHanded) {
     const packages = settled(shipment?.packages);
     const weight = settled(shipment?.grossWeight);
     out.say(
@@ -149,7 +158,7 @@ function shipped(w: Words, out: StatementWriter): void {
       withProof(
         w,
         sentences(w, [
-          s.delivered(w.date(deliveredAt), settled(delivery?.podName) ?? null),
+          s.delivered(w.date(deliveredAt), settled(delivery?.podName) ?? null, isHanded),
           settled(delivery?.damageNotedOnPod) === false ? s.noException : null,
         ]),
         w.proof(['pod', 'tracking_capture'], true),

@@ -133,8 +133,11 @@ export function lineGoods(w: Words, line: NonNullable<CaseFacts['lines']>[number
   const item = own === undefined && items.length === 1 ? items[0] : items.find((one) => one.id === own);
   const quantity = settled(line.quantity);
   const name = settled(item?.description) ?? settled(item?.sku);
-  const told = [quantity && w.quantity(quantity), name].filter(Boolean).join(' ');
-  return told === '' ? null : told;
+  if (quantity) return [w.quantity(quantity), name].filter(Boolean).join(' ');
+  if (!name) return null;
+  // What was ordered is not what is claimed: it is told as ordered.
+  const ordered = settled(item?.quantity);
+  return w.t.reply.quantityOpen(ordered ? `${w.quantity(ordered)} ${name}` : name);
 }
 
 /** A leg of the freight, with the part of the goods it is for. */

@@ -123,7 +123,8 @@ export const en: PacketTexts = {
       `The goods were handed to ${p.carrier ?? 'the carrier'}${p.on ? ` on ${p.on}` : ''}${p.doc ? ` under ${p.doc}` : ''}.`,
     consignment: (p) => `The consignment: ${[p.packages, p.weight].filter(Boolean).join(', ')}.`,
     cleanDocument: 'The transport document carries no remark on the condition of the goods.',
-    delivered: (on, pod) => `They were delivered on ${on}${pod ? `; ${pod} signed for them` : ''}.`,
+    delivered: (on, pod, then) =>
+      `${then ? 'They' : 'The goods'} were delivered on ${on}${pod ? `; ${pod} signed for them` : ''}.`,
     noException: 'The receipt was signed without an exception.',
     asked: (on, channel, wants) =>
       `${on ? `On ${on} the` : 'The'} buyer asked${channel ? ` by ${channel}` : ''}${wants ? ` for ${wants}` : ' for a return'}.`,
@@ -163,8 +164,8 @@ export const en: PacketTexts = {
       APPEAL: 'We ask that the decision be reviewed on the facts set out below.',
       other: 'We ask that the facts set out below be taken into account.',
     },
-    declare:
-      'The copies in this packet are true copies of the files named on the integrity page. They were not altered; pictures are turned upright and scaled to fit the page.',
+    declare: (pictures) =>
+      `The copies in this packet show the files named on the integrity page. Those files are kept as they were taken in and were not altered since${pictures ? '; for printing, pictures are turned upright and scaled to fit the page' : ''}.`,
     name: 'Name',
     date: 'Date',
     signature: 'Signature',
@@ -177,6 +178,7 @@ export const en: PacketTexts = {
     refuseBecause: (wish, clauses) =>
       `We do not accept your request for ${wish}, because ${clauses.length < 2 ? clauses.join('') : `${clauses.slice(0, -1).join(', because ')}, and because ${clauses.at(-1)}`}.`,
     counter: (wish) => `To your request for ${wish} we make a proposal instead.`,
+    quantityOpen: (ordered) => `quantity not stated (ordered: ${ordered})`,
     offer: (what) => `We offer: ${what}.`,
     open: (wish) => `You have sent us a request for ${wish}. The facts on our side are set out here.`,
     clause: 'our contract excludes returns without a reason',
@@ -343,7 +345,9 @@ export const en: PacketTexts = {
     cameraTime: (at, zone) => `Camera time ${at} (${zone ?? 'zone not recorded'}).`,
     noCameraTime: 'Camera time not recorded.',
     file: (name) => `File ${name}.`,
-    unedited: (percent) => `Unedited; shown at ${percent} %.`,
+    edited: (program) => `The file carries the mark of an editing program (${program}).`,
+    explained: (reason) => `Explanation given: “${reason}”`,
+    noMark: 'No mark of an editing program was found.',
     pagePicture: 'Page image; the original is kept unaltered.',
     shownAt: (percent) => `Shown at ${percent} %.`,
     sourcePage: (n, of) => `Page ${n} of ${of}`,
@@ -381,9 +385,18 @@ export const en: PacketTexts = {
     camera: 'Camera time',
     hash: 'SHA-256',
     custody: 'Custody',
-    collected: (n) => `${plural(n, 'file was', 'files were')} taken into the case.`,
-    shownUpright:
-      'For this packet, pictures were turned upright and scaled to print size; PDF pages were scaled to the frame. No area was masked.',
+    collected: (here, inCase) =>
+      here === 0
+        ? `This packet contains no file; the case holds ${plural(inCase, 'file', 'files')}.`
+        : `This packet contains ${plural(here, 'file', 'files')}${here === inCase ? ', all that were taken into the case.' : `; ${inCase} were taken into the case.`}`,
+    picturesUpright: 'For this packet, pictures were turned upright and scaled to print size.',
+    pagesScaled: 'PDF pages were scaled to the frame.',
+    notMasked: 'No area was masked.',
+    editor: 'Program',
+    explanation: 'Explanation',
+    marks: 'Marks of editing programs',
+    marksIntro:
+      'These files carry the mark of an editing program. A mark does not say what was changed; a file without one may have been edited too.',
     journal: (entries, head) =>
       `The journal of the case has ${plural(entries, 'entry', 'entries')}. The last entry’s hash is ${head}.`,
     program: (version) => `Made with Casebinder ${version}.`,

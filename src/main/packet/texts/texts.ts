@@ -107,7 +107,6 @@ export interface PacketTexts {
     | 'point'
     | 'answer'
     | 'noAnswer'
-    | 'declare'
     | 'name'
     | 'date'
     | 'signature'
@@ -122,11 +121,13 @@ export interface PacketTexts {
     readonly policy: (on: Opt, channel: Opt) => string;
     readonly handed: (p: { carrier: Opt; on: Opt; doc: Opt }) => string;
     readonly consignment: (p: { packages: Opt; weight: Opt }) => string;
-    readonly delivered: (on: string, pod: Opt) => string;
+    /** @param then true when the hand-over was told before */
+    readonly delivered: (on: string, pod: Opt, then: boolean) => string;
     readonly asked: (on: Opt, channel: Opt, wants: Opt) => string;
     readonly claimed: (what: string, reason: Opt) => string;
     readonly inspection: (p: { stage: Opt; by: Opt; on: Opt; place: Opt; result: string }) => string;
     readonly sampled: (sample: string, lot: Opt) => string;
+    readonly declare: (pictures: boolean) => string;
     readonly agreement: (type: string, on: Opt) => string;
     readonly agreementAmount: (amount: string) => string;
     readonly breach: (text: Opt) => string;
@@ -163,6 +164,8 @@ export interface PacketTexts {
     readonly refuse: (wish: string) => string;
     readonly refuseBecause: (wish: string, clauses: readonly string[]) => string;
     readonly counter: (wish: string) => string;
+    /** What is claimed where only what was ordered is known. */
+    readonly quantityOpen: (ordered: string) => string;
     readonly offer: (what: string) => string;
     readonly open: (wish: string) => string;
     readonly inspected: (by: Opt, on: Opt) => string;
@@ -281,6 +284,7 @@ export interface PacketTexts {
     | 'files'
     | 'cited'
     | 'noCameraTime'
+    | 'noMark'
     | 'pagePicture'
     | 'xfa'
     | 'signed'
@@ -294,7 +298,8 @@ export interface PacketTexts {
     readonly paragraph: (n: number) => string;
     readonly cameraTime: (at: string, zone: Opt) => string;
     readonly file: (name: string) => string;
-    readonly unedited: (percent: string) => string;
+    readonly edited: (program: string) => string;
+    readonly explained: (reason: string) => string;
     readonly shownAt: (percent: string) => string;
     readonly sourcePage: (n: number, of: number) => string;
     readonly email: Words<'From' | 'To' | 'Cc' | 'Date' | 'Subject' | 'Attachment'>;
@@ -311,12 +316,18 @@ export interface PacketTexts {
     | 'camera'
     | 'hash'
     | 'custody'
-    | 'shownUpright'
+    | 'marks'
+    | 'editor'
+    | 'explanation'
+    | 'marksIntro'
+    | 'picturesUpright'
+    | 'pagesScaled'
+    | 'notMasked'
     | 'stamp'
     | 'check'
     | 'compare'
   > & {
-    readonly collected: (n: number) => string;
+    readonly collected: (here: number, inCase: number) => string;
     readonly journal: (entries: number, head: string) => string;
     readonly program: (version: string) => string;
     readonly packs: (list: string) => string;

@@ -160,7 +160,8 @@ export const zhCn: PacketTexts = {
       APPEAL: '请求依据下述事实复核该裁决。',
       other: '请求对下述事实予以考虑。',
     },
-    declare: '本册所附副本与完整性页所列文件一致，未作任何改动；图片仅作摆正并按版面缩放。',
+    declare: (pictures) =>
+      zh`本册所附副本呈现完整性页所列文件。这些文件自收入后原样保存，未作改动${pictures ? '；为便于印刷，图片仅作摆正并按版面缩放' : ''}。`,
     name: '姓名',
     date: '日期',
     signature: '签名',
@@ -172,6 +173,7 @@ export const zhCn: PacketTexts = {
     refuse: (wish) => zh`我方不接受贵方提出的${wish}申请。`,
     refuseBecause: (wish, clauses) => zh`我方不接受贵方提出的${wish}申请，理由是：${clauses.join('；')}。`,
     counter: (wish) => zh`对于贵方提出的${wish}申请，我方另行提出以下方案。`,
+    quantityOpen: (ordered) => zh`数量未说明（订购：${ordered}）`,
     offer: (what) => zh`我方提议：${what}。`,
     open: (wish) => zh`贵方提出的${wish}申请已收悉。我方掌握的事实如下。`,
     clause: '双方合同约定不接受无理由退货',
@@ -333,7 +335,9 @@ export const zhCn: PacketTexts = {
     cameraTime: (at, zone) => zh`相机时间 ${at}（${zone ?? '时区未记录'}）。`,
     noCameraTime: '相机时间未记录。',
     file: (name) => zh`文件 ${name}。`,
-    unedited: (percent) => zh`未编辑；按 ${percent} % 显示。`,
+    edited: (program) => zh`文件带有编辑软件的标记（${program}）。`,
+    explained: (reason) => zh`对此的说明：“${reason}”`,
+    noMark: '未发现编辑软件的标记。',
     pagePicture: '此页为图像；原件原样保存。',
     shownAt: (percent) => zh`按 ${percent} % 显示。`,
     sourcePage: (n, of) => zh`原件第 ${n} 页，共 ${of} 页`,
@@ -371,8 +375,19 @@ export const zhCn: PacketTexts = {
     camera: '相机时间',
     hash: 'SHA-256',
     custody: '保管记录',
-    collected: (n) => zh`共有 ${n} 个文件收入本案。`,
-    shownUpright: '为编制本册，图片已摆正并缩放至印刷尺寸，PDF 页面已按边框缩放。没有遮盖任何区域。',
+    collected: (here, inCase) =>
+      here === 0
+        ? zh`本册不含文件；本案共有 ${inCase} 个文件。`
+        : here === inCase
+          ? zh`本册含 ${here} 个文件，即收入本案的全部文件。`
+          : zh`本册含 ${here} 个文件；收入本案的文件共 ${inCase} 个。`,
+    picturesUpright: '为编制本册，图片已摆正并缩放至印刷尺寸。',
+    pagesScaled: 'PDF 页面已按边框缩放。',
+    notMasked: '没有遮盖任何区域。',
+    editor: '软件',
+    explanation: '说明',
+    marks: '编辑软件的标记',
+    marksIntro: '以下文件带有编辑软件的标记。标记不说明改动了什么；不带标记的文件也可能经过编辑。',
     journal: (entries, head) => zh`本案日志共 ${entries} 条，最后一条的哈希值为 ${head}。`,
     program: (version) => zh`由 Casebinder ${version} 编制。`,
     packs: (list) => zh`规则包：${list}。`,
