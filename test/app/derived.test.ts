@@ -19,6 +19,12 @@ test('doubts are explained in the panel, the sums stand there, and the deadlines
     await callPage(page, 'case.set-fact', { caseId: 'CB-0001', path: 'request.at', value: '2020-01-01' });
     const doubt = page.locator('[data-flag="DATES_OUT_OF_ORDER"]').first();
     await doubt.waitFor();
+    // In the list of what stands in the way it can be explained as well, without being led away.
+    await page.locator('#tab-packet').click();
+    await page.locator('.lights-row .link, .lights-row button').first().click();
+    const inTheWay = page.locator('.lights .light-red', { hasText: '2020' }).first();
+    await inTheWay.getByRole('button', { name: 'Explain' }).waitFor();
+    await page.locator('#tab-facts').click();
     await doubt.getByRole('button').click();
     await doubt.getByRole('textbox').fill('The first order was placed in 2019 and renewed.');
     await doubt.getByRole('textbox').press('Enter');

@@ -56,6 +56,11 @@ describe('keys', () => {
     await page.locator('.dialog').waitFor({ state: 'detached' });
     // Focus returns to where it was before the sheet.
     expect(await focusedTag(app)).toBe('H1');
+    // A new case can be begun from wherever one is, an open case too.
+    await page.locator('tbody tr', { hasText: 'CB-0002' }).click();
+    await page.locator('.case h1').waitFor();
+    await page.keyboard.press('Control+n');
+    await expect.poll(() => page.title()).toContain('CB-0004');
     expect(app.pageErrors).toEqual([]);
   });
 

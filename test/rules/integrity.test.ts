@@ -132,6 +132,9 @@ describe('files', () => {
   });
   it('that went through an editor', () => {
     expect(codes({}, evidence({ editedWith: 'Adobe Photoshop 25.5' }))).toEqual(['EDITED_PICTURE']);
+    // The buyer's picture is no file of one's own.
+    const buyers = { files: [file(1, { editedWith: 'GIMP' })], exhibits: [exhibit('a', 'buyer_claim_photo', [1])] };
+    expect(codes({}, buyers)).toEqual([]);
   });
   it('a doubt that is explained says so, and only that one', () => {
     const explanations = [

@@ -164,7 +164,13 @@ export function preflight(
   for (const flag of answer.integrityFlags) {
     // An explained doubt stays in sight: the other side may raise it all the same.
     const light = flag.explained === null ? stops : 'amber';
-    say('INTEGRITY_FLAG', light, flag.evidenceIds[0] ?? factOf(flag.id), flag.says);
+    lines.push({
+      code: 'PREFLIGHT_INTEGRITY_FLAG',
+      light,
+      where: flag.evidenceIds[0] ?? factOf(flag.id),
+      says: flag.says,
+      doubt: { flag: flag.id, explained: flag.explained },
+    });
   }
   for (const line of answer.lines) if (line.stance === 'HOLD') say('STANCE_HOLD', 'amber', null, line.id, line.says);
   for (const a of facts.facts.dispute?.allegations ?? [])

@@ -93,4 +93,6 @@ export interface PreflightLine {
   readonly where: string | null;
   /** The exhibit that holds nothing else: leaving it out ends the line. */
   readonly leavesOut?: string;
+  /** The doubt that is explained in one line, as explanations cite it. */
+  readonly doubt?: { readonly flag: string; readonly explained: string | null };
 }

@@ -90,7 +90,7 @@ export function findFlags(
       ...documentDates(facts, x, language),
       ...x.evidenceIds.flatMap((id) => {
         const file = files.get(id);
-        return file ? [...photoDates(facts, x, file, language), ...ofFile(file, language)] : [];
+        return file ? [...photoDates(facts, x, file, language), ...ofFile(x, file, language)] : [];
       }),
     ]),
     ...versions(included, files, language),
@@ -269,7 +269,10 @@ function photoDates(facts: CaseFacts, exhibit: ExhibitView, file: EvidenceFile, 
   return [];
 }
 
-function ofFile(file: EvidenceFile, language: Language): readonly Raised[] {
+/** What the other side sent and edited is a point against it, and no doubt about one's own files. */
+const fromBuyer: ReadonlySet<ExhibitKind> = new Set(['buyer_claim_photo', 'buyer_video']);
+
+function ofFile(exhibit: ExhibitView, file: EvidenceFile, language: Language): readonly Raised[] {
   const raise = (code: 'EDITED_PICTURE' | 'ONE_FILE_TWO_NAMES', values: Readonly<Record<string, string>>): Raised => ({
     code,
     of: file.evidenceId,
@@ -280,7 +283,9 @@ function ofFile(file: EvidenceFile, language: Language): readonly Raised[] {
   // Of a name and its copies the name itself is told.
   const names = [...Map.groupBy(bare, plainName).values()].map(ownName);
   return [
-    ...(file.editedWith === null ? [] : [raise('EDITED_PICTURE', { title: file.name, program: file.editedWith })]),
+    ...(file.editedWith === null || fromBuyer.has(exhibit.kind)
+      ? []
+      : [raise('EDITED_PICTURE', { title: file.name, program: file.editedWith })]),
     ...(names.length > 1
       ? [raise('ONE_FILE_TWO_NAMES', { names: names.join(language === 'zh-CN' ? '、' : ', ') })]
       : []),

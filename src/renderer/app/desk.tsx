@@ -5,7 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppState } from '../../shared/contract/channels.ts';
-import { ask, makeQueryClient, useAsk, useEvent, useFreshness } from '../api.ts';
+import { ask, makeQueryClient, troubleOf, useAsk, useEvent, useFreshness } from '../api.ts';
 import { CaseList } from '../features/cases/case-list.tsx';
 import { KeepingStrip } from '../features/keeping/keeping-strip.tsx';
 import { TodayScreen } from '../features/today/today-screen.tsx';
@@ -138,6 +138,16 @@ function Rooms({ first }: { readonly first: AppState }) {
     if (where !== undefined && ownCase === caseId) wantInCase(caseId, where);
   });
   const canWrite = state.archive !== null && state.archive.readOnlyBecause === null;
+  const closeButtonProps = { 'aria-label': t('notice.close') };
+  const newCase = (): void => {
+    void ask('case.create', {})
+      .then(({ caseId }) => openCaseHere(caseId))
+      .catch((error: unknown) => {
+        const { message, nextStep } = troubleOf(error);
+        notifications.show({ message: `${message} ${nextStep}`, color: 'red', autoClose: false, closeButtonProps });
+      });
+  };
+  useAppCommand('new-case', newCase, { enabled: isDesk && canWrite });
   const closing = useClosing(openCase === null ? null : (titles.data ?? null), canWrite, openCaseHere);
   return (
     <div className="window">

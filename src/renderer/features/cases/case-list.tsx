@@ -66,7 +66,6 @@ export function CaseList({
   const trouble = create.error ?? bringIn.error ?? trash.error;
   const search = useRef<HTMLInputElement>(null);
   useAppCommand('find', () => search.current?.select());
-  useAppCommand('new-case', () => create.mutate({}), { enabled: canWrite });
   useAppCommand('import-case', () => bringIn.mutate({}), { enabled: canWrite });
   const inTrash = view.statuses.includes('trash');
   const isEmpty = found.data !== undefined && rows.length === 0 && !inTrash && !isNarrowed(asked);

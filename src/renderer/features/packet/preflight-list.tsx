@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/channels.ts';
 import { useCommand } from '../../api.ts';
+import { ExplainLine } from '../../ui/explain-line.tsx';
 import { Icon, type IconName } from '../../ui/icons.tsx';
 import { TroubleNote } from '../../ui/states.tsx';
 
@@ -52,6 +53,8 @@ export function PreflightList({
           <Group
             key={`${group[0].code}${group[0].where ?? ''}${group[0].says}`}
             group={group}
+            caseId={caseId}
+            canWrite={canWrite}
             onJump={onJump}
             onLeaveOut={leaveOut}
           />
@@ -67,21 +70,20 @@ export function PreflightList({
   );
 }
 
-function Group({
-  group: [first, ...others],
-  onJump,
-  onLeaveOut,
-}: {
-  readonly group: readonly [Line, ...Line[]];
+interface Ways {
+  readonly caseId: string;
+  readonly canWrite: boolean;
   readonly onJump: (where: string) => void;
   readonly onLeaveOut: ((exhibitId: string) => void) | null;
-}) {
+}
+
+function Group({ group: [first, ...others], ...ways }: Ways & { readonly group: readonly [Line, ...Line[]] }) {
   const { t } = useTranslation();
   if (others.length === 0)
     return (
       <li className={`light-${first.light}`}>
         <Light light={first.light} />
-        <LineWords line={first} onJump={onJump} onLeaveOut={onLeaveOut} />
+        <LineWords line={first} {...ways} />
       </li>
     );
   const count = others.length + 1;
@@ -97,7 +99,7 @@ function Group({
         <ul>
           {[first, ...others].map((line) => (
             <li key={`${line.where ?? ''}${line.says}`}>
-              <LineWords line={line} onJump={onJump} onLeaveOut={onLeaveOut} />
+              <LineWords line={line} {...ways} />
             </li>
           ))}
         </ul>
@@ -116,17 +118,9 @@ function Light({ light }: { readonly light: Line['light'] }) {
   );
 }
 
-function LineWords({
-  line,
-  onJump,
-  onLeaveOut,
-}: {
-  readonly line: Line;
-  readonly onJump: (where: string) => void;
-  readonly onLeaveOut: ((exhibitId: string) => void) | null;
-}) {
+function LineWords({ line, caseId, canWrite, onJump, onLeaveOut }: Ways & { readonly line: Line }) {
   const { t } = useTranslation();
-  const { leavesOut } = line;
+  const { leavesOut, doubt } = line;
   return (
     <>
       <span className="selectable">{line.says}</span>
@@ -134,6 +128,9 @@ function LineWords({
         <button type="button" className="link" onClick={() => onJump(line.where ?? '')}>
           {t('packet.go-there')}
         </button>
+      )}
+      {doubt === undefined ? null : (
+        <ExplainLine caseId={caseId} canWrite={canWrite} label={t('standing.explain')} {...doubt} />
       )}
       {leavesOut === undefined || onLeaveOut === null ? null : (
         <button type="button" className="link" onClick={() => onLeaveOut(leavesOut)}>

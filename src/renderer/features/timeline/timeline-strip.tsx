@@ -32,6 +32,9 @@ export function TimelineStrip({
   );
 }
 
+/** A silence of a month and one of ten years look alike: a photo with a wrong clock must not push the case to the edge. */
+const LONGEST_SILENCE = 5;
+
 /** Where a moment stands, in per cent: by time, but with long silences drawn short so that nothing is squeezed. */
 function scaleOf(line: Timeline): (ms: number) => number {
   const stops = [...new Set(line.events.map((event) => event.ms))].toSorted((a, b) => a - b);
@@ -41,7 +44,7 @@ function scaleOf(line: Timeline): (ms: number) => number {
   for (const [i, ms] of stops.entries()) {
     const before = stops[i - 1];
     if (before === undefined) continue;
-    sum += 0.6 + Math.log2(1 + (ms - before) / DAY);
+    sum += 0.6 + Math.min(Math.log2(1 + (ms - before) / DAY), LONGEST_SILENCE);
     at.set(ms, sum);
   }
   return (ms) => SIDE + ((100 - 2 * SIDE) * (at.get(ms) ?? 0)) / (sum || 1);
@@ -52,7 +55,10 @@ function Strip({ line, onJump }: { readonly line: Timeline; readonly onJump: (go
   const [near, setNear] = useState<TimelineEvent | null>(null);
   const place = scaleOf(line);
   const name = useName();
-  const [first, last] = [line.events[0], line.events.at(-1)];
+  // The span is that of what happened; cameras with a wrong clock have no say in it.
+  const story = line.events.filter((event) => event.kind !== 'evidence');
+  const told = story.length > 0 ? story : line.events;
+  const [first, last] = [told[0], told.at(-1)];
   return (
     <div className="timeline-line">
       <div className="timeline-track" aria-hidden="true">

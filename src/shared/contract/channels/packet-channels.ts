@@ -55,6 +55,8 @@ export const packetChannels = {
           where: text(200).nullable(),
           /** The exhibit to leave out with one click. */
           leavesOut: id.optional(),
+          /** The doubt that is explained in one line. */
+          doubt: z.object({ flag: text(400), explained: text().nullable() }).optional(),
         }),
       ),
     }),
