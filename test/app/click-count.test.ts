@@ -97,6 +97,10 @@ describe.each(['en', 'zh-CN'] as const)('ten minutes and 25 clicks, %s', { timeo
     await hand.click(button('cases.new'));
     const box = page.getByLabel(w('paste.title'), { exact: true }).locator('textarea');
     await hand.fill(box, orderPage[language].join('\n'));
+    // Nobody but the person has compared number and buyer with the page.
+    const compared = page.getByLabel(w('paste.checked'));
+    expect(await compared.isChecked()).toBe(false);
+    await hand.click(compared);
     await hand.click(page.locator('.paste-take button'));
     await page.locator('.paste-take').waitFor({ state: 'detached' });
 

@@ -206,7 +206,14 @@ export const caseFactsShape = {
     })
     .optional(),
   request: z
-    .strictObject({ at: when(), channel: one(t.channels), text: long(), buyerWants: one(t.buyerWishes) })
+    .strictObject({
+      at: when(),
+      channel: one(t.channels),
+      text: long(),
+      buyerWants: one(t.buyerWishes),
+      /** The sum that the buyer asks back. */
+      amount: amount(),
+    })
     .optional(),
   inspections: list({
     stage: one(t.inspectionStages),

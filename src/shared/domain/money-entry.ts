@@ -21,8 +21,8 @@ export type MoneyDoubt =
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 /** Signs and words that mean one currency. `$` and `¥` mean several: they stand for the field's own where it is one of theirs. */
 const signs: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/us\$|u\.s\.\$|美元|美金/g, ['USD']],
-  [/hk\$|港币|港元/g, ['HKD']],
+  [/us ?\$|u\.s\. ?\$|美元|美金/g, ['USD']],
+  [/hk ?\$|港币|港元/g, ['HKD']],
   [/a\$|au\$|澳元/g, ['AUD']],
   [/c\$|ca\$|加元/g, ['CAD']],
   [/€|欧元|euros?(?![a-z])/g, ['EUR']],

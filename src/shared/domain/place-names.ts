@@ -92,6 +92,14 @@ export function countryName(code: string, language: Language): string {
   return /^[A-Z]{2}$/.test(code) ? (regions[language].of(code) ?? code) : code;
 }
 
+/** A clock that is known by its distance alone, `Etc/GMT-8`, as `UTC+8`: those names count the other way round. Others keep theirs. */
+export function zoneSign(zone: string): string {
+  return zone.replace(
+    /^Etc\/GMT([+-])(\d{1,2})$/,
+    (_, sign: string, hours: string) => `UTC${sign === '-' ? '+' : '-'}${hours}`,
+  );
+}
+
 /**
  * `Europe/Warsaw` as `Warsaw, Poland` or `波兰`, `America/New_York` as `New York, United States` or `美国 · 纽约`.
  * A zone of no country (`UTC`) keeps its name.
@@ -99,7 +107,7 @@ export function countryName(code: string, language: Language): string {
 export function zonePlace(zone: string, language: Language): string {
   const country = countryByZone.get(zone);
   const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
-  if (country === undefined || !isKnownZone(zone)) return zone.replaceAll('_', ' ');
+  if (country === undefined || !isKnownZone(zone)) return zoneSign(zone).replaceAll('_', ' ');
   const land = countryName(country, language);
   if (language === 'en') return city === land ? city : `${city}, ${land}`;
   if (countryZones[country] !== undefined) return land;

@@ -42,11 +42,12 @@ describe('order pages', () => {
       ['shipment.carrier', 'DHL', 34],
       ['shipment.transportDocNo', 'JD014600001122', 35],
       ['delivery.deliveredAt', at('2025-04-02T10:12'), 37],
+      ['platform.name', 'alibaba_com', 6],
       ['order.items[].description 0 ?', 'LED desk lamp 20 W, white', 21],
       ['order.items[].quantity 0', { value: 200, unit: 'pcs' }, 21],
       ['order.items[].unitPrice 0', usd(1250), 21],
-      ['order.orderNoConfirmed', true, 4],
-      ['customer.nameConfirmed', true, 10],
+      ['order.orderNoConfirmed ?', true, 4],
+      ['customer.nameConfirmed ?', true, 10],
     ]);
     expect(said('order-page-en')).toEqual([]);
   });
@@ -74,10 +75,74 @@ describe('order pages', () => {
       ['order.items[].description 1', '台灯 12W 黑色', 16],
       ['order.items[].quantity 1', { value: 50, unit: 'pcs' }, 16],
       ['order.items[].unitPrice 1', usd(900), 16],
-      ['order.orderNoConfirmed', true, 2],
-      ['customer.nameConfirmed', true, 8],
+      ['order.orderNoConfirmed ?', true, 2],
+      ['customer.nameConfirmed ?', true, 8],
     ]);
     expect(said('order-page-zh')).toEqual([]);
+  });
+
+  test('in both languages at once: labels told twice, an address on one line, the refund request below', () => {
+    expect(told('order-page-both')).toEqual([
+      ['order.orderNo', '264430001122334455', 2],
+      ['platform.service', 'trade_assurance', 4],
+      ['order.orderedAt', at('2025-02-05T14:22:10', 'Asia/Shanghai'), 5],
+      ['customer.name', { name: 'Marta Amostra, Exemplo Utilidades Ltda' }, 6],
+      ['customer.country', 'BR', 6],
+      ['customer.shipTo', 'Rua do Exemplo 12, Manaus, AM 69000-000, Brazil', 11],
+      ['order.shippingPaid', usd(31000), 15],
+      ['order.total', usd(253000), 16],
+      ['order.incoterm', 'FOB', 18],
+      ['order.namedPlace', 'Shantou', 18],
+      ['shipment.carrier', 'FedEx', 19],
+      ['shipment.mode', 'courier', 19],
+      ['shipment.transportDocNo', '770011223344', 20],
+      ['shipment.handedToCarrierAt', at('2025-03-12T09:30', 'America/Manaus'), 21],
+      ['delivery.deliveredAt', at('2025-04-14T10:20', 'America/Sao_Paulo'), 22],
+      ['request.at', at('2025-04-19T08:45'), 24],
+      // It may be a defect, another colour or other goods: asked, and told in the platform's words.
+      ['lines[].reason 0 ?', 'QUALITY', 25],
+      ['lines[].description 0', '货不对板 Product not as described', 25],
+      ['request.amount', usd(253000), 26],
+      ['request.buyerWants', 'return_and_refund', 26],
+      ['request.text', 'The glaze is not as described, more grey than the picture.', 27],
+      ['platform.name', 'alibaba_com', 4],
+      ['order.items[].description 0', 'Stoneware bowl 14 cm 陶瓷碗', 14],
+      ['order.items[].quantity 0', { value: 1200, unit: 'pcs' }, 14],
+      ['order.items[].unitPrice 0', usd(185), 14],
+      ['order.orderNoConfirmed ?', true, 2],
+      ['customer.nameConfirmed ?', true, 6],
+    ]);
+    expect(said('order-page-both')).toEqual([]);
+  });
+
+  test('several labels in one line, and clocks that are told by their distance', () => {
+    expect(told('order-page-cells')).toEqual([
+      ['order.orderNo', '199900112233445566', 1],
+      ['platform.service', 'trade_assurance', 2],
+      ['order.orderedAt', at('2025-03-28T10:05', 'Asia/Shanghai'), 3],
+      ['customer.name', { name: 'Musterlicht GmbH, Jana Muster' }, 4],
+      ['customer.country', 'DE', 5],
+      ['customer.shipTo', 'Musterstr. 12, 20457 Hamburg, Germany', 6],
+      ['order.shippingPaid', usd(74000), 9],
+      ['order.total', usd(634000), 10],
+      ['order.incoterm', 'CIF', 11],
+      ['order.namedPlace', 'Hamburg', 11],
+      ['shipment.carrier', 'DHL Express', 12],
+      ['shipment.mode', 'courier', 12],
+      ['shipment.transportDocNo', '4455000099', 12],
+      ['shipment.handedToCarrierAt', at('2025-04-09T16:00', 'Asia/Shanghai'), 13],
+      ['delivery.deliveredAt', at('2025-04-17T11:40', 'Europe/Berlin'), 14],
+      ['request.at', at('2025-04-19T18:22', 'Europe/Berlin'), 15],
+      ['lines[].reason 0', 'TRANSIT_DAMAGE', 16],
+      ['request.amount', usd(634000), 17],
+      ['platform.name', 'alibaba_com', 2],
+      ['order.items[].description 0', 'LED panel lamp 40W 60x60', 7],
+      ['order.items[].quantity 0', { value: 500, unit: 'pcs' }, 7],
+      ['order.items[].unitPrice 0', usd(1120), 7],
+      ['order.orderNoConfirmed ?', true, 1],
+      ['customer.nameConfirmed ?', true, 4],
+    ]);
+    expect(said('order-page-cells')).toEqual([]);
   });
 
   const itemOf = (text: string) =>
@@ -117,10 +182,54 @@ describe('order pages', () => {
     ['Dispute reason: Damaged in transit', 'lines[].reason', 'TRANSIT_DAMAGE'],
     ['Country/Region: United States', 'customer.country', 'US'],
     ['Order date: 2025-03-03 14:22 (GMT+8)', 'order.orderedAt', at('2025-03-03T14:22', 'Asia/Shanghai')],
+    ['Delivered: 2025-03-03 14:22 (GMT+2)', 'delivery.deliveredAt', at('2025-03-03T14:22', 'Etc/GMT-2')],
+    ['Delivered: 2025-03-03 14:22 (UTC-3)', 'delivery.deliveredAt', at('2025-03-03T14:22', 'Etc/GMT+3')],
+    ['Delivered: 2025-03-03 14:22 (America/Bogota)', 'delivery.deliveredAt', at('2025-03-03T14:22', 'America/Bogota')],
+    ['运单号 SF1234567890', 'shipment.transportDocNo', 'SF1234567890'],
+    ['订单总额 Total USD 5,060.00', 'order.total', usd(506000)],
+    ['Order total: US $6,340.00', 'order.total', usd(634000)],
+    ['退款类型：仅退款', 'request.buyerWants', 'refund_only'],
+    ['Item: Lamp 40W 60x60 Qty: 500 pieces', 'order.items[].description', 'Lamp 40W 60x60'],
     ['Order date: 2025-03-03 14:22 CST', 'order.orderedAt', at('2025-03-03T14:22')],
   ])('%s', (text, fact, value) => {
     const found = readPaste(text, '2025-06-01', { zones }).proposals.filter((one) => one.path === fact);
     expect(found.map((one) => one.value)).toEqual([value]);
+  });
+
+  test.each([
+    '申请时间 2025-04-19 08:45\n退款原因：质量问题',
+    '2025-04-14 10:20 已签收\n2025-04-13 08:00 In transit\nDHL',
+    'Last update 2025-04-19 08:45\nsomething',
+    '签收时间\n2025-04-14 10:20\n申请时间\n2025-04-19 08:45\n货不对板',
+  ])('a label beside a time is nobody: %j', (text) => expect(readPaste(text, '2025-06-01').messages).toEqual([]));
+
+  test.each([
+    ['收货地址：示例路 1 号\n单价 USD 1.85   数量 2,400 pieces\n小计 USD 4,440.00', '示例路 1 号'],
+    [
+      'Ship to: 12 Example Street\n00-001 Warsaw\nPhone: 600 100 200\nShipping fee USD 350.00',
+      '12 Example Street\n00-001 Warsaw\nPhone: 600 100 200',
+    ],
+    ['Ship to: 12 Example Street, Poland\nLED lamp\nPayment', '12 Example Street, Poland'],
+  ])('an address ends at the next label: %j', (text, address) =>
+    expect(readPaste(text, '2025-06-01').proposals.filter((one) => one.path === 'customer.shipTo')).toMatchObject([
+      { value: address },
+    ]),
+  );
+
+  test('goods that are only “not as described” are never wrong goods', () => {
+    for (const text of [
+      '退款原因：货不对板',
+      'Refund reason: Product not as described',
+      'Buyer: not as described\nMe: why?',
+    ])
+      expect(
+        readPaste(text, '2025-06-01').proposals.filter(
+          (one) => one.path === 'lines[].reason' && (one.isPlain || one.value !== 'QUALITY'),
+        ),
+      ).toEqual([]);
+    expect(readPaste('退款原因：发错货', '2025-06-01').proposals).toMatchObject([
+      { value: 'WRONG_ITEM', isPlain: true },
+    ]);
   });
 
   test('a mail address is no platform', () =>
@@ -204,6 +313,8 @@ describe('chats and mails', () => {
 const names = [
   'order-page-en',
   'order-page-zh',
+  'order-page-both',
+  'order-page-cells',
   'whatsapp',
   'whatsapp-ios',
   'wechat',

@@ -22,7 +22,7 @@ describe('a whole order page', () => {
     'Order total: USD 4,800.00',
   ];
 
-  test('is no conversation, and proposes with number and buyer that they are checked', () => {
+  test('is no conversation; that number and buyer were compared is asked, never ticked', () => {
     const read = readPaste(page.join('\n'), today);
     expect(read.messages).toEqual([]);
     expect(factsOf(page.join('\n'))).toEqual({
@@ -32,9 +32,11 @@ describe('a whole order page', () => {
       'customer.country': 'PL',
       'seller.name': { name: 'Ningbo Chenguang Lighting' },
       'order.total': { minor: 480000, currency: 'USD' },
-      'order.orderNoConfirmed': true,
-      'customer.nameConfirmed': true,
     });
+    expect(read.proposals.filter(({ path }) => path.endsWith('Confirmed'))).toMatchObject([
+      { path: 'order.orderNoConfirmed', value: true, isPlain: false },
+      { path: 'customer.nameConfirmed', value: true, isPlain: false },
+    ]);
   });
 
   test.each([
@@ -42,7 +44,7 @@ describe('a whole order page', () => {
     ['a page with talk in it', [...page, 'Buyer: please refund us', 'Seller: we look at it'].join('\n')],
     ['two different numbers', [...page, 'Order number: 20250509009999'].join('\n')],
   ])('%s checks no order number', (_, text) => {
-    expect(factsOf(text)).not.toHaveProperty(['order.orderNoConfirmed']);
+    expect(readPaste(text, today).proposals.map(({ path }) => path)).not.toContain('order.orderNoConfirmed');
   });
 
   test.each([
@@ -66,7 +68,7 @@ describe('order pages', () => {
     ['Shipping fee: US$120', { 'order.shippingPaid': { minor: 12000, currency: 'USD' } }],
     ['Placed on: May 17, 2025', { 'order.orderedAt': '2025-05-17' }],
     ['下单时间：2025年5月17日 14:30', { 'order.orderedAt': { local: '2025-05-17T14:30', zone: '' } }],
-    ['Payment time: 2025-05-17 14:30 (GMT+8)', { 'order.paidAt': { local: '2025-05-17T14:30', zone: '' } }],
+    ['Payment time: 2025-05-17 14:30 (GMT+8)', { 'order.paidAt': { local: '2025-05-17T14:30', zone: 'Etc/GMT-8' } }],
     ['Delivered on: 04/02/2025', {}],
     ['Delivered: tomorrow', {}],
     ['Buyer: شركة النور', { 'customer.name': { name: 'شركة النور' } }],
@@ -137,6 +139,24 @@ describe('chats', () => {
     expect(
       ['Buyer', '我', '平台客服', 'Anh Sang', 'anh sang ', 'Bob'].map((name) => speakerOf(name, 'Anh Sang')),
     ).toEqual(['buyer', 'seller', 'platform', 'buyer', 'buyer', null]);
+  });
+
+  test('the exporter is known by every name he has given, the buyer by his own and by his firm', () => {
+    const own = ['李伟', 'Li Wei', '宁波样品照明有限公司', 'Ningbo Sample Lighting Co., Ltd.'];
+    const buyer = 'Musterlicht GmbH, Jana Muster';
+    expect(
+      [
+        '李伟',
+        'LI WEI',
+        'Li Wei (Ningbo Sample Lighting Co., Ltd.)',
+        '李伟 Li Wei',
+        '宁波样品照明有限公司',
+        'Jana Muster',
+        'Musterlicht GmbH',
+        'Li',
+        'Wei Sample',
+      ].map((name) => speakerOf(name, buyer, own)),
+    ).toEqual(['seller', 'seller', 'seller', 'seller', 'seller', 'buyer', 'buyer', null, null]);
   });
 });
 

@@ -1,7 +1,9 @@
 /** How facts are written: dates, money, quantities, names, and which exhibit proves what. Pure. */
+
 import type { FreightAnswer } from '../../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../../shared/domain/case-file.ts';
 import { settled } from '../../../shared/domain/case-file.ts';
+import { zoneSign } from '../../../shared/domain/place-names.ts';
 import type { channels, ExhibitKind } from '../../../shared/domain/terms.ts';
 import { formatMoney, type Money, type Name, type Quantity, type When } from '../../../shared/domain/values.ts';
 import type { PacketExhibit, PacketFacts, PacketVariant } from '../packet-facts.ts';
@@ -71,9 +73,11 @@ export function makeWords(packet: PacketFacts): Words {
     date: (when) =>
       typeof when === 'string'
         ? longDay(when)
-        : `${longDay(when.local.slice(0, 10))}${chinese ? ' ' : ', '}${when.local.slice(11, 16)} (${when.zone})`,
+        : `${longDay(when.local.slice(0, 10))}${chinese ? ' ' : ', '}${when.local.slice(11, 16)} (${zoneSign(when.zone)})`,
     stamp: (when) =>
-      typeof when === 'string' ? when : `${when.local.slice(0, 10)} ${when.local.slice(11, 16)} (${when.zone})`,
+      typeof when === 'string'
+        ? when
+        : `${when.local.slice(0, 10)} ${when.local.slice(11, 16)} (${zoneSign(when.zone)})`,
     money: (value) => formatMoney(value, language),
     quantity: (value) =>
       `${new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(value.value)} ${value.unit}`,

@@ -79,6 +79,7 @@ export const sections: readonly SectionSpec[] = [
       when('request.at'),
       one('request.channel', 'channel', terms.channels),
       one('request.buyerWants', 'wish', terms.buyerWishes),
+      field('request.amount', 'amount'),
       one('goods.stage', 'stage', terms.stages),
       prose('request.text'),
       rare(text('goods.location')),

@@ -11,6 +11,8 @@ import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote } from '../../ui/states.tsx';
 import { useFactDesk } from './fact-context.tsx';
 import { ClockAsk, DayAsk, TalkAsk } from './paste-asks.tsx';
+import { CheckedAsk, checkedPaths } from './paste-checked.tsx';
+import { OwnWords, useOwnNames } from './paste-own.tsx';
 import { inZone, lacksZone, type Offer, offersOf, type Speaker, taken } from './paste-taking.ts';
 import { offerText } from './paste-words.ts';
 import { likelyZones } from './time-place.ts';
@@ -46,10 +48,17 @@ function PasteForm({ isAtOnce, onDone }: { readonly isAtOnce: boolean; readonly 
   const [dayOrder, setDayOrder] = useState<DayOrder | null>(null);
   const [channel, setChannel] = useState<string | null>(null);
   const [isTooLong, setTooLong] = useState(false);
+  const [ownGoIn, setOwnGoIn] = useState(false);
+  const own = useOwnNames().join('\n');
   const zones = likelyZones(null, factOf).join(' ');
   const read = useMemo(
-    () => readPaste(text, today, { dayOrder, zones: zones.split(' ').filter((one) => one !== '') }),
-    [text, today, dayOrder, zones],
+    () =>
+      readPaste(text, today, {
+        dayOrder,
+        zones: zones.split(' ').filter((one) => one !== ''),
+        own: own.split('\n').filter((one) => one !== ''),
+      }),
+    [text, today, dayOrder, zones, own],
   );
   const take = useCommand('case.take-facts', () => {
     saver.type(field, null);
@@ -66,10 +75,11 @@ function PasteForm({ isAtOnce, onDone }: { readonly isAtOnce: boolean; readonly 
   useEffect(() => {
     if (isAtOnce) box.current?.focus({ preventScroll: true });
   }, [isAtOnce]);
-  const buyer = factOf('customer.name');
+  const told = (path: string): unknown => read.proposals.find((one) => one.path === path && one.isPlain)?.value;
+  const buyer = factOf('customer.name') ?? told('customer.name');
   const buyerName: unknown = typeof buyer === 'object' && buyer !== null ? Reflect.get(buyer, 'name') : null;
   const sideOf = (name: string): Speaker | null =>
-    who[name] ?? speakerOf(name, typeof buyerName === 'string' ? buyerName : null);
+    who[name] ?? speakerOf(name, typeof buyerName === 'string' ? buyerName : null, own.split('\n'));
   const idsOf = (list: string): readonly string[] => {
     const entries: unknown = factOf(list);
     return Array.isArray(entries) ? entries.map((entry: { readonly id?: unknown }) => String(entry.id)) : [];
@@ -84,6 +94,7 @@ function PasteForm({ isAtOnce, onDone }: { readonly isAtOnce: boolean; readonly 
   const names = [...new Set(read.messages.map((message) => message.speaker))];
   const chosen = offers.filter(isTicked);
   const spoken = read.messages.filter((_, i) => isTaken(i));
+  const sides = spoken.map(({ speaker }) => sideOf(speaker));
   const count = chosen.length + spoken.length;
   const hasOpenTimes = [...offers.map(({ value }) => value), ...read.messages.map(({ when }) => when)].some(lacksZone);
   const change = (next: string): void => {
@@ -93,12 +104,13 @@ function PasteForm({ isAtOnce, onDone }: { readonly isAtOnce: boolean; readonly 
     setText(next);
     setTicks({});
     setMessageTicks({});
+    setOwnGoIn(false);
     saver.type(field, next === '' ? null : next);
   };
   const send = (): void => {
     if (take.isPending) return;
     const messages = spoken.map((message) => ({ ...message, from: sideOf(message.speaker) }));
-    take.mutate({ caseId, ...taken(chosen, messages, zone, channel) });
+    take.mutate({ caseId, ...taken(chosen, messages, zone, channel, ownGoIn) });
   };
   return (
     <div className="paste-form">
@@ -140,7 +152,8 @@ function PasteForm({ isAtOnce, onDone }: { readonly isAtOnce: boolean; readonly 
           zone={zone}
           isTicked={isTicked}
           replaces={(one) => one.target !== null && now(one) !== undefined}
-          onTick={(one, on) => setTicks({ ...ticks, [one.key]: on })}
+          onTick={(all, on) => setTicks({ ...ticks, ...Object.fromEntries(all.map((one) => [one.key, on])) })}
+          checked={{ orderNo: told('order.orderNo') ?? factOf('order.orderNo'), buyer: told('customer.name') ?? buyer }}
         />
       )}
       {names.length === 0 ? null : (
@@ -152,6 +165,12 @@ function PasteForm({ isAtOnce, onDone }: { readonly isAtOnce: boolean; readonly 
           onChannel={setChannel}
         />
       )}
+      <OwnWords
+        own={sides.filter((side) => side === 'seller').length}
+        unclear={sides.filter((side) => side === null).length}
+        isLetIn={ownGoIn}
+        onLetIn={setOwnGoIn}
+      />
       {read.messages.length === 0 ? null : (
         <Messages
           messages={read.messages}
@@ -170,40 +189,49 @@ function Offers({
   isTicked,
   replaces,
   onTick,
+  checked,
 }: {
   readonly offers: readonly Offer[];
   readonly zone: string | null;
   readonly isTicked: (one: Offer) => boolean;
   readonly replaces: (one: Offer) => boolean;
-  readonly onTick: (one: Offer, on: boolean) => void;
+  readonly onTick: (offers: readonly Offer[], on: boolean) => void;
+  /** What was to be compared. */
+  readonly checked: { readonly orderNo: unknown; readonly buyer: unknown };
 }) {
   const { t, i18n } = useTranslation();
   const terms = useContext(FactTerms);
   const rows = offers.some((one) => (one.entry ?? 0) > 0);
+  const asked = offers.filter(({ path }) => checkedPaths.includes(path));
   return (
     <ul className="proposals">
-      {offers.map((one) => (
-        <li key={one.key}>
-          <label>
-            <input
-              type="checkbox"
-              checked={isTicked(one)}
-              onChange={(event) => onTick(one, event.currentTarget.checked)}
-            />
-            <span className="proposal-label">
-              {t(`fact.${one.path.replace('[]', '')}`)}
-              {rows && one.entry !== undefined && one.list === 'order.items' ? ` ${one.entry + 1}` : ''}
-            </span>
-            <span className="proposal-value" dir="auto">
-              {offerText(one, zone, terms, t, asLanguage(i18n.language))}
-            </span>
-          </label>
-          <p className="quiet tiny cut" dir="auto" title={one.passage}>
-            {t('paste.line', { line: one.line })} “{one.passage}”{replaces(one) ? ` · ${t('paste.replaces')}` : ''}
-            {one.isPlain ? '' : ` · ${t('paste.several')}`}
-          </p>
-        </li>
-      ))}
+      {offers
+        .filter((one) => !asked.includes(one))
+        .map((one) => (
+          <li key={one.key}>
+            <label>
+              <input
+                type="checkbox"
+                checked={isTicked(one)}
+                onChange={(event) => onTick([one], event.currentTarget.checked)}
+              />
+              <span className="proposal-label">
+                {t(`fact.${one.path.replace('[]', '')}`)}
+                {rows && one.entry !== undefined && one.list === 'order.items' ? ` ${one.entry + 1}` : ''}
+              </span>
+              <span className="proposal-value" dir="auto">
+                {offerText(one, zone, terms, t, asLanguage(i18n.language))}
+              </span>
+            </label>
+            <p className="quiet tiny cut" dir="auto" title={one.passage}>
+              {t('paste.line', { line: one.line })} “{one.passage}”{replaces(one) ? ` · ${t('paste.replaces')}` : ''}
+              {one.isPlain ? '' : ` · ${t('paste.several')}`}
+            </p>
+          </li>
+        ))}
+      {asked.length === 0 ? null : (
+        <CheckedAsk {...checked} isTicked={asked.every(isTicked)} onTick={(on) => onTick(asked, on)} />
+      )}
     </ul>
   );
 }

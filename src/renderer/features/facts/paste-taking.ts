@@ -43,6 +43,7 @@ export function taken(
   messages: readonly (PastedMessage & { readonly from: Speaker | null })[],
   zone: string | null,
   channel: string | null,
+  ownGoIn = false,
 ): Pick<Take, 'changes' | 'entries'> {
   const changes = new Map<string, FactValue>();
   const rows = new Map<string, { list: string; values: Record<string, FactValue> }>();
@@ -66,6 +67,7 @@ export function taken(
           ...(from !== null && { from }),
           ...((own ?? channel) !== null && { channel: own ?? channel }),
           text,
+          ...(ownGoIn && from === 'seller' && { showInPacket: true }),
         } as Take['entries'][number]['values'],
       })),
     ],

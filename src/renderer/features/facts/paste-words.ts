@@ -26,8 +26,14 @@ export function offerText(
     return moneyText({ minor: Number(value.minor), currency: String(value.currency) }, language);
   if ('local' in value) return whenLabel(value as When, language);
   if ('unit' in value) return quantityWords(value as Quantity, t, language);
+  return nameOf(value);
+}
+
+/** A name with its Latin form behind it; nothing for what is no name. */
+export function nameOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return '';
   const [name, latin] = [Reflect.get(value, 'name'), Reflect.get(value, 'latin')];
-  return typeof latin === 'string' ? `${String(name)} (${latin})` : String(name);
+  return typeof latin === 'string' ? `${String(name)} (${latin})` : String(name ?? '');
 }
 
 function quantityWords({ value, unit }: Quantity, t: TFunction, language: Language): string {

@@ -41,7 +41,13 @@ export function countryIn(text: string): string | null {
   const plain = plainText(text)
     .toLowerCase()
     .replace(/[.。]$/, '');
-  return names().get(plain) ?? names().get(`${plain}.`) ?? null;
+  const known = names();
+  const found = known.get(plain) ?? known.get(`${plain}.`);
+  if (found !== undefined) return found;
+  // The same country in two languages beside each other.
+  const [a, b] = plain.split(/(?<=\p{Script=Han})[\s/(（]+(?=[a-z])|(?<=[a-z])[\s/(（]+(?=\p{Script=Han})/u);
+  const [one, other] = [known.get(a ?? ''), known.get((b ?? '').replace(/[)）]$/, ''))];
+  return one !== undefined && one === other ? one : null;
 }
 
 /** The country that an address ends with, a postcode behind it or not. */

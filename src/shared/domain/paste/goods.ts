@@ -4,7 +4,16 @@ import { readQuantityEntry } from '../quantity-entry.ts';
 import { plainText } from '../typed-text.ts';
 import type { Money, Quantity } from '../values.ts';
 import { isLabelled } from './labelled.ts';
-import { isButton, priceLabels, productLabels, quantityLabels, rowTotalLabels, withoutButtons } from './labels.ts';
+import {
+  apartLabels,
+  isButton,
+  priceLabels,
+  productLabels,
+  quantityLabels,
+  rowTotalLabels,
+  whole,
+  withoutButtons,
+} from './labels.ts';
 import type { Found } from './reading.ts';
 
 interface Row {
@@ -26,13 +35,14 @@ const countFirst = new RegExp(`(${count})\\s?(?:[x×*@]|at)\\s?(${money})`, 'i')
 const moneyAlone = new RegExp(`^(?:${money})(?:\\s?\\/\\s?${unit})?$`, 'i');
 const countAlone = new RegExp(`^(?:x ?)?${count}$`, 'i');
 
-const is = (words: string): RegExp => new RegExp(`^(?:${words})$`, 'i');
 const columns = {
-  product: is(productLabels),
-  quantity: is(quantityLabels),
-  price: is(priceLabels),
-  total: is(rowTotalLabels),
+  product: whole(productLabels),
+  quantity: whole(quantityLabels),
+  price: whole(priceLabels),
+  total: whole(rowTotalLabels),
 };
+/** A label and its value without a colon: only before a number. */
+const unmarked = new RegExp(`^(${quantityLabels}|${priceLabels})\\s+(?=\\S{0,8} ?\\d)`, 'i');
 
 /** What the lines say of the goods, as entries of the order. */
 export function goodsIn(lines: readonly string[]): readonly Found[] {
@@ -194,8 +204,8 @@ function fromLabels(lines: readonly string[]): readonly Row[] {
       };
   };
   lines.forEach((line, i) => {
-    for (const cell of line.split(/\t+|\s{3,}|[；;]|[,，](?=\s*(?:qty|quantity|unit price|单价|数量))/i)) {
-      const plain = plainText(cell);
+    for (const cell of cellsOf(line)) {
+      const plain = plainText(cell).replace(unmarked, '$1: ');
       const at = plain.search(/[:：]/);
       const label = (at < 0 ? plain : plain.slice(0, at)).trim();
       const key = (['product', 'quantity', 'price'] as const).find((one) => columns[one].test(label));
@@ -205,11 +215,27 @@ function fromLabels(lines: readonly string[]): readonly Row[] {
       // A label alone takes what is below it only if that can be nothing else; heads of columns are no labels.
       const value = beside !== '' ? beside : key === 'product' || isLabelled(next) ? '' : next;
       const read = key === 'product' ? value || undefined : key === 'quantity' ? quantityOf(value) : priceOf(value);
-      if (read !== undefined && (typeof read !== 'string' || read.length <= 500))
-        put(key, read, beside !== '' ? cell.trim() : `${cell.trim()} ${lines[i + 1]?.trim() ?? ''}`, i + 1);
+      if (read === undefined || (typeof read === 'string' && read.length > 500)) continue;
+      put(key, read, beside !== '' ? cell.trim() : `${cell.trim()} ${lines[i + 1]?.trim() ?? ''}`, i + 1);
+      const row = rows.at(-1);
+      const named = key === 'product' || row?.product !== undefined ? undefined : underHead(lines, i);
+      if (row !== undefined && named !== undefined) rows[rows.length - 1] = { ...row, product: named };
     }
   });
   return rows;
+}
+
+const cellsOf = (line: string): readonly string[] =>
+  line
+    .split(/\t+|\s{3,}|[；;]|[,，](?=\s*(?:qty|quantity|unit price|单价|数量))/i)
+    .flatMap((cell) => apartLabels(cell.trim()));
+
+/** The name of goods that stands between the head of that part of the page and the first of its numbers. */
+function underHead(lines: readonly string[], i: number): string | undefined {
+  const name = above(lines, i);
+  if (name === undefined) return undefined;
+  const at = lines.slice(0, i).findLastIndex((line) => plainText(line) === name);
+  return lines.slice(Math.max(0, at - 2), at).some((line) => columns.product.test(plainText(line))) ? name : undefined;
 }
 
 /** The nearest line above that can be the name of goods. */

@@ -25,6 +25,10 @@ export const dayLabels: Labels = [
   ],
   ['received (?:on|at)|date (?:of receipt|received)|收货(?:时间|日期)', 'delivery.receivedAt'],
   ['receipt confirmed(?: on| at)?|confirmed receipt|确认收货(?:时间)?', 'delivery.confirmedReceiptAt'],
+  [
+    '(?:refund|return|after-?sales?) (?:requested(?: on| at)?|request (?:date|time))|request(?:ed)? (?:date|time|on|at)|(?:退款|退货|售后)?申请(?:时间|日期)',
+    'request.at',
+  ],
   ['dispute opened(?: on| at)?|complaint (?:opened|date)|纠纷(?:开启|发起|提交)时间|投诉时间', 'dispute.openedAt'],
   ['respond (?:by|before)|response due|reply by|答复截止(?:时间)?|回应截止(?:时间)?', 'dispute.responseDueAt'],
   ['evidence due|submit evidence (?:by|before)|举证截止(?:时间)?', 'dispute.evidenceDueAt'],
@@ -40,6 +44,10 @@ export const amountLabels: Labels = [
     'order.paid',
   ],
   ['shipping(?: fee| cost| charge| total)?|freight(?: cost)?|物流费用?|运费', 'order.shippingPaid'],
+  [
+    '(?:refund|claim(?:ed)?|requested) amount(?: requested| claimed)?|amount (?:requested|claimed)|(?:申请)?退款(?:总?金额|总额)|索赔金额',
+    'request.amount',
+  ],
   ['tax(?:es)?|vat|sales tax|税费|税额', 'order.tax'],
 ];
 
@@ -57,9 +65,14 @@ export const textLabels: readonly (readonly [string, string, RegExp])[] = [
     /^[A-Z0-9][A-Z0-9 -]{3,38}[A-Z0-9]$/i,
   ],
   [
-    'carrier|courier|shipped (?:by|via)|shipping method|logistics(?: company| provider)?|承运人|物流(?:公司|方式)|快递公司',
+    'carrier|courier|shipped (?:by|via)|shipping method|logistics(?: company| provider)?|承运人|(?:物流|运输|配送)(?:公司|方式)|快递公司',
     'shipment.carrier',
     /^.{2,80}$/,
+  ],
+  [
+    "buyer(?:[’']s)? (?:description|comments?|statement|message|words)|(?:refund|return|dispute|problem) description|买家(?:描述|留言|说明|陈述)|(?:问题|退款|售后)(?:描述|说明)",
+    'request.text',
+    /^.{2,4000}$/,
   ],
 ];
 
@@ -81,11 +94,52 @@ export const platformLabels = 'platform|marketplace|平台';
 export const reasonLabels =
   '(?:refund|return|dispute|complaint|claim) reason|reason(?: for (?:the )?(?:return|refund|dispute|complaint|claim))?|(?:退款|退货|退换货|纠纷|投诉|售后)(?:原因|理由)';
 
+export const wishLabels =
+  '(?:refund|return|after-?sales?|request) type|requested solution|solution requested|(?:退款|售后|申请)类型|处理方式|(?:诉求|售后诉求)';
+/** Heads of the parts of a page: nothing stands behind them, and they end what stands above. */
+export const headings =
+  '(?:买家|卖家|产品|商品|订单|付款|支付|物流|发货|退款|售后|收货)(?:信息|详情|申请)|(?:buyer|seller|supplier|product|order|payment|shipping|delivery|logistics|refund|return|after-?sales?) (?:information|info|details?|request)|payment|shipping|delivery|logistics|remarks?|备注';
+/** What page and tracking write beside a time, and nobody is called. */
+export const notNames =
+  /(?:时间|日期|期限|截止|状态|单号|编号|号码|金额|总额|费用|方式|原因|理由|地址|信息|详情|描述|类型|已?(?:签收|发货|付款|支付|下单|揽收|到账|收货|妥投|送达|退款|取消)|(?:^|\s)(?:date|time|deadline|status|number|no\.?|id|amount|total|fee|address|method|reason|details?|request(?:ed)?|delivered|shipped|dispatched|paid|placed|created|opened|updated?|modified|received|confirmed|completed|submitted|picked up|in transit|expires?|due|by|on|at))$/i;
+
 export const quantityLabels = 'quantity|qty\\.?|order quantity|quantity ordered|(?:订购|订单|采购|商品|产品)?数量';
 export const priceLabels = 'unit price|price(?: per unit)?|fob price|(?:产品|商品)?单价';
 export const productLabels =
   'product(?: name| title| details?)?|item(?: name| description)?|description(?: of goods)?|goods|(?:产品|商品|货物)(?:名称|标题|信息)|品名|产品|商品';
 export const rowTotalLabels = 'amount|sub ?total|total|line total|total (?:price|amount)|金额|小计|总价';
+
+/** Every label of a page, each as a part of a pattern. */
+const everyLabel = [
+  ...[...dayLabels, ...amountLabels, ...nameLabels].map(([words]) => words),
+  ...textLabels.map(([words]) => words),
+  addressLabels,
+  countryLabels,
+  platformLabels,
+  reasonLabels,
+  wishLabels,
+  quantityLabels,
+  priceLabels,
+  productLabels,
+  rowTotalLabels,
+].join('|');
+const nextLabel = new RegExp(`\\s+((?:${everyLabel})\\s?[:：])`, 'gi');
+const firstLabel = new RegExp(`^(?:${everyLabel})\\s?[:：]`, 'i');
+
+/** A label alone, or the same one in two languages: `订单总额 Total`, `Total / 总额`. */
+export const whole = (words: string): RegExp => new RegExp(`^(?:${words})(?:\\s?[/／|]?\\s?(?:${words}))?$`, 'i');
+
+/** `Product: Lamp Qty: 500` is two cells: a label that follows a label and its value begins the next one. */
+export function apartLabels(cell: string): readonly string[] {
+  const first = firstLabel.exec(cell)?.[0];
+  if (first === undefined) return [cell];
+  const behind = cell.slice(first.length).replace(nextLabel, '\n$1').split('\n');
+  return [`${first}${behind[0]}`, ...behind.slice(1)].map((part) => part.trim());
+}
+
+/** Words that stand in the names of firms. */
+export const firm =
+  /(?:^|[\s.,])(?:Ltda?|Limited|Inc|LLC|GmbH|AG|KG|Corp|Corporation|Company|Sp\. ?z ?o\.? ?o|S\.?A\.?S?|S\.?L|S\.?r\.?l|SARL|B\.?V|Pty|Oy|AB|ApS|A\/S|Co)(?![\p{L}])\.?|公司|有限|贸易|工厂|商行|集团/iu;
 
 /** Words of buttons that pages put beside a value; they come along with what is copied. */
 const apart =

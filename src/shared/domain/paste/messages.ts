@@ -2,6 +2,7 @@
 import { plainText } from '../typed-text.ts';
 import type { When } from '../values.ts';
 import { isDataLabel, isLabelled } from './labelled.ts';
+import { firm, notNames } from './labels.ts';
 import type { PastedMessage } from './reading.ts';
 import { clockPattern, dayPattern, readStamp, type StampRoom, stampPattern } from './stamps.ts';
 
@@ -24,8 +25,6 @@ const bare =
   /^(buyer|seller|customer|supplier|me|you|platform|买家|卖家|客户|供应商|我|客服|平台客服)\s?[:：]\s?(.{1,2000})$/i;
 /** These two never name a line of a page. */
 const ownBare = /^(?:me|you|我)$/i;
-const firm =
-  /\b(?:Ltd|Limited|Inc|LLC|GmbH|Corp|Company|Sp\. ?z ?o\.? ?o|S\.?A|B\.?V|Pty|Oy|AB|A\/S|Co)\b\.?|公司|有限|贸易|工厂|商行|集团/i;
 
 /** @returns the messages, and the numbers of the lines that begin one */
 export function messagesIn(
@@ -74,18 +73,21 @@ function begins(text: string, line: number, day: string | null, room: StampRoom)
     const [, bracket, stamp = '', dash, speaker = '', colon, words = ''] = first;
     if (!/\p{L}/u.test(speaker)) return null;
     if (colon === undefined && (bracket !== undefined || dash !== undefined)) return 'nobody';
-    if (isDataLabel(speaker)) return null;
+    if (isNoName(speaker)) return null;
     return { when: whenOf(stamp, room), speaker: speaker.trim(), words, line };
   }
   const behind = nameFirst.exec(text);
   const name = behind?.[1]?.trim() ?? '';
-  if (behind && /\p{L}/u.test(name) && !isDataLabel(name))
+  if (behind && /\p{L}/u.test(name) && !isNoName(name))
     return { when: whenOf(behind[2] ?? '', room), speaker: name, words: '', line };
   const timed = day === null ? null : timeOnly.exec(text);
-  if (timed && /\p{L}/u.test(timed[1] ?? ''))
+  if (timed && /\p{L}/u.test(timed[1] ?? '') && !isNoName(timed[1] ?? ''))
     return { when: whenOf(`${day} ${timed[2] ?? ''}`, room), speaker: (timed[1] ?? '').trim(), words: '', line };
   return null;
 }
+
+/** Labels are never speakers, nor is what a page or a parcel's track writes beside a time. */
+const isNoName = (words: string): boolean => isDataLabel(words) || notNames.test(words.trim());
 
 function bareOf(text: string, line: number): Begun | null {
   const named = bare.exec(text);
@@ -114,7 +116,14 @@ function namesAboveStamps(lines: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
   lines.forEach((line, i) => {
     const text = plainText(line);
-    if (text === '' || text.length > 40 || !/\p{L}/u.test(text) || /[.!?:：。！？]$/.test(text) || isLabelled(text))
+    if (
+      text === '' ||
+      text.length > 40 ||
+      !/\p{L}/u.test(text) ||
+      /[.!?:：。！？]$/.test(text) ||
+      isLabelled(text) ||
+      isNoName(text)
+    )
       return;
     if (stampAlone.test(plainText(lines[i + 1] ?? '')) && !stampAlone.test(text)) found.add(i);
   });

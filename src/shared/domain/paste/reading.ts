@@ -15,6 +15,9 @@ export interface Proposal {
   readonly isPlain: boolean;
 }
 
+/** The exporter's own names: of his firm and of whoever works there, as they write them and in Latin letters. */
+export type OwnNames = readonly string[];
+
 export interface PastedMessage {
   readonly when: When | null;
   /** The name as it stands there. */

@@ -55,7 +55,7 @@ const reasons: readonly (readonly [RegExp, readonly Reason[]])[] = [
     /(?:not|never|n't|not yet) (?:been )?(?:received?|arrived?|delivered)|non[- ]receipt|(?:没有?|未)收到(?:货|包裹|商品)/i,
     ['NON_RECEIPT'],
   ],
-  [/wrong (?:items?|products?|goods|models?|sizes?)|发错货?|错发|货不对板/i, ['WRONG_ITEM']],
+  [/wrong (?:items?|products?|goods|models?|sizes?)|发错货?|错发/i, ['WRONG_ITEM']],
   [
     /(?:short(?:age| shipment| delivery)|missing (?:items?|pieces|goods|parts|cartons?)|(?:pieces|pcs|items?|cartons?) (?:are |is )?missing|quantity (?:is )?(?:short|mismatch|not match))|(?:少发|少货|缺件|短装|数量(?:不符|不足|短缺))/i,
     ['SHORT_QTY'],
@@ -74,7 +74,7 @@ const reasons: readonly (readonly [RegExp, readonly Reason[]])[] = [
     ['CUSTOMS'],
   ],
   [
-    /(?:quality (?:problem|issue|defect)|(?:product|poor|bad|low) quality|defect(?:ive|s)?|faulty|not (?:working|as described|match(?:ing)?)|(?:doesn'?t|does not|do not|don'?t) (?:work|match)|colou?r (?:difference|is (?:different|wrong))|wrong colou?r)|质量(?:问题|不好|差)?|瑕疵|色差|(?:与|和)描述不符|不能用|无法使用/i,
+    /(?:quality (?:problem|issue|defect)|(?:product|poor|bad|low) quality|defect(?:ive|s)?|faulty|not (?:working|match(?:ing)?)|(?:doesn'?t|does not|do not|don'?t) (?:work|match)|colou?r (?:difference|is (?:different|wrong))|wrong colou?r)|质量(?:问题|不好|差)?|瑕疵|色差|不能用|无法使用/i,
     ['QUALITY'],
   ],
 ];
@@ -82,7 +82,28 @@ const reasons: readonly (readonly [RegExp, readonly Reason[]])[] = [
 /** What a passage may mean as a reason, most telling first; empty where it tells none. */
 export function reasonsIn(text: string): readonly Reason[] {
   const first = reasons.find(([pattern]) => pattern.test(text));
-  return first?.[1] ?? [];
+  return first?.[1] ?? (isNotAsDescribed(text) ? ['QUALITY'] : []);
+}
+
+/** True for a complaint that says no more than that: its kind is asked. It may be a defect, another colour, or other goods. */
+export function saysNoMoreThanNotAsDescribed(text: string): boolean {
+  return isNotAsDescribed(text) && !reasons.some(([pattern]) => pattern.test(text));
+}
+
+const isNotAsDescribed = (text: string): boolean =>
+  /not as (?:described|shown|pictured|advertised)|货不对板|(?:与|和)?(?:描述|图片|详情)不(?:符|一致)/i.test(text);
+
+const wishes: readonly (readonly [RegExp, string])[] = [
+  [/退货退款|return (?:and|&|\+) refund|refund (?:and|&|\+) return/i, 'return_and_refund'],
+  [/部分退款|partial refund/i, 'partial_refund'],
+  [/仅退款|只退款|refund only|refund without return/i, 'refund_only'],
+  [/换货|exchange|replacement/i, 'exchange'],
+  [/维修|repair/i, 'repair'],
+];
+
+/** What a buyer wants, where a line says it in the words of the platform. */
+export function wishIn(text: string): string | null {
+  return wishes.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }
 
 /** What one line says by itself. */

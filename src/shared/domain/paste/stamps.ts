@@ -1,6 +1,6 @@
 /** Days and times as pages, chats and mail programs write them, and what they say of the clock they were read from. Pure. */
 import { plainText } from '../typed-text.ts';
-import type { When } from '../values.ts';
+import { isKnownZone, type When } from '../values.ts';
 import { readWhenEntry } from '../when-entry.ts';
 import type { DayOrder } from './reading.ts';
 
@@ -14,7 +14,7 @@ export interface StampRoom {
 const day =
   '(?:\\d{1,4} ?[-/.年] ?\\d{1,2} ?[-/.月] ?\\d{1,4} ?日?|[A-Z][a-z]{2,8}\\.? \\d{1,2},? \\d{4}|\\d{1,2} [A-Z][a-z]{2,8}\\.?,? \\d{4})';
 const clock =
-  '(?:上午|下午|晚上|凌晨|中午|早上)? ?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: \\(?(?:UTC|GMT)[-+:0-9]{0,6}\\)?)?';
+  '(?:上午|下午|晚上|凌晨|中午|早上)? ?\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: \\(?(?:(?:UTC|GMT)[-+:0-9]{0,6}|[A-Z][a-z]{2,12}(?:/[A-Z][A-Za-z_-]{1,20}){1,2})\\)?)?';
 /** A day with a time, as a part of a pattern. */
 export const stampPattern = `(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\\.?,? )?${day},? ?(?:\\(?(?:星期|周)[一二三四五六日天]\\)? ?)?(?:at |T ?)?${clock}`;
 export const dayPattern = day;
@@ -68,6 +68,9 @@ function withoutClockWords(text: string): ClockWords {
       offset: null,
       zone: 'Asia/Shanghai',
     };
+  const named = /\s\(?([A-Z][A-Za-z]{2,12}(?:\/[A-Z][A-Za-z_-]{1,20}){1,2})\)?$/.exec(plain);
+  if (named?.[1] !== undefined && isKnownZone(named[1]))
+    return { bare: plain.slice(0, named.index).trim(), offset: null, zone: named[1] };
   const far = /\s?\(?(?:UTC|GMT)?\s?([+-])(\d{1,2}):?(\d{2})?\)?$/i.exec(plain);
   if (far && /:\d{2}/.test(plain.slice(0, far.index))) {
     const minutes = Number(far[2]) * 60 + Number(far[3] ?? 0);
@@ -95,8 +98,17 @@ function inOrder(text: string, order: DayOrder | null): string {
 function atOffset(when: When, offset: number, zones: readonly string[]): When {
   if (typeof when === 'string') return when;
   const at = new Date(`${when.local.length === 16 ? `${when.local}:00` : when.local}Z`).getTime() - offset * 60_000;
-  const zone = zones.find((one) => offsetOf(one, at) === offset) ?? (offset === 0 ? 'UTC' : '');
+  const zone = zones.find((one) => offsetOf(one, at) === offset) ?? zoneOfOffset(offset);
   return { ...when, zone };
+}
+
+/** A clock that is known by its distance alone; the names of these zones count the other way round. Only whole hours have one. */
+function zoneOfOffset(minutes: number): string {
+  if (minutes === 0) return 'UTC';
+  const hours = minutes / 60;
+  return Number.isInteger(hours) && hours >= -12 && hours <= 14
+    ? `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`
+    : '';
 }
 
 function offsetOf(zone: string, at: number): number | null {
