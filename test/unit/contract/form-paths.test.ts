@@ -84,7 +84,7 @@ const rows: Readonly<Record<number, string>> = {
   38: 'request.at request.channel request.text',
   39: 'lines[].reason lines[].subReason lines[].quantity lines[].statedBy lines[].itemId lines[].description',
   40: 'goods.stage',
-  41: 'request.buyerWants',
+  41: 'request.buyerWants request.amount',
   42: 'goods.location goods.used goods.resoldQuantity goods.preserved goods.returnUnreasonable',
   43: 'returnShipment.goodsIntact',
   44: 'returnShipment.itemsMatch',
