@@ -2,14 +2,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import {
-  callPage,
-  type RunningApp,
-  startApp,
-  temporaryFolder,
-  toCases,
-  workEnded,
-} from '../../test/app/support/app.ts';
+import { callPage, endWork, type RunningApp, startApp, temporaryFolder, toCases } from '../../test/app/support/app.ts';
 import { corners, leave, stops } from '../../test/app/support/places.ts';
 import { say } from '../lib/proc.ts';
 import { attempt, dress, keepSmall, type Look, picture, resize } from './picture.ts';
@@ -67,7 +60,7 @@ export async function tour(dataDir: string, look: Look, only: readonly string[])
       });
     }
   } finally {
-    await workEnded(app.page);
+    await endWork(app.page);
     await app.close();
   }
 }

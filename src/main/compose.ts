@@ -79,6 +79,8 @@ export function compose(begun: Begun): Whole {
     },
     recents: () => recentsHere(room),
     openRecent: ({ archive, caseId }) => handed.add({ files: [], caseId, archive }),
+    // What is carried around leaves nothing in the profile; what is not installed has no program to start.
+    hasTaskbarList: app.isPackaged && !begun.isPortable,
   });
   const room: Room = {
     desks: makeDeskHolder({

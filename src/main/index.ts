@@ -41,7 +41,8 @@ if (locale !== null) {
   app.exit(0);
 }
 settleIn(home);
-app.setAppUserModelId('Casebinder');
+// The same name as the installer's (scripts/dist/builder.yaml): else taskbar and notifications take the window for another program.
+app.setAppUserModelId('io.casebinder.desk');
 raiseSwitches();
 declareSchemes();
 

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callPage, type RunningApp, startApp, temporaryFolder, toCases, workEnded } from './support/app.ts';
+import { callPage, endWork, type RunningApp, startApp, temporaryFolder, toCases } from './support/app.ts';
 import { smallArchive, strickenArchive } from './support/disasters.ts';
 import { corners, leave, stops } from './support/places.ts';
 
@@ -86,7 +86,7 @@ describe('the desk', () => {
     await toCases(app.page);
   }, 60_000);
   afterAll(async () => {
-    await workEnded(app.page);
+    await endWork(app.page);
     await app.close();
   }, 120_000);
 

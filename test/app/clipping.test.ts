@@ -1,7 +1,8 @@
 /** Nothing is clipped and nothing out of reach: every place, at the smallest usual window and at 200 %, in three languages. */
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callPage, type RunningApp, startApp, workEnded } from './support/app.ts';
+import { callPage, endWork, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
 import { corners, leave, stops } from './support/places.ts';
 
 /** Runs in the page: what text is cut off without a sign, or cannot be scrolled to. */
@@ -40,21 +41,28 @@ function clipped(): string[] {
       if (box.right > frame.right + 1 || box.bottom > frame.bottom + 2) found.push(`over its button: ${name(el)}`);
     }
   }
-  if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+  // Tables and pages may, inside their own frame.
+  for (const main of [document.documentElement, ...document.querySelectorAll('main')])
+    if (main.scrollWidth > main.clientWidth + 1)
+      found.push(`scrolls sideways: ${main.tagName.toLowerCase()}.${main.className}`);
   return [...new Set(found)];
+}
+
+async function enlarge(app: RunningApp, zoom: number): Promise<void> {
+  await app.electron.evaluate(({ BrowserWindow }, factor) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setMinimumSize(1, 1);
+    window?.setContentSize(1280, 720);
+    window?.webContents.setZoomFactor(factor);
+  }, zoom);
+  await app.page.waitForFunction((width) => Math.abs(innerWidth - width) < 3, 1280 / zoom);
 }
 
 async function lookAtAll(app: RunningApp): Promise<void> {
   const { page } = app;
   const problems: Record<string, string[]> = {};
   for (const zoom of [1, 2]) {
-    await app.electron.evaluate(({ BrowserWindow }, factor) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window?.setMinimumSize(1, 1);
-      window?.setContentSize(1280, 720);
-      window?.webContents.setZoomFactor(factor);
-    }, zoom);
-    await page.waitForFunction((width) => Math.abs(innerWidth - width) < 3, 1280 / zoom);
+    await enlarge(app, zoom);
     for (const { name, go } of [...stops, ...corners]) {
       // The corners are walked from the list, with nothing over it.
       if (name === corners[0]?.name) await leave(page);
@@ -80,7 +88,7 @@ describe('nothing is clipped', () => {
     await app.page.waitForSelector('tbody tr', { timeout: 50_000 });
   }, 60_000);
   afterAll(async () => {
-    await workEnded(app.page);
+    await endWork(app.page);
     await app.close();
   }, 120_000);
 
@@ -92,3 +100,36 @@ describe('nothing is clipped', () => {
     await lookAtAll(app);
   }, 240_000);
 });
+
+test.each([
+  { language: 'en', isPseudo: true },
+  { language: 'zh-CN', isPseudo: false },
+] as const)(
+  'nor on the pages of the first start ($language)',
+  async ({ language, isPseudo }) => {
+    const firstPlace = path.join(temporaryFolder('first'), 'Casebinder');
+    const app = await startApp({ first: true, language, isPseudo, by: null, firstPlace });
+    const { page } = app;
+    const problems: Record<string, string[]> = {};
+    const look = async (name: string): Promise<void> => {
+      for (const zoom of [2, 1]) {
+        await enlarge(app, zoom);
+        await settle(page);
+        const found = await page.evaluate(clipped);
+        if (found.length > 0) problems[`${name} at ${zoom * 100} %`] = found;
+      }
+    };
+    const go = (): Promise<void> => page.locator('.keeping-ways button').first().click();
+    await look('who');
+    await page.locator('.first-fields input').first().fill('Li Wei');
+    await go();
+    await page.locator('.first-place').waitFor();
+    await look('place');
+    await go();
+    await page.locator('.start-column .choice').first().waitFor();
+    await look('readings');
+    await app.close();
+    expect(problems).toEqual({});
+  },
+  60_000,
+);

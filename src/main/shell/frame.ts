@@ -26,6 +26,8 @@ export interface FrameTools extends WindowTools {
   /** Cases opened last in the archive that is open. */
   readonly recents: () => readonly Recent[];
   readonly openRecent: (recent: Recent) => void;
+  /** Recent cases may stand at the taskbar too. */
+  readonly hasTaskbarList: boolean;
 }
 
 export interface AppFrame {
@@ -62,6 +64,7 @@ export function makeFrame(tools: FrameTools): AppFrame {
     },
     recents: tools.recents,
     openRecent: tools.openRecent,
+    hasTaskbarList: tools.hasTaskbarList,
   });
   const signs = makeJobSigns({
     bar: (value) => windows.desk()?.setProgressBar(value),

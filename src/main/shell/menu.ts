@@ -2,6 +2,7 @@
 import { app, Menu } from 'electron';
 import { type CommandId, commandIds, commandRow } from '../../shared/contract/command-table.ts';
 import type { Language } from '../../shared/errors.ts';
+import { jumpList } from './jump-list.ts';
 import { menuTemplate } from './menu-template.ts';
 import { type Recent, recentLabel } from './recents.ts';
 
@@ -17,6 +18,13 @@ export interface MenuTools {
   readonly run: (command: CommandId, byKey: boolean) => void;
   readonly recents: () => readonly Recent[];
   readonly openRecent: (recent: Recent) => void;
+  /** Recent cases may stand at the taskbar too. The system keeps that list in the person's profile. */
+  readonly hasTaskbarList: boolean;
+}
+
+function showJumpList(recents: readonly Recent[], language: Language): void {
+  const removed = app.getJumpListSettings().removedItems.flatMap(({ args }) => args ?? []);
+  app.setJumpList(jumpList({ recents, language, program: process.execPath, removed }));
 }
 
 /** Makes the menu. */
@@ -37,6 +45,7 @@ export function makeAppMenu(tools: MenuTools): AppMenu {
       Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(plan)));
       const items = recents.map((recent) => ({ label: recentLabel(recent), click: () => tools.openRecent(recent) }));
       app.dock?.setMenu(Menu.buildFromTemplate(items));
+      if (process.platform === 'win32' && tools.hasTaskbarList) showJumpList(recents, language);
     },
     offer(commands) {
       offered = new Set(commands);

@@ -129,12 +129,16 @@ export async function callPage(page: Page, channel: string, input: unknown): Pro
   );
 }
 
-/** Until no long work runs any more: an app that is closed before asks first, and nobody is there to answer. */
-export async function workEnded(page: Page): Promise<void> {
+/** Stops all long work: an app that is closed before asks first, and nobody is there to answer. */
+export async function endWork(page: Page): Promise<void> {
   for (;;) {
-    const { value } = (await callPage(page, 'job.list', {})) as { value: { jobs: readonly { state: string }[] } };
-    if (value.jobs.every(({ state }) => state !== 'running')) return;
-    await page.waitForTimeout(200);
+    const { value } = (await callPage(page, 'job.list', {})) as {
+      value: { jobs: readonly { jobId: string; state: string }[] };
+    };
+    const running = value.jobs.filter(({ state }) => state === 'running');
+    if (running.length === 0) return;
+    for (const { jobId } of running) await callPage(page, 'job.cancel', { jobId });
+    await page.waitForTimeout(100);
   }
 }
 

@@ -1,10 +1,12 @@
 /** The manners of the window, with a fake shell: where it comes back, what is opened twice, how the app is left, what the taskbar shows. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dataPlace } from '../../../src/main/shell/data-place.ts';
 import { handedOver, makeQueue } from '../../../src/main/shell/handed-over.ts';
 import { barFor, makeJobSigns } from '../../../src/main/shell/job-signs.ts';
+import { jumpList } from '../../../src/main/shell/jump-list.ts';
 import { keptFolders } from '../../../src/main/shell/kept-folders.ts';
 import { makeLeaving } from '../../../src/main/shell/leaving.ts';
 import { type Recent, withoutRecent, withRecent } from '../../../src/main/shell/recents.ts';
@@ -295,6 +297,37 @@ describe('recent cases', () => {
   });
 });
 
+describe('recent cases at the taskbar', () => {
+  const program = 'C:\\Programs\\Casebinder.exe';
+  const archive = 'D:\\出口 2025\\案件';
+  const recents: readonly Recent[] = [
+    { archive, caseId: 'CB-0002', name: '王先生' },
+    { archive: 'E:\\', caseId: 'CB-0001', name: null },
+  ];
+  const list = (given: readonly Recent[], removed: readonly string[] = []) =>
+    jumpList({ recents: given, language: 'zh-CN', program, removed });
+
+  test('each opens its case where it is handed over', () => {
+    const [category] = list(recents);
+    expect(category?.name).toBe('最近的案件');
+    expect(category?.items?.map(({ title }) => title)).toEqual(['CB-0002 · 王先生', 'CB-0001']);
+    const [first, second] = category?.items?.map(({ args }) => args) ?? [];
+    expect(first).toBe(`--case=CB-0002 "--archive=${archive}"`);
+    // The system takes the marks away when it reads the words.
+    expect(handedOver([program, '--case=CB-0002', `--archive=${archive}`], [program], '/')).toMatchObject({
+      caseId: 'CB-0002',
+      files: [],
+    });
+    expect(second).toBe('--case=CB-0001 "--archive=E:\\\\"');
+  });
+
+  test('what was taken off it stays off, and what is not remembered is gone', () => {
+    const [category] = list(recents, [`--case=CB-0002 "--archive=${archive}"`]);
+    expect(category?.items?.map(({ title }) => title)).toEqual(['CB-0001']);
+    expect(list([])).toEqual([]);
+  });
+});
+
 describe('folders of dialogs', () => {
   test('each purpose begins where it was used last, unless that is gone', () => {
     let folders: Record<string, string> = {};
@@ -329,4 +362,12 @@ describe('where the data lives', () => {
       isPortable: true,
     });
   });
+});
+
+test('the program has the name at the taskbar that its installer gives it', () => {
+  const root = path.join(import.meta.dirname, '..', '..', '..');
+  const installed = /^appId: (\S+)$/m.exec(readFileSync(path.join(root, 'scripts/dist/builder.yaml'), 'utf8'))?.[1];
+  const running = /setAppUserModelId\('([^']+)'\)/.exec(readFileSync(path.join(root, 'src/main/index.ts'), 'utf8'))?.[1];
+  expect(installed).toMatch(/^[a-z]+(\.[a-z]+)+$/);
+  expect(running).toBe(installed);
 });

@@ -80,6 +80,10 @@ export function CaseTable(props: CaseTableProps) {
   return (
     <section ref={frame} className="table-frame case-table" aria-label={t('cases.title')}>
       <table className="table" aria-rowcount={total + 1}>
+        <colgroup>
+          <col span={columns.length} />
+          <col className="col-act" />
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             {columns.map(([column, sort]) => (
