@@ -367,7 +367,9 @@ describe('where the data lives', () => {
 test('the program has the name at the taskbar that its installer gives it', () => {
   const root = path.join(import.meta.dirname, '..', '..', '..');
   const installed = /^appId: (\S+)$/m.exec(readFileSync(path.join(root, 'scripts/dist/builder.yaml'), 'utf8'))?.[1];
-  const running = /setAppUserModelId\('([^']+)'\)/.exec(readFileSync(path.join(root, 'src/main/index.ts'), 'utf8'))?.[1];
+  const running = /setAppUserModelId\('([^']+)'\)/.exec(
+    readFileSync(path.join(root, 'src/main/index.ts'), 'utf8'),
+  )?.[1];
   expect(installed).toMatch(/^[a-z]+(\.[a-z]+)+$/);
   expect(running).toBe(installed);
 });
