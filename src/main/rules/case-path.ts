@@ -62,6 +62,8 @@ const reasonsOfTheWay: ReadonlySet<string> = new Set([
   'NON_RECEIPT',
 ]);
 
+/** The two years of a law in which the other side may still come are no deadline to work by. */
+const FAR_DAYS = 90;
 /** A deadline this near comes before what stands earlier on the path. */
 const urgentDays = 3;
 
@@ -105,7 +107,7 @@ export function findPath(facts: CaseFacts, answer: Answer, out: PapersOut = noth
     next: next ?? { step: 'CLOSED', code: 'nothing', state: 'done', goal: '#closing', due: null },
     deadline: isClosed
       ? null
-      : nearest({ ...answer, deadlines: answer.deadlines.filter((one) => isOfTheCase(one, facts)) }, null),
+      : nearest({ ...answer, deadlines: answer.deadlines.filter((one) => isOfTheCase(one, facts)) }, null, FAR_DAYS),
   };
 }
 
@@ -280,13 +282,20 @@ function isFiled(facts: CaseFacts): boolean {
   return settled(facts.appeal?.filedAt) !== undefined;
 }
 
-/** The nearest deadline to come among those named, or among all; else an own one without a day; else the last own one that passed. */
-function nearest(answer: Answer, ids: readonly string[] | null): PathDeadline | null {
+/**
+ * The nearest deadline to come among those named, or among all; else an own one without a day; else the last own one that passed.
+ * @param mostOfOthers days: what others have longer time for is not told
+ */
+function nearest(
+  answer: Answer,
+  ids: readonly string[] | null,
+  mostOfOthers = Number.POSITIVE_INFINITY,
+): PathDeadline | null {
   const found = answer.deadlines
     .filter((one) => ids === null || ids.includes(one.id))
     .map((one) => toDeadline(one, answer.asOf));
   const dated = found.filter((one) => one.daysLeft !== null).toSorted((a, b) => leftOf(a) - leftOf(b));
-  const coming = dated.filter((one) => leftOf(one) >= 0);
+  const coming = dated.filter((one) => leftOf(one) >= 0 && (one.whose === 'seller' || leftOf(one) <= mostOfOthers));
   // What others have let pass asks for nothing; and a window of the buyer's is told line by line.
   const own = found.filter((one) => one.whose === 'seller' && ownDeadlines.has(one.id));
   return (

@@ -14,11 +14,14 @@ export function CaseHead({
   shown,
   path,
   onNext,
+  onType,
 }: {
   readonly caseId: string;
   readonly shown: OutputOf<'case.get'> | undefined;
   readonly path: CasePath | undefined;
   readonly onNext: (goal: string) => void;
+  /** Leads to where the platform's countdown is typed in. */
+  readonly onType: () => void;
 }) {
   const { t, i18n } = useTranslation();
   const read = (where: string) => readPath(shown?.facts, where);
@@ -62,7 +65,17 @@ export function CaseHead({
           <dt>{t('due.next')}</dt>
           <dd>
             {path === undefined || path.deadline === null ? (
-              <span className="quiet">{t('due.none')}</span>
+              <>
+                <span className="quiet">{t('due.none')}</span>
+                {path === undefined || path.next.step === 'CLOSED' ? null : (
+                  <>
+                    {' '}
+                    <button type="button" className="link" title={t('due.type-why')} onClick={onType}>
+                      {t('due.type-it')}
+                    </button>
+                  </>
+                )}
+              </>
             ) : (
               <DueNote due={path.deadline} />
             )}

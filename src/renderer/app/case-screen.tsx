@@ -119,7 +119,13 @@ export function CaseScreen({
   return (
     <div className="case" {...bringIn.props}>
       <section aria-label={t('case.head')}>
-        <CaseHead caseId={caseId} shown={found.data} path={path.data} onNext={doNext} />
+        <CaseHead
+          caseId={caseId}
+          shown={found.data}
+          path={path.data}
+          onNext={doNext}
+          onType={() => jump('dispute.responseDueAt')}
+        />
         <div className="case-tabs">
           <div role="tablist" aria-label={t('case.parts')} className="tablist">
             {tabs.map((name) => (

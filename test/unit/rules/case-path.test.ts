@@ -257,6 +257,19 @@ describe('deadlines', () => {
     expect(due({ local: '2025-05-15T08:00', zone: 'Asia/Shanghai' })).toMatchObject({ daysLeft: -1, hoursLeft: null });
   });
 
+  test('the years that a law leaves the other side are no deadline to work by; a near turn of theirs is', () => {
+    const facts = caseFactsSchema.parse({ ...confirmed, delivery: {} });
+    const answer = judged(facts);
+    const with_ = (whose: 'buyer' | 'seller', at: string) =>
+      findPath(facts, {
+        ...answer,
+        deadlines: [{ id: 'dispute-response', at, zone: null, whose, source: 'F-1', says: 'x', conflictsWith: [] }],
+      } as unknown as Answer).deadline;
+    expect(with_('buyer', '2027-05-15')).toBeNull();
+    expect(with_('buyer', '2025-06-15')).toMatchObject({ daysLeft: 31 });
+    expect(with_('seller', '2027-05-15')).toMatchObject({ daysLeft: 730 });
+  });
+
   test('what is due against a carrier heads no case about quality; one about damage on the way it does; a suit never', () => {
     const facts = caseFactsSchema.parse(confirmed);
     const answer = judged(facts);
