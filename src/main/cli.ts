@@ -9,32 +9,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { visibleName } from '../shared/domain/intake.ts';
 import { describeTrouble, type Language, Trouble, toEnvelope } from '../shared/errors.ts';
-import { assessCommand, listCommand, newCommand, verifyCommand } from './commands/case-commands.ts';
+import { commands } from './commands/all.ts';
 import type { Command, Console } from './commands/command.ts';
 import { sentences } from './commands/command-texts.ts';
-import { deadlinesCommand } from './commands/deadline-commands.ts';
-import { demoCommand } from './commands/demo-command.ts';
-import { attachCommand, foldersCommand, packetCommand } from './commands/evidence-commands.ts';
-import { backupCommand, exportCommand, importCommand, restoreCommand } from './commands/keeping-commands.ts';
-import { packsCommand } from './commands/pack-commands.ts';
 import { commandAt, languageOf, readCall } from './commands/read-call.ts';
-
-const commands: Readonly<Record<string, Command>> = {
-  demo: demoCommand,
-  new: newCommand,
-  attach: attachCommand,
-  folders: foldersCommand,
-  assess: assessCommand,
-  packet: packetCommand,
-  verify: verifyCommand,
-  list: listCommand,
-  deadlines: deadlinesCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  export: exportCommand,
-  import: importCommand,
-  packs: packsCommand,
-};
 
 const usage = (language: Language): string =>
   [
@@ -75,7 +53,7 @@ function makeConsole(language: Language, cancel: AbortSignal): Console {
       const key = total === null ? 'count' : `of ${total}`;
       if (lastStep.get(key) === tenth) return;
       lastStep.set(key, tenth);
-      process.stderr.write(`${done}${total === null ? '' : ` of ${total}`}  ${label}\n`);
+      process.stderr.write(`${done}${total === null ? '' : `/${total}`}  ${label}\n`);
     },
   };
 }
@@ -83,9 +61,12 @@ function makeConsole(language: Language, cancel: AbortSignal): Console {
 async function main(args: readonly string[]): Promise<number> {
   const json = args.includes('--json');
   const language = languageOf(args, Intl.DateTimeFormat().resolvedOptions().locale);
-  const name = args[commandAt(commands, args)];
+  const at = commandAt(commands, args);
+  // `help list` asks about list.
+  const isHelp = args[at] === 'help';
+  const name = isHelp ? args[at + 1] : args[at];
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (name === 'help' || args.includes('--help') || args.includes('-h')) {
+  if (isHelp || args.includes('--help') || args.includes('-h')) {
     await answer(`${command ? usageOf(command, language) : usage(language)}\n`);
     return 0;
   }

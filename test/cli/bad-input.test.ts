@@ -209,8 +209,13 @@ describe('wrong words', () => {
     const all = await casebinder(['help'], chinese);
     expect([all.code, all.stderr]).toEqual([0, '']);
     expect(all.stdout).toContain('说明卖家目前的处境和依据');
-    const one = await casebinder(['list', '--help'], english);
-    expect(one.stdout).toMatch(/^casebinder list .*\n +searches and lists the cases\n$/);
+    for (const words of [
+      ['list', '--help'],
+      ['help', 'list'],
+    ])
+      expect((await casebinder(words, english)).stdout).toMatch(
+        /^casebinder list .*\n +searches and lists the cases\n$/,
+      );
   });
 
   it('an archive that is not there is refused and not made by a reading command', async () => {
