@@ -23,6 +23,8 @@ import { createJobClient } from '../../src/main/jobs/client.ts';
 import { forkPort } from '../../src/main/jobs/fork-port.ts';
 import type { PacketFacts } from '../../src/main/packet/packet-facts.ts';
 import { loadPacks } from '../../src/main/rules/load-packs.ts';
+import { transaction } from '../../src/main/store/connection.ts';
+import { sql } from '../../src/main/store/sql.ts';
 import { Trouble } from '../../src/shared/errors.ts';
 import { resourcesRoot, textPdf } from './packet-maker.ts';
 import { readPdf } from './read-pdf.ts';
@@ -249,6 +251,25 @@ describe('what a packet says is compared, not when it was made', () => {
       if (!['x1', 'x2', 'x4', 'x5'].includes(key)) editExhibit(desk, caseId, exhibitId, { include: false });
     expect(now()).toBe(appealNow);
     expect(packetContent(desk, caseId, 'file-copy', desk.appVersion)).not.toBe(copyNow);
+  });
+
+  test('that a photo was looked at is not in the packet; that a proof of delivery was, is', { timeout: 120_000 }, async () => {
+    const { writable } = desk.archive;
+    if (writable === null) throw new Error('it can be written to');
+    transaction(writable, () => {
+      writable.run(sql`UPDATE exhibits SET chosen = 0, kind = 'product_photo' WHERE key = 'x2'`);
+      writable.run(sql`UPDATE exhibits SET chosen = 0 WHERE key = 'x1'`);
+    });
+    const idOf = (key: string): string => getCase(desk, caseId).exhibits.find((x) => x.key === key)?.exhibitId ?? '';
+    const first = await issue();
+    const said = now();
+    editExhibit(desk, caseId, idOf('x2'), {});
+    expect(getCase(desk, caseId).exhibits.find((x) => x.key === 'x2')?.chosen).toBe(true);
+    expect(now()).toBe(said);
+    expect((await issue()).sha256).toBe(first.sha256);
+    editExhibit(desk, caseId, idOf('x1'), {});
+    expect(now()).not.toBe(said);
+    expect((await issue()).sha256).not.toBe(first.sha256);
   });
 
   test('a draft says that it is one, on its cover and at the foot', async () => {

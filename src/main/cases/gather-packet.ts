@@ -6,6 +6,7 @@ import type { Answer } from '../../shared/domain/answer.ts';
 import { canonicalJson } from '../../shared/domain/canonical-json.ts';
 import type { ExhibitSummary } from '../../shared/domain/evidence.ts';
 import { arranged, isOptionalPart, packetParts } from '../../shared/domain/packet-parts.ts';
+import { asPrinted } from '../packet/model/proving-kinds.ts';
 import type {
   PacketEvidence,
   PacketExhibit,
@@ -162,7 +163,9 @@ function gatherContent(
 
 /** Of the files outside the packet an outward one says nothing but how many there are. */
 function contentHash(content: Content, variant: PacketVariant, appVersion: string): string {
-  const said = variant === 'file-copy' ? content : { ...content, notIncluded: content.notIncluded.length };
+  const exhibits = asPrinted(content.exhibits);
+  const notIncluded = variant === 'file-copy' ? content.notIncluded : content.notIncluded.length;
+  const said = { ...content, exhibits, notIncluded };
   return createHash('sha256')
     .update(canonicalJson(JSON.parse(JSON.stringify({ ...said, variant, appVersion }))))
     .digest('hex');

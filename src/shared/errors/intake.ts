@@ -197,12 +197,15 @@ export const intakeTroubles = {
   },
   IMAGE_TOO_LARGE: {
     en: {
-      message: 'The picture is stored, but too large to be shown or printed ({width} × {height} pixels).',
-      nextStep: 'Save a smaller copy of it and take that in as well.',
+      message:
+        'This picture has {width} × {height} pixels, more than the 100 million that can be opened here. The original is kept whole in the case; it has no preview, and the packet has a sheet with its name in its place.',
+      nextStep:
+        'Open it in another program, save a copy of at most 10,000 pixels on each side, and take that in as well.',
     },
     'zh-CN': {
-      message: '图片已保存，但尺寸过大（{width} × {height} 像素），无法显示或打印。',
-      nextStep: '请另存一份较小的副本并一并收入。',
+      message:
+        '这张图片有 {width} × {height} 像素，超过可打开的上限（一亿像素）。原件已完整保存在案件中；没有预览，材料册中以一页写有其名称的说明代替。',
+      nextStep: '请用其他程序打开，另存一份每边不超过 10000 像素的副本，并一并收入。',
     },
     retry: false,
   },

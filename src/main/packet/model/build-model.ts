@@ -11,6 +11,7 @@ import { chronologyBlocks, millisecondsOf } from './chronology.ts';
 import { citedIn } from './citations.ts';
 import { explainedMarks, integrityBlocks, notIncludedBlocks } from './integrity.ts';
 import type { Block, ExhibitModel, PacketModel, Part, PartId } from './packet-model.ts';
+import { asPrinted } from './proving-kinds.ts';
 import { replyReasons, tickedOffers } from './reply.ts';
 import { inspectionBlocks, messageBlocks, moneyBlocks, orderBlocks, shippingBlocks } from './sections.ts';
 import { standingBlocks } from './standing.ts';
@@ -20,7 +21,9 @@ import { buyerName, goodsLine, lineGoods, makeWords, type Words } from './words.
 
 /** SHA-256 over everything the packet is made from, in hex. */
 export const factsHash = (facts: PacketFacts): string =>
-  createHash('sha256').update(canonicalJson(facts)).digest('hex');
+  createHash('sha256')
+    .update(canonicalJson({ ...facts, exhibits: asPrinted(facts.exhibits) }))
+    .digest('hex');
 
 /** @param logo a PNG in base64 that can be opened, for the cover */
 export function buildModel(facts: PacketFacts, logo: string | null = null): PacketModel {

@@ -1,9 +1,9 @@
 /** The chronology: every dated fact as a row, in order, with its proof; long silences stand as rows of their own. */
 import { Temporal } from 'temporal-polyfill';
 import { settled } from '../../../shared/domain/case-file.ts';
-import type { ExhibitKind } from '../../../shared/domain/terms.ts';
 import type { When } from '../../../shared/domain/values.ts';
 import type { Block, Piece, TableRow } from './packet-model.ts';
+import type { ProvingKind } from './proving-kinds.ts';
 import { inspectionProof, joined, mayShow, talkKinds, type Words } from './words.ts';
 
 export interface DatedEvent {
@@ -36,7 +36,7 @@ export function datedEvents(w: Words): DatedEvent[] {
     at: unknown,
     what: string,
     who: string,
-    kinds: readonly ExhibitKind[],
+    kinds: readonly ProvingKind[],
     proof?: readonly Piece[],
   ): void => {
     const when = settled(at as When | undefined);

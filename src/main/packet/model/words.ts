@@ -4,13 +4,14 @@ import type { FreightAnswer } from '../../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../../shared/domain/case-file.ts';
 import { settled } from '../../../shared/domain/case-file.ts';
 import { zoneSign } from '../../../shared/domain/place-names.ts';
-import type { channels, ExhibitKind } from '../../../shared/domain/terms.ts';
+import type { channels } from '../../../shared/domain/terms.ts';
 import { formatMoney, type Money, type Name, type Quantity, type When } from '../../../shared/domain/values.ts';
 import type { PacketExhibit, PacketFacts, PacketVariant } from '../packet-facts.ts';
 import { zh } from '../texts/chinese.ts';
 import { type Term, termsOf } from '../texts/terms.ts';
 import { type PacketTexts, packetTexts } from '../texts/texts.ts';
 import type { Phrase, Piece } from './packet-model.ts';
+import type { ProvingKind } from './proving-kinds.ts';
 
 type Channel = (typeof channels)[number];
 
@@ -33,7 +34,7 @@ export interface Words {
   /** Citations of the included exhibits with these ids of the case file, in order. */
   cites(keys: readonly string[] | undefined): Piece[];
   /** Citation of the first included exhibit of one of these kinds, the most telling kind first; only what a person has looked at. */
-  proof(kinds: readonly ExhibitKind[], all?: boolean): Piece[];
+  proof(kinds: readonly ProvingKind[], all?: boolean): Piece[];
   exhibitTitle(exhibit: PacketExhibit): string;
 }
 
@@ -152,7 +153,7 @@ const inspectionKinds = [
   'inspection_report',
   'test_certificate',
   'inspection_photo',
-] as const satisfies readonly ExhibitKind[];
+] as const satisfies readonly ProvingKind[];
 
 /** The exhibits of one inspection: those that carry its report number or its day; when none does, all of that kind. */
 export function inspectionProof(w: Words, inspection: NonNullable<CaseFacts['inspections']>[number]): Piece[] {
@@ -184,7 +185,7 @@ export function inspectionProof(w: Words, inspection: NonNullable<CaseFacts['ins
  * Kinds of exhibit that can prove what was said on a channel. A chat outside the platform proves nothing of a talk on it.
  * @param channel undefined = not known: then the platform's own tool and e-mail
  */
-export function talkKinds(channel: Channel | undefined): readonly ExhibitKind[] {
+export function talkKinds(channel: Channel | undefined): readonly ProvingKind[] {
   switch (channel) {
     case 'platform_chat':
       return ['chat_platform', 'platform_ticket'];

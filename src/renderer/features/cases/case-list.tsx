@@ -68,6 +68,9 @@ export function CaseList({
   useAppCommand('find', () => search.current?.select());
   useAppCommand('import-case', () => bringIn.mutate({}), { enabled: canWrite });
   const inTrash = view.statuses.includes('trash');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  // What is not in the list any more is not meant any more.
+  const ticked = chosen.filter((id) => rows.some((row) => row.caseId === id));
   const isEmpty = found.data !== undefined && rows.length === 0 && !inTrash && !isNarrowed(asked);
   const trashed = useAsk('case.list', { query: '', status: 'trash', limit: 1 }, { enabled: isEmpty }).data?.total ?? 0;
 
@@ -116,7 +119,7 @@ export function CaseList({
         <ViewList view={asked} canWrite={canWrite} onView={look} />
         <div className="case-list-main">
           <FilterBar view={asked} onView={look} />
-          {inTrash ? <TrashBar rows={rows} canWrite={canWrite} /> : null}
+          {inTrash ? <TrashBar rows={rows} ids={ticked} canWrite={canWrite} onChoose={setChosen} /> : null}
           {found.error ? <TroubleNote error={found.error} onRetry={() => void found.refetch()} /> : null}
           {found.isPending ? <Waiting /> : null}
           {rows.length > 0 ? (
@@ -131,6 +134,13 @@ export function CaseList({
               onReopen={onReopen}
               onDelete={(row) => trash.mutate({ caseIds: [row.caseId] })}
               onReach={reach}
+              {...(inTrash && {
+                ticks: {
+                  ids: ticked,
+                  onTick: (caseId) =>
+                    setChosen(ticked.includes(caseId) ? ticked.filter((one) => one !== caseId) : [...ticked, caseId]),
+                },
+              })}
             />
           ) : null}
           {found.data !== undefined && rows.length === 0 ? (

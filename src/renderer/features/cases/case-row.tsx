@@ -1,17 +1,19 @@
 /** The cells of one case: the same in every list of cases. */
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedCase } from '../../../shared/contract/channels/list-channels.ts';
 import { DueNote } from '../../ui/due-note.tsx';
 import { asLanguage, momentText, moneyText } from '../../ui/format.ts';
 import { Tag } from '../../ui/tag.tsx';
 
-export function CaseRowCells({ row }: { readonly row: ListedCase }) {
+export function CaseRowCells({ row, lead = null }: { readonly row: ListedCase; readonly lead?: ReactNode }) {
   const { t, i18n } = useTranslation();
   const language = asLanguage(i18n.language);
   const unknown = <span className="quiet">{t('fact.unknown')}</span>;
   return (
     <>
       <td className="quiet nowrap" title={row.title ?? undefined}>
+        {lead}
         {row.caseId}
       </td>
       <td className="nowrap">

@@ -1,5 +1,5 @@
 /** The cases as a dense table that draws only what is in view; every row is reached with the keys. */
-import { TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, ListedCase } from '../../../shared/contract/channels/list-channels.ts';
@@ -36,10 +36,12 @@ export interface CaseTableProps {
   readonly onDelete: (row: ListedCase) => void;
   /** More rows are wanted, down to this one. */
   readonly onReach: (index: number) => void;
+  /** Rows can be ticked for something to be done with several. */
+  readonly ticks?: { readonly ids: readonly string[]; readonly onTick: (caseId: string) => void };
 }
 
 export function CaseTable(props: CaseTableProps) {
-  const { view, rows, total, canWrite, onView, onOpen, onClose, onReopen, onDelete, onReach } = props;
+  const { view, rows, total, canWrite, onView, onOpen, onClose, onReopen, onDelete, onReach, ticks } = props;
   const { t } = useTranslation();
   const frame = useRef<HTMLElement>(null);
   const [at, setAt] = useState(0);
@@ -139,6 +141,10 @@ export function CaseTable(props: CaseTableProps) {
                     move(to);
                   }
                   if (isOwnKey(event, 'Enter')) onOpen(row.caseId);
+                  if (ticks !== undefined && isOwnKey(event, ' ')) {
+                    event.preventDefault();
+                    ticks.onTick(row.caseId);
+                  }
                   if (isOwnKey(event, 'F2') && canWrite) setRenaming(row.caseId);
                   if (isOwnKey(event, 'Delete') && canWrite) {
                     focusNext.current = true;
@@ -146,7 +152,10 @@ export function CaseTable(props: CaseTableProps) {
                   }
                 }}
               >
-                <CaseRowCells row={row} />
+                <CaseRowCells
+                  row={row}
+                  lead={ticks === undefined ? null : <Tick row={row} ticks={ticks} isCurrent={index === current} />}
+                />
                 {canWrite && renaming !== row.caseId ? (
                   <RowAct row={row} onAct={row.status === 'closed' ? onReopen : onClose} />
                 ) : null}
@@ -168,6 +177,29 @@ export function CaseTable(props: CaseTableProps) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** The row around it opens the case: a click on the box must not. */
+function Tick({
+  row,
+  ticks,
+  isCurrent,
+}: {
+  readonly row: ListedCase;
+  readonly ticks: NonNullable<CaseTableProps['ticks']>;
+  readonly isCurrent: boolean;
+}) {
+  return (
+    <Checkbox
+      size="xs"
+      className="row-tick"
+      tabIndex={isCurrent ? 0 : -1}
+      aria-label={`${row.caseId} ${row.customerName ?? row.title ?? ''}`.trim()}
+      checked={ticks.ids.includes(row.caseId)}
+      onClick={(event) => event.stopPropagation()}
+      onChange={() => ticks.onTick(row.caseId)}
+    />
   );
 }
 

@@ -8,19 +8,28 @@ import { TroubleNote } from '../../ui/states.tsx';
 
 const KEPT_DAYS = 30;
 
-export function TrashBar({ rows, canWrite }: { readonly rows: readonly ListedCase[]; readonly canWrite: boolean }) {
+export function TrashBar({
+  rows,
+  ids,
+  canWrite,
+  onChoose,
+}: {
+  readonly rows: readonly ListedCase[];
+  /** The cases that are ticked in the table below. */
+  readonly ids: readonly string[];
+  readonly canWrite: boolean;
+  readonly onChoose: (ids: readonly string[]) => void;
+}) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState(false);
   const [sure, setSure] = useState(false);
   const over = (): void => {
-    setChosen([]);
+    onChoose([]);
     setAsking(false);
     setSure(false);
   };
   const restore = useCommand('case.restore', over);
   const purge = useCommand('case.purge', over);
-  const ids = chosen.filter((id) => rows.some((row) => row.caseId === id));
   if (rows.length === 0) return null;
   const old = rows.filter((row) => row.trashedAt !== null && daysSince(row.trashedAt) >= KEPT_DAYS);
   const trouble = restore.error ?? purge.error;
@@ -29,24 +38,11 @@ export function TrashBar({ rows, canWrite }: { readonly rows: readonly ListedCas
       <p className="quiet small">
         {t('trash.kept', { days: KEPT_DAYS })}{' '}
         {old.length === 0 ? null : (
-          <button type="button" className="link" onClick={() => setChosen(old.map((row) => row.caseId))}>
+          <button type="button" className="link" onClick={() => onChoose(old.map((row) => row.caseId))}>
             {t('trash.old', { count: old.length })}
           </button>
         )}
       </p>
-      <div className="trash-choice">
-        {rows.slice(0, 200).map((row) => (
-          <Checkbox
-            key={row.caseId}
-            size="xs"
-            label={`${row.caseId} ${row.customerName ?? row.title ?? ''}`}
-            checked={ids.includes(row.caseId)}
-            onChange={(event) =>
-              setChosen(event.currentTarget.checked ? [...ids, row.caseId] : ids.filter((id) => id !== row.caseId))
-            }
-          />
-        ))}
-      </div>
       <div className="trash-acts">
         <Button
           size="xs"
