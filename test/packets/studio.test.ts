@@ -253,7 +253,9 @@ describe('what a packet says is compared, not when it was made', () => {
     expect(packetContent(desk, caseId, 'file-copy', desk.appVersion)).not.toBe(copyNow);
   });
 
-  test('that a photo was looked at is not in the packet; that a proof of delivery was, is', { timeout: 120_000 }, async () => {
+  test('that a photo was looked at is not in the packet; that a proof of delivery was, is', {
+    timeout: 120_000,
+  }, async () => {
     const { writable } = desk.archive;
     if (writable === null) throw new Error('it can be written to');
     transaction(writable, () => {
