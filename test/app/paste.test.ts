@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { answerOpenDialog, callPage, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { answerOpenDialog, callPage, openAllFacts, type RunningApp, startApp, temporaryFolder } from './support/app.ts';
+import { says } from './support/says.ts';
 
 let app: RunningApp | undefined;
 afterEach(async () => {
@@ -83,3 +84,53 @@ test.each([
     ]);
   expect(app.pageErrors).toEqual([]);
 });
+
+test.each([
+  ['en', 'Paste the order page or the chat'],
+  ['zh-CN', '粘贴订单页面或聊天记录'],
+] as const)(
+  'own words of a chat are known by one’s names, told, and let in with one press (%s)',
+  async (language, title) => {
+    const archive = path.join(temporaryFolder('own-words'), 'cases');
+    app = await startApp({ language });
+    await answerOpenDialog(app, [archive]);
+    const { page } = app;
+    await page.getByRole('button', { name: words[language].archive }).click();
+    await page.getByRole('button', { name: words[language].newCase }).waitFor();
+    await callPage(page, 'keeping.set-company', { name: { name: '样品照明有限公司', latin: 'Li Sample' } });
+    await page.getByRole('button', { name: words[language].newCase }).click();
+    await page.locator('.paste textarea').waitFor();
+    const [{ caseId }] = ((await callPage(page, 'case.list', { query: '', status: null, limit: 5 })) as Listed).value
+      .cases as [{ caseId: string }];
+    const box = page.getByRole('region', { name: title });
+    await box.getByRole('textbox', { name: title }).fill(pasted('platform-chat'));
+    await box.getByLabel('Anna Sample', { exact: true }).selectOption('buyer');
+    // Nobody has to say who he is himself, and what stays out is said before it is taken.
+    await expect.poll(() => box.getByLabel('Li Sample', { exact: true }).inputValue()).toBe('seller');
+    await box
+      .getByText(says(language, language === 'en' ? 'paste.own-out_one' : 'paste.own-out_other', { count: '1' }))
+      .waitFor();
+    // A country with several clocks: Enter goes into the list of them, and takes none by itself.
+    const clock = box.getByRole('combobox', { name: says(language, 'paste.clock-other'), exact: true });
+    const land = language === 'en' ? 'Brazil' : '巴西';
+    await clock.fill(land);
+    await clock.press('Enter');
+    await box.locator('[data-combobox-selected]').waitFor();
+    await clock.press('Enter');
+    await expect.poll(() => clock.inputValue()).toMatch(language === 'en' ? /, Brazil$/ : /^巴西 · /);
+    await page.locator('.paste-take button').click();
+    const talks = async () =>
+      ((await callPage(page, 'case.get', { caseId })) as Made).value.facts['negotiation'] as
+        | readonly object[]
+        | undefined;
+    await expect.poll(async () => (await talks())?.length, { timeout: 30_000 }).toBe(3);
+    expect((await talks())?.map((one) => Reflect.get(one, 'from'))).toEqual(['buyer', 'seller', 'buyer']);
+    await openAllFacts(page);
+    const held = page.locator('#fact-negotiation-held');
+    await held.waitFor();
+    await held.getByRole('button').click();
+    await held.waitFor({ state: 'detached' });
+    expect((await talks())?.map((one) => Reflect.get(one, 'showInPacket'))).toEqual([undefined, true, undefined]);
+    expect(app.pageErrors).toEqual([]);
+  },
+);

@@ -12,7 +12,10 @@ const says = {
     'Exhibit {0} may be for your eyes only, by its name: {1}. Nobody has left it out.',
     '从名称看，证据 {0} 可能仅供内部使用：{1}。目前仍会列入材料册。',
   ],
-  SHOWS_NOTHING: ['{0} exhibit(s) do not say what they show: {1}.', '有 {0} 项证据没有写明证明什么：{1}。'],
+  SHOWS_NOTHING: [
+    '{0} {0|exhibit does not say what it shows|exhibits do not say what they show}: {1}.',
+    '有 {0} 项证据没有写明证明什么：{1}。',
+  ],
 } as const satisfies Record<string, readonly [string, string]>;
 
 /** Words in names of files that are meant for the house: notes, costs, price lists. */
@@ -32,7 +35,7 @@ export function fileLines(facts: PacketFacts, language: Language): readonly Pref
       code: `PREFLIGHT_${code}`,
       light: 'amber',
       where,
-      says: text.replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)] ?? '')),
+      says: filled(text, values),
       ...(leavesOut !== null && { leavesOut }),
     });
   };
@@ -50,6 +53,14 @@ export function fileLines(facts: PacketFacts, language: Language): readonly Pref
   const silent = isOutward ? facts.exhibits.filter((x) => (x.shows ?? '').trim() === '') : [];
   if (silent[0]) say('SHOWS_NOTHING', silent[0].exhibitId, [silent.length, silent.map((x) => x.label).join(comma)]);
   return lines;
+}
+
+/** A sentence with its values: `{0}`, and `{0|exhibit is|exhibits are}` for the word that goes with one or several. */
+export function filled(text: string, values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, i: string, one?: string, several = '') => {
+    const value = values[Number(i)] ?? '';
+    return one === undefined ? String(value) : Number(value) === 1 ? one : several;
+  });
 }
 
 /** A picture without a size and a PDF without pages could not be opened when they came in. */

@@ -13,7 +13,7 @@ import { replyPosition, replyReasons, tickedOffers } from '../packet/model/reply
 import { replyFreight } from '../packet/model/reply-lines.ts';
 import { makeWords, mayShow } from '../packet/model/words.ts';
 import type { PacketFacts, PreflightLine } from '../packet/packet-facts.ts';
-import { fileLines } from './preflight-files.ts';
+import { fileLines, filled } from './preflight-files.ts';
 
 /** What is known of the originals on disk: checked just now, or only looked for. */
 export interface OriginalsCheck {
@@ -85,26 +85,30 @@ const says = {
   ANSWER_MISSING: ['The buyer’s point “{0}” has no answer.', '买家主张“{0}”尚无答复。'],
   EXHIBIT_NOT_CITED: ['Exhibit {0} “{1}” is cited nowhere: why is it here?', '证据 {0}“{1}”未被引用：为何收入本册？'],
   EXHIBITS_NOT_LOOKED_AT: [
-    '{0} exhibit(s) were put together by the app: look at them before they go out.',
+    '{0} {0|exhibit was|exhibits were} put together by the app: look at {0|it before it goes|them before they go} out.',
     '有 {0} 项证据由本软件自动归类：发出前请逐一查看。',
   ],
   EXHIBIT_WITHOUT_FILES: ['Exhibit “{0}” has no file yet and is left out.', '证据“{0}”尚无文件，未收入本册。'],
   EXHIBITS_NOT_TRANSLATED: [
-    '{0} exhibit(s) are not in the language of the packet, and no translation is in it: {1}.',
+    '{0} {0|exhibit is|exhibits are} not in the language of the packet, and no translation is in it: {1}.',
     '有 {0} 项证据不是本册所用语言，且本册中没有译文：{1}。',
   ],
   PHOTO_SMALL: [
-    '{0} photo(s) are smaller than 1,200 pixels, for example {1}.',
+    '{0} {0|photo is|photos are} smaller than 1,200 pixels, for example {1}.',
     '有 {0} 张照片的长边不足 1200 像素，例如 {1}。',
   ],
   LOCATION_IN_PHOTOS: [
-    '{0} photo(s) carry a location; it is not printed, and print copies do not contain it.',
+    '{0} {0|photo carries|photos carry} a location; it is not printed, and print copies do not contain it.',
     '有 {0} 张照片含位置信息；不会印出，印刷副本中也不含该信息。',
   ],
   TWICE: ['{0} is in more than one exhibit.', '{0} 出现在多项证据中。'],
   TALKS_HELD_BACK: [
-    '{0} message(s) of the talks stay out of this packet: your own words and offers go in only where you tick “show in the packet”.',
-    '协商记录中有 {0} 条消息未列入本册：您自己的话和报价，只有勾选“列入材料册”后才会列入。',
+    '{0} of your own messages {0|stays|stay} out of the packet: go there to show {0|it|them}.',
+    '您自己的消息有 {0} 条未列入本册：可前往查看并列入。',
+  ],
+  TALKS_OTHERS_HELD_BACK: [
+    '{0} {0|message|messages} of the talks {0|stays|stay} out of the packet: an offer that you did not tick, or nobody said whose {0|it is|they are}.',
+    '协商记录中另有 {0} 条消息未列入本册：属于未勾选的提议，或未说明由谁所写。',
   ],
   OWN_TEXT_OTHER_LANGUAGE: [
     'The packet is in {0}, but what you wrote yourself is not: for example “{1}”.',
@@ -146,7 +150,7 @@ export function preflight(
       code: `PREFLIGHT_${code}`,
       light,
       where,
-      says: text.replace(/\{(\d)\}/g, (_, i: string) => String(values[Number(i)] ?? '')),
+      says: filled(text, values),
     });
   };
   // A file copy is for the house: it may be printed whatever is still open, so that nobody works without it.
@@ -194,16 +198,20 @@ type Say = (
 function textLines(facts: PacketFacts, language: Language, say: Say): void {
   const w = makeWords(facts);
   const held = (facts.facts.negotiation ?? []).filter((entry) => !mayShow(w, entry));
-  if (held[0]) say('TALKS_HELD_BACK', 'amber', `negotiation.${held[0].id}`, held.length);
+  const own = held.filter((entry) => settled(entry.from) === 'seller');
+  const others = held.filter((entry) => !own.includes(entry));
+  // The log of the talks says so at its head, with the press that lets them in.
+  if (own.length > 0) say('TALKS_HELD_BACK', 'amber', 'negotiation.held', own.length);
+  if (others[0]) say('TALKS_OTHERS_HELD_BACK', 'amber', `negotiation.${others[0].id}`, others.length);
   if (facts.packet.variant === 'file-copy') return;
   const { appeal, reply } = facts.facts;
-  const own = [
+  const written = [
     ...(appeal?.grounds ?? []).flatMap((g) => [g.title, g.text]),
     appeal?.asks,
     facts.packet.variant === 'reply' ? reply?.text : undefined,
   ].flatMap((one) => settled(one) ?? []);
   const inChinese = facts.packet.language === 'zh-CN';
-  const foreign = own.find((text) => (HAN.test(text) ? !inChinese : inChinese));
+  const foreign = written.find((text) => (HAN.test(text) ? !inChinese : inChinese));
   if (foreign === undefined) return;
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(facts.packet.language) ?? '';
   say('OWN_TEXT_OTHER_LANGUAGE', 'amber', 'appeal.grounds', name, foreign.slice(0, 40));

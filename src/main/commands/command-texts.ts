@@ -1,17 +1,20 @@
 /** What the commands say on a terminal when all went well, in the language of the person. Troubles say themselves. */
 import type { Language } from '../../shared/errors.ts';
 
+/** A count with its word. */
+const some = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
 const en = {
   caseOpen: (caseId: string) => `Case ${caseId} is open.`,
-  cases: (count: number) => `${count} case(s)`,
+  cases: (count: number) => `${some(count, 'case')}`,
   noBuyer: '(buyer not known)',
   noOrder: '(order no. not known)',
-  verified: (files: number) => `${files} file(s) checked: all as they were taken in.`,
-  surplus: (count: number) => `${count} file(s) belong to no case; they were left alone:`,
+  verified: (files: number) => `${some(files, 'file')} checked: all as they were taken in.`,
+  surplus: (count: number) => `${some(count, 'file')} of no case, left alone:`,
   underway: (count: number) =>
-    `${count} file(s) are being written just now by the program that has the archive open; they are not surplus, their place in a case follows:`,
+    `${some(count, 'file')} just being written by the program that has the archive open: not surplus, the place in a case follows:`,
   leftovers: (count: number) =>
-    `${count} unfinished file(s) of an interrupted write; they are cleared away when the archive is next opened for writing:`,
+    `${some(count, 'unfinished file')} of an interrupted write, cleared away when the archive is next opened for writing:`,
   found: (c: { found: number; stored: number; duplicate: number; skipped: number; refused: number }) =>
     `${c.found} found: ${c.stored} stored, ${c.duplicate} already here, ${c.skipped} skipped, ${c.refused} refused.`,
   skipped: 'skipped',
@@ -23,32 +26,33 @@ const en = {
   noFolder: 'No folder has been taken in.',
   folder: (id: string, label: string, source: string, at: string) => `${id}  ${label}  (${source}), taken in ${at}`,
   folderUnfinished: ' - not finished, take it in again',
-  files: (count: number) => `${count} file(s)`,
+  files: (count: number) => `${some(count, 'file')}`,
   packet: (file: string, pages: number, exhibits: number, size: string) =>
-    `${file}: ${pages} pages, ${exhibits} exhibit(s), ${size}.`,
+    `${file}: ${some(pages, 'page')}, ${some(exhibits, 'exhibit')}, ${size}.`,
   light: { red: 'red', amber: 'amber', green: 'green' },
-  deadlines: (file: string, written: number, cases: number) => `${file}: ${written} deadline(s) of ${cases} case(s).`,
+  deadlines: (file: string, written: number, cases: number) =>
+    `${file}: ${some(written, 'deadline')} of ${some(cases, 'case')}.`,
   deadlinesLeft: (withoutDate: number, passed: number, superseded: number) =>
     `not written: ${withoutDate} without a date, ${passed} over, ${superseded} replaced by a typed countdown`,
   changed: (file: string) => `changed: ${file}`,
   missing: (file: string) => `missing: ${file}`,
   backedUp: (file: string, files: number, cases: number, size: string) =>
-    `${file}: ${files} file(s) of ${cases} case(s), ${size}, read back and equal.`,
+    `${file}: ${some(files, 'file')} of ${some(cases, 'case')}, ${size}, read back and equal.`,
   restored: (archive: string, files: number, cases: number, at: string) =>
-    `${archive}: ${files} file(s) of ${cases} case(s), all as they were backed up (${at}).`,
+    `${archive}: ${some(files, 'file')} of ${some(cases, 'case')}, all as they were backed up (${at}).`,
   notInBackup: (file: string) => `was not in the backup: ${file}`,
-  exported: (file: string, files: number, size: string) => `${file}: ${files} file(s), ${size}.`,
+  exported: (file: string, files: number, size: string) => `${file}: ${some(files, 'file')}, ${size}.`,
   imported: (caseId: string, was: string, evidence: number, packets: number) =>
-    `Case ${caseId} (${was} where it came from): ${evidence} original(s), ${packets} packet(s).`,
+    `Case ${caseId} (${was} where it came from): ${some(evidence, 'original')}, ${some(packets, 'packet')}.`,
   takenOut: (id: string) => `${id} is out of force for new cases. Cases that are there stay with it.`,
-  pack: (id: string, version: string, rules: number) => `${id}  ${version}  ${rules} rule(s)`,
+  pack: (id: string, version: string, rules: number) => `${id}  ${version}  ${some(rules, 'rule')}`,
   packOwn: 'your own',
   packOut: 'out of force',
   openCases: 'open cases',
   packSound: (id: string, version: string, rules: number, clauses: number, remarks: number) =>
-    `${id} ${version} is sound: ${rules} rule(s), ${clauses} clause(s), ${remarks} remark(s).`,
+    `${id} ${version} is sound: ${some(rules, 'rule')}, ${some(clauses, 'clause')}, ${some(remarks, 'remark')}.`,
   packWouldChange: (changed: number, looked: number, cases: string) =>
-    `${changed} of ${looked} open case(s) would change: ${cases || 'none'}.`,
+    `${changed} of ${some(looked, 'open case')} would change: ${cases || 'none'}.`,
   packIn: 'It is in force for new cases. Open cases stay with what judged them.',
   packNotIn: 'Nothing was changed: --put puts it in force.',
   sampleStep: (step: number, steps: number, name: string) => `Sample case ${step} of ${steps}: ${name}`,

@@ -282,7 +282,7 @@ function goTo(where: string): void {
   const target = field?.matches('input, select, textarea')
     ? field
     : (field?.querySelector<HTMLElement>('input:checked') ??
-      field?.querySelector<HTMLElement>('input, select, textarea'));
+      field?.querySelector<HTMLElement>('input, select, textarea, button'));
   if (target) {
     bringUp(target, 'center');
     target.focus({ preventScroll: true });

@@ -10,6 +10,8 @@ export const bareFact = (path: string): string => path.replace(/\[[^\]]*\]/g, ''
 
 /** The question that the form asks for a fact; facts that have no field of their own are named by their subject. */
 export function factName(path: string, t: TFunction): string {
+  const kind = /^evidence:(\w+)$/.exec(path)?.[1];
+  if (kind !== undefined) return t('fact.held-evidence', { kind: t(`term.exhibit.${kind}`, { defaultValue: kind }) });
   const parts = bareFact(path).split('.');
   for (let length = parts.length; length > 0; length -= 1) {
     const said: unknown = t(`fact.${parts.slice(0, length).join('.')}`, { defaultValue: '', returnObjects: true });

@@ -63,6 +63,17 @@ export function SearchChoice({
     else choose(exact.value);
   };
 
+  /** What Enter means while nothing in the list is chosen: the only thing it shows is taken, of several none is guessed. */
+  const enter = (): void => {
+    const values = [...new Set(shown.flatMap((group) => group.items).map((item) => item.value))];
+    const isNamed = typed !== null && shown.some(({ items }) => items.some((item) => closeness(item, typed) === 0));
+    const [only] = values;
+    if (typed === null || typed.trim() === '' || isNamed || only === undefined) settle();
+    else if (values.length === 1) choose(only);
+    // The list has its own hand on this key press: it must not take the first line for chosen.
+    else setTimeout(() => box.selectFirstOption(), 0);
+  };
+
   return (
     <Combobox
       store={box}
@@ -96,7 +107,7 @@ export function SearchChoice({
           onBlur={settle}
           onKeyDown={(event) => {
             if (isOwnKey(event, 'Escape')) setTyped(null);
-            if (isOwnKey(event, 'Enter') && box.getSelectedOptionIndex() === -1) settle();
+            if (isOwnKey(event, 'Enter') && box.getSelectedOptionIndex() === -1) enter();
           }}
         />
       </Combobox.Target>

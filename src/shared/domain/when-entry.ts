@@ -22,6 +22,12 @@ interface DayReading {
   readonly isPlain: boolean;
 }
 
+/** The present day, and whether what is dated has happened. */
+interface Now {
+  readonly today: string;
+  readonly isPast: boolean;
+}
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const mostChoices = 4;
 
@@ -31,11 +37,12 @@ const mostChoices = 4;
  * and none is taken.
  * @param zone IANA zone of the clock on the wall; used only when there is a time
  * @param today the present day, for a year that is missing; without it such a text is unclear
+ * @param isPast what is dated has happened: a missing year is never one to come, and the last such day is taken if it is the only one
  */
-export function readWhenEntry(typed: string, zone: string, today?: string): WhenEntry {
+export function readWhenEntry(typed: string, zone: string, today?: string, isPast = false): WhenEntry {
   const text = plainText(typed).toLowerCase();
   if (text === '') return { is: 'empty' };
-  const found = readDay(text, today);
+  const found = readDay(text, today === undefined ? null : { today, isPast });
   if (found === null) return { is: 'unclear', because: 'form' };
   const rest = text.slice(found.length).replace(/^(?:[\s,]+(?:at\s+)?|t(?=\d))/, '');
   const days = found.days.filter(isReal);
@@ -65,11 +72,10 @@ const dayName = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+|^(?:星期|周)[
 const dayThenMonth = /^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-](?:of\s)?([a-z]{3})([a-z]*)\.?(?:,?[\s-](\d{4}))?(?!\d)/;
 const monthThenDay = /^([a-z]{3})([a-z]*)\.?\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s(\d{4}))?(?![\d:])/;
 
-function readDay(whole: string, today: string | undefined): DayReading | null {
+function readDay(whole: string, now: Now | null): DayReading | null {
   const before = dayName.exec(whole)?.[0].length ?? 0;
   const text = whole.slice(before);
-  const found =
-    numbersWithYear(text) ?? withMonthName(text, today) ?? (today === undefined ? null : withoutYear(text, today));
+  const found = numbersWithYear(text) ?? withMonthName(text, now) ?? (now === null ? null : withoutYear(text, now));
   return found && { ...found, length: found.length + before };
 }
 
@@ -97,7 +103,7 @@ function numbersWithYear(text: string): DayReading | null {
   return { days, length: last[0].length, isPlain: true };
 }
 
-function withMonthName(text: string, today: string | undefined): DayReading | null {
+function withMonthName(text: string, now: Now | null): DayReading | null {
   const dayFirst = dayThenMonth.exec(text);
   const match = dayFirst ?? monthThenDay.exec(text);
   if (!match) return null;
@@ -106,10 +112,10 @@ function withMonthName(text: string, today: string | undefined): DayReading | nu
   const day = Number(dayFirst ? match[1] : match[3]);
   if (month === 0) return null;
   if (match[4] !== undefined) return plain(match, Number(match[4]), month, day);
-  return today === undefined ? null : { days: near([{ month, day }], today), length: match[0].length, isPlain: false };
+  return now === null ? null : { ...near([{ month, day }], now), length: match[0].length };
 }
 
-function withoutYear(text: string, today: string): DayReading | null {
+function withoutYear(text: string, now: Now): DayReading | null {
   const match = noYear.exec(text);
   if (!match) return null;
   const [a, b] = [Number(match[1]), Number(match[2])];
@@ -119,18 +125,38 @@ function withoutYear(text: string, today: string): DayReading | null {
         { month: a, day: b },
         { month: b, day: a },
       ];
-  return { days: near(readings, today), length: match[0].length, isPlain: false };
+  return { ...near(readings, now), length: match[0].length };
 }
 
-/** Each day of the year in the year before, this one and the next, the nearest to today first. */
-function near(readings: readonly { readonly month: number; readonly day: number }[], today: string): readonly Day[] {
+/** Farther back a day without its year may as well be a slip: then it is asked. */
+const surelyPast = 270 * 86_400_000;
+
+/**
+ * Each day of the year in the year before, this one and the next, the nearest to today first. Of what has happened only the
+ * last such day; it is taken where there is but one and it is not long ago.
+ */
+function near(
+  readings: readonly { readonly month: number; readonly day: number }[],
+  { today, isPast }: Now,
+): Pick<DayReading, 'days' | 'isPlain'> {
   const now = Date.parse(`${today}T00:00:00Z`);
   const year = Number(today.slice(0, 4));
-  const distance = (day: Day): number => Math.abs(Date.UTC(day.year, day.month - 1, day.day) - now);
-  return [year - 1, year, year + 1]
-    .flatMap((y) => readings.map((reading) => ({ year: y, ...reading })))
-    .filter(isReal)
-    .sort((a, b) => distance(a) - distance(b));
+  const at = (day: Day): number => Date.UTC(day.year, day.month - 1, day.day);
+  const distance = (day: Day): number => Math.abs(at(day) - now);
+  const inYears = (years: readonly number[]): readonly Day[] =>
+    years.flatMap((y) => readings.map((reading) => ({ year: y, ...reading }))).filter(isReal);
+  // The 29th of February may lie up to eight years back.
+  const all = isPast
+    ? readings.flatMap(
+        ({ month, day }) =>
+          Array.from({ length: 9 }, (_, back) => ({ year: year - back, month, day })).find(
+            (one) => isReal(one) && at(one) <= now,
+          ) ?? [],
+      )
+    : inYears([year - 1, year, year + 1]);
+  const days = all.toSorted((a, b) => distance(a) - distance(b));
+  const once = new Set(days.map(dateText)).size;
+  return { days, isPlain: isPast && once === 1 && days.every((day) => distance(day) <= surelyPast) };
 }
 
 function plain(match: RegExpExecArray, year: number, month: number, day: number): DayReading {

@@ -200,7 +200,7 @@ export const archiveTroubles = {
   ARCHIVE_HAS_DAMAGE: {
     en: {
       message:
-        'The archive is damaged: {damagedCount} file(s) changed, {missingCount} missing; casebook: {database}; journal: {journal}. Nothing was altered by this check.',
+        'The archive is damaged: files changed: {damagedCount}, missing: {missingCount}; casebook: {database}; journal: {journal}. Nothing was altered by this check.',
       nextStep: 'Copy the whole archive folder to a safe place, then restore the named files from a backup.',
     },
     'zh-CN': {

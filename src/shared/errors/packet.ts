@@ -4,7 +4,7 @@ import type { TroubleKind } from './kinds.ts';
 export const packetTroubles = {
   PACKET_NOT_READY: {
     en: {
-      message: 'The packet was not built, because {count} thing(s) still stand in the way: {says}',
+      message: 'The packet was not built, because of what still stands in the way ({count}): {says}',
       nextStep: 'Settle the red lines of the list, or build a draft.',
     },
     'zh-CN': {

@@ -30,7 +30,7 @@ describe('exhibits before they go out', () => {
         code: 'PREFLIGHT_EXHIBITS_NOT_LOOKED_AT',
         light: 'amber',
         where: 'evidence',
-        says: '2 exhibit(s) were put together by the app: look at them before they go out.',
+        says: '2 exhibits were put together by the app: look at them before they go out.',
       },
     ]);
     expect(only('EXHIBITS_NOT_LOOKED_AT', grouped, {}, 'zh-CN')[0]?.says).toMatch(/^有 2 项证据/);
@@ -69,7 +69,7 @@ describe('exhibits before they go out', () => {
       exhibit('4', [], { language: 'en-GB' }),
     ];
     expect(only('EXHIBITS_NOT_TRANSLATED', list).map((l) => l.says)).toEqual([
-      '2 exhibit(s) are not in the language of the packet, and no translation is in it: 1 (de), 3 (zh).',
+      '2 exhibits are not in the language of the packet, and no translation is in it: 1 (de), 3 (zh).',
     ]);
     expect(only('EXHIBITS_NOT_TRANSLATED', [...list, exhibit('5', [], { kind: 'translation' })])).toEqual([]);
   });
@@ -84,8 +84,21 @@ describe('words of one’s own before they go out', () => {
   test('messages that stay out are counted, with the way to them', () => {
     const talks = [{ id: '4', at: '2026-02-24', from: 'seller' as const, text: 'We offer a part.' }];
     expect(of('TALKS_HELD_BACK', facts({ negotiation: talks }, { variant: 'appeal' }))).toMatchObject([
-      { light: 'amber', where: 'negotiation.4', says: expect.stringMatching(/^1 message/) },
+      {
+        light: 'amber',
+        where: 'negotiation.held',
+        says: '1 of your own messages stays out of the packet: go there to show it.',
+      },
     ]);
+    // What nobody has said whose it is stays out too, and is told apart from one's own.
+    const mixed = [...talks, { ...talks[0], id: '5', from: 'seller' as const }, { id: '6', text: 'And the photos?' }];
+    const held = facts({ negotiation: mixed }, { variant: 'appeal' });
+    expect(of('TALKS_HELD_BACK', held)).toMatchObject([
+      { says: expect.stringMatching(/^2 of your own messages stay out/) },
+    ]);
+    expect(of('TALKS_OTHERS_HELD_BACK', held)).toMatchObject([{ light: 'amber', where: 'negotiation.6' }]);
+    const letIn = facts({ negotiation: talks.map((one) => ({ ...one, showInPacket: true })) }, { variant: 'appeal' });
+    expect(of('TALKS_HELD_BACK', letIn)).toEqual([]);
     expect(of('TALKS_HELD_BACK', facts({ negotiation: talks }, { variant: 'file-copy' }))).toEqual([]);
   });
   test('a request in another language than the packet is noticed', () => {

@@ -239,6 +239,6 @@ describe('the pre-flight looks at the files that go out', () => {
       exhibit('1', [], { key: 'a', shows: null }),
       exhibit('2', [], { key: 'b', shows: 'the seal was whole' }),
     ]);
-    expect(of(found, 'SHOWS_NOTHING').map((line) => line.says)).toEqual(['1 exhibit(s) do not say what they show: 1.']);
+    expect(of(found, 'SHOWS_NOTHING').map((line) => line.says)).toEqual(['1 exhibit does not say what it shows: 1.']);
   });
 });

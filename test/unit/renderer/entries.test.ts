@@ -77,6 +77,20 @@ describe('dates and times as people type them', () => {
     expect(readWhenEntry(typed, zone, '2025-06-01')).toEqual({ is: 'choose', choices });
   });
 
+  test.each([
+    // The last such day is the only one it can mean.
+    ['11-19', '2026-11-24', { is: 'when', when: '2026-11-19' }],
+    ['11-24', '2026-11-24', { is: 'when', when: '2026-11-24' }],
+    ['12月30日', '2027-01-08', { is: 'when', when: '2026-12-30' }],
+    ['19 Nov', '2026-11-24', { is: 'when', when: '2026-11-19' }],
+    // Which is the month nobody knows, but neither lies ahead.
+    ['5/6', '2026-11-24', { is: 'choose', choices: ['2026-06-05', '2026-05-06'] }],
+    // Nearly a year ago may as well be a slip.
+    ['11-28', '2026-11-24', { is: 'choose', choices: ['2025-11-28'] }],
+  ])('of what has happened, %s on %s is never a day to come', (typed, today, entry) =>
+    expect(readWhenEntry(typed, '', today, true)).toEqual(entry),
+  );
+
   test('a time stays with every choice, and without today no year is made up', () => {
     expect(readWhenEntry('04/02/2025 9:05', zone)).toEqual({
       is: 'choose',

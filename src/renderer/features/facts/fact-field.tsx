@@ -1,6 +1,7 @@
 /** One fact as one field: label, entry, what it says. Behind the dots: its sources, who entered it, and what each side says of it. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { leftBy } from '../../../shared/domain/goods-left.ts';
 import { AnswerTrouble, problemIn } from '../../api.ts';
 import type { FactValue } from '../../ui/fact-saver.ts';
 import { asLanguage } from '../../ui/format.ts';
@@ -44,10 +45,13 @@ export function FactField({
   const refused = view.problems.get(path);
   const clash = meanwhile(refused);
   const both = clash === null ? null : bothValues(spec, path, clash.theirs);
-  const said =
+  const source = path === 'shipment.shipped' && factOf(path) === undefined ? leftBy(factOf) : null;
+  const followed =
+    source === null ? null : { tone: 'note' as const, text: t('fact.follows', { from: t(`fact.${source}`) }) };
+  const said: Said | null =
     both ??
     ownSaid ??
-    (refused === undefined ? null : { tone: 'bad' as const, text: problemIn(refused, i18n.language) });
+    (refused === undefined ? followed : { tone: 'bad' as const, text: problemIn(refused, i18n.language) });
   const dispute = disputeOf(factOf(path));
   const isDisputed = dispute !== null || isDisputing;
   const canDispute = !plainKinds.has(spec.kind);

@@ -2,6 +2,7 @@
  * What is asked first of a case: few facts, in the order in which one tells what happened, and of these only those that
  * matter for the reason. They stand in this card and nowhere else; all others stand folded below. No words here.
  */
+import { leftBy } from '../../../shared/domain/goods-left.ts';
 import * as terms from '../../../shared/domain/terms.ts';
 import { disputeOf, entriesOf, readPath } from './fact-context.tsx';
 import type { FieldSpec, SectionSpec } from './form-plan.ts';
@@ -46,6 +47,11 @@ export function storySection(facts: unknown): SectionSpec {
     if (!spec.path.startsWith('.')) return [spec];
     return line === null ? [] : [{ ...spec, path: `${line}${spec.path}` }];
   };
+  // Days that are entered have answered it: it stands below, with what it follows from.
+  const isAnswered = (spec: FieldSpec): boolean =>
+    spec.path === 'shipment.shipped' &&
+    readPath(facts, spec.path) === undefined &&
+    leftBy((path) => readPath(facts, path)) !== null;
   return {
     id: 'story',
     step: 'REQUEST',
@@ -56,7 +62,7 @@ export function storySection(facts: unknown): SectionSpec {
       flag('customer.nameConfirmed'),
       ...own(wide(one('.reason', 'reason', terms.reasons))),
       when('request.at'),
-      ...special.filter((spec) => !isWide(spec)).flatMap(own),
+      ...special.filter((spec) => !isWide(spec) && !isAnswered(spec)).flatMap(own),
       wide(one('goods.stage', 'stage', terms.stages)),
       ...special.filter(isWide).flatMap(own),
       ...(isEscalated ? [] : [wide(one('reply.position', 'reply', terms.replyPositions))]),

@@ -2,6 +2,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { leftBy } from '../../../shared/domain/goods-left.ts';
 import { countryName } from '../../../shared/domain/place-names.ts';
 import {
   holdsControlSigns,
@@ -183,6 +184,8 @@ export function FlagEntry({ id, path, describedBy }: EntryProps) {
   const { t } = useTranslation();
   const { factOf, saver, canWrite } = useFactDesk();
   const kept = factOf(path);
+  // What entered days say already is answered, faintly, and can be said otherwise.
+  const follows = kept === undefined && path === 'shipment.shipped' && leftBy(factOf) !== null;
   return (
     <Choice
       id={id}
@@ -191,7 +194,7 @@ export function FlagEntry({ id, path, describedBy }: EntryProps) {
       readOnly={!canWrite}
       labelledBy={`${id}-label`}
       describedBy={describedBy}
-      value={kept === true ? 'yes' : kept === false ? 'no' : 'unknown'}
+      value={kept === true || follows ? 'yes' : kept === false ? 'no' : 'unknown'}
       items={[
         { value: 'yes', label: t('fact.yes') },
         { value: 'no', label: t('fact.no') },

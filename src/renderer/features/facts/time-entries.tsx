@@ -14,7 +14,7 @@ import { SearchChoice } from '../../ui/search-choice.tsx';
 import type { SearchGroup } from '../../ui/search-items.ts';
 import { useFactDesk } from './fact-context.tsx';
 import type { EntryProps } from './fact-field.tsx';
-import { likelyZones, sideOf } from './time-place.ts';
+import { isPastEvent, likelyZones, sideOf } from './time-place.ts';
 import { type Meant, useTyping } from './typing.ts';
 
 function asWhen(value: FactValue | undefined): When | undefined {
@@ -58,7 +58,7 @@ export function WhenEntryField({ id, path, describedBy, bad, say }: EntryProps) 
   const zone = keptZone ?? lastZone.current ?? desk.zoneFor(path);
 
   const read = (typed: string): Meant => {
-    const entry = readWhenEntry(typed, zone ?? '', desk.today);
+    const entry = readWhenEntry(typed, zone ?? '', desk.today, isPastEvent(path));
     if (entry.is === 'unclear') return { problem: t(`entry.when-${entry.because}`) };
     if (entry.is === 'empty') return { value: null };
     if (entry.is === 'choose')
@@ -75,7 +75,7 @@ export function WhenEntryField({ id, path, describedBy, bad, say }: EntryProps) 
   const lacksZone = 'lacks' in meant;
 
   const chooseZone = (next: string | null): void => {
-    const entry = readWhenEntry(props.value, next ?? '', desk.today);
+    const entry = readWhenEntry(props.value, next ?? '', desk.today, isPastEvent(path));
     if (next === null || entry.is !== 'when') return;
     lastZone.current = next;
     desk.keepZone(path, next);

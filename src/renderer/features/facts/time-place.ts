@@ -8,6 +8,10 @@ type Read = (path: string) => FactValue | undefined;
 /** Facts of time that happen at the buyer's place; all others are read off the seller's own clock. */
 const atBuyer = /^(delivery\.|request\.|returnShipment\.sentAt$)/;
 
+/** Days that may lie ahead: what is due, promised or ends. Everything else has happened when it is entered. */
+const ahead = /(?:[dD]ueAt|[dD]eadline|EndsAt|promisedDeliveryAt)$/;
+export const isPastEvent = (path: string): boolean => !ahead.test(path);
+
 /** At whose place a time was written down; null when the facts leave it open. */
 export function sideOf(path: string, read: Read): Side | null {
   const inspection = /^(inspections\[[\w-]+\])\.at$/.exec(path)?.[1];

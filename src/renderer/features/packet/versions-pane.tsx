@@ -85,7 +85,7 @@ function Version({
           {t('packet.version-facts', {
             paper: packet.paper,
             language: packet.language === 'zh-CN' ? '中文' : 'English',
-            pages: packet.pages,
+            count: packet.pages,
             size: sizeText(packet.bytes),
             when: momentText(packet.builtAt, language),
           })}

@@ -18,6 +18,8 @@ type Message = NonNullable<CaseFacts['negotiation']>[number];
 type Speaker = (typeof speakers)[number];
 
 const SHOWN = 30;
+/** As many changes as one command takes. */
+const MOST_AT_ONCE = 500;
 
 export function TalksLog({
   caseId,
@@ -54,6 +56,7 @@ export function TalksLog({
         </button>
       ) : null}
       {sorted.length === 0 ? <p className="quiet small">{t('talks.empty')}</p> : null}
+      <HeldBack caseId={caseId} log={sorted} canWrite={canWrite} />
       <ol>
         {shown.map((message) => (
           <MessageRow
@@ -65,6 +68,59 @@ export function TalksLog({
         ))}
       </ol>
       {canWrite ? <QuickAdd caseId={caseId} next={waiting === 'buyer' ? 'seller' : 'buyer'} /> : null}
+    </div>
+  );
+}
+
+/** His own words that no packet shows, and one press that lets them in; nothing stays out without a word. */
+function HeldBack({
+  caseId,
+  log,
+  canWrite,
+}: {
+  readonly caseId: string;
+  readonly log: readonly Message[];
+  readonly canWrite: boolean;
+}) {
+  const { t } = useTranslation();
+  const letIn = useCommand('case.take-facts');
+  const out = log.filter((one) => known<boolean>(one.showInPacket) !== true);
+  const own = out.filter((one) => speakerIn(one) === 'seller');
+  const unclear = out.filter((one) => speakerIn(one) === null);
+  if (own.length + unclear.length === 0) return null;
+  return (
+    <div className="talks-held small" id="fact-negotiation-held">
+      {own.length === 0 ? null : (
+        <p role="note">
+          <Icon name="alert" size={14} />
+          <span>{t('talks.own-out', { count: own.length })}</span>
+          {canWrite ? (
+            <button
+              type="button"
+              className="link"
+              disabled={letIn.isPending}
+              onClick={() =>
+                letIn.mutate({
+                  caseId,
+                  changes: own
+                    .slice(0, MOST_AT_ONCE)
+                    .map(({ id }) => ({ path: `negotiation[${id}].showInPacket`, value: true })),
+                  entries: [],
+                })
+              }
+            >
+              {t('paste.let-in', { count: own.length })}
+            </button>
+          ) : null}
+        </p>
+      )}
+      {unclear.length === 0 ? null : (
+        <p role="note">
+          <Icon name="alert" size={14} />
+          <span>{t('talks.unclear-out', { count: unclear.length })}</span>
+        </p>
+      )}
+      {letIn.error ? <TroubleNote error={letIn.error} /> : null}
     </div>
   );
 }
