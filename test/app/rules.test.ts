@@ -48,7 +48,8 @@ test('the reasons open by keyboard, and a fact in them leads to its field', asyn
   const tree = page.getByTestId('why');
   await tree.locator('[data-rule="R-50"]').waitFor();
   // Each finding names its clause, where that comes from and how sure it is.
-  const source = /^S2\.3a · .+ · 2\.3 · confidence: third-party article · read on .+ · https:.+xiaoniucw/;
+  const source =
+    /^clause S2\.3a of the article · .+ · 2\.3 · confidence: third-party article · read on .+ · https:.+xiaoniucw/;
   await tree.getByText(source).waitFor();
   const cited = tree.locator('[data-rule="R-50"]');
   await cited.getByRole('button', { name: 'Copy the source S2.3a' }).click();

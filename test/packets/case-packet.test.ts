@@ -215,6 +215,22 @@ describe('a packet of a case', { timeout: 120_000 }, () => {
     expect(statSync(book).ino).toBe(before);
     expect(listPackets(desk.archive.db, null)).toEqual([]);
   });
+  test('replaces its own packets, and a file of somebody else only when that is said', async () => {
+    const draft = { ...appeal, draft: true, outFile: out() };
+    await buildPacket(desk, caseId, draft);
+    setFact(desk, caseId, 'appeal.asks', 'We ask for another decision.');
+    const second = await buildPacket(desk, caseId, draft);
+    const sha256 = (): string => createHash('sha256').update(readFileSync(out())).digest('hex');
+    expect(sha256()).toBe(second.sha256);
+    // Signed, filled in, or another document altogether: nothing of it is lost.
+    for (const bytes of [Buffer.concat([readFileSync(out()), Buffer.from('signed')]), Buffer.from('a contract')]) {
+      writeFileSync(out(), bytes);
+      const refused = await troubleOf(buildPacket(desk, caseId, draft));
+      expect([refused.code, readFileSync(out()).equals(bytes)]).toEqual(['PACKET_OUT_FOREIGN', true]);
+    }
+    const forced = await buildPacket(desk, caseId, { ...draft, force: true });
+    expect(sha256()).toBe(forced.sha256);
+  });
   test('leaves no file in the archive when its row cannot be written', async () => {
     const db = writableDb(desk);
     rawOf(db).exec("CREATE TEMP TRIGGER no_row BEFORE INSERT ON main.packets BEGIN SELECT RAISE(ABORT, 'no row'); END");

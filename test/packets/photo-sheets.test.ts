@@ -41,6 +41,7 @@ async function sheets(
     kind: 'Photos',
     dated: null,
     shows: null,
+    taken: null,
     citedIn: [],
     explained: new Map(),
   };

@@ -68,7 +68,7 @@ describe('the last day of two years under Chinese law', () => {
       expect(one.conflictsWith).toEqual(['law-notice-prc']);
       expect(found.indexOf(one)).toBeGreaterThan(found.findIndex(({ id }) => id === 'law-notice-prc'));
       if (one.at !== null) expect(Date.parse(one.at)).toBeGreaterThan(Date.parse(plain?.at ?? ''));
-      expect(one.source).toContain('article 203 [F-63]');
+      expect(one.source).toContain('article 203, rule F-63');
     }
   });
 

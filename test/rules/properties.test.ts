@@ -297,7 +297,7 @@ describe('properties of the decision table', patience, () => {
       for (const deadline of assess(facts).deadlines) {
         expect(deadline.source).not.toBe('');
         if (deadline.at === null) continue;
-        expect(deadline.source).toMatch(/^typed from| \[[A-Z][\w.-]*\]$/);
+        expect(deadline.source).toMatch(/^typed from|, (clause|rule) [A-Z][\w.-]*$/);
         if (deadline.source.startsWith('typed')) {
           const typed = JSON.stringify([
             ...withPrefix(facts, 'dispute.'),

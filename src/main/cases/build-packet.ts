@@ -13,7 +13,7 @@ import { packsOfCase } from './case-packs.ts';
 import type { Desk } from './desk.ts';
 import { evidenceOf, type Gathered, gatherPacket, type PacketWishes } from './gather-packet.ts';
 import { keepPacket } from './keep-packet.ts';
-import { copyOut, outPlace } from './packet-out.ts';
+import { copyOut, outPlace, refuseForeign } from './packet-out.ts';
 import { type OriginalsCheck, type ProofGroups, preflight } from './preflight.ts';
 import { prepareRenditions } from './prepare-renditions.ts';
 import { writableDb } from './writable.ts';
@@ -23,18 +23,24 @@ export interface BuiltPacket extends PacketBuilt {
 }
 
 /**
- * @param wishes `outFile` = where a copy goes; left out: only the archive keeps the packet
+ * @param wishes `outFile` = where a copy goes; left out: only the archive keeps the packet. `force` = also over a file that no
+ *   packet of this archive is
  * @throws Trouble CASE_NOT_FOUND, ARCHIVE_READ_ONLY, PACKET_NOT_READY, PACKET_OUT_IN_ARCHIVE, PACKET_OUT_NOT_A_FILE,
- *   PACKET_OUT_NOT_WRITABLE, ARCHIVE_DISK_FULL, JOB_CANCELLED and those of the job
+ *   PACKET_OUT_FOREIGN, PACKET_OUT_NOT_WRITABLE, ARCHIVE_DISK_FULL, JOB_CANCELLED and those of the job
  */
 export async function buildPacket(
   desk: Desk,
   caseId: string,
-  wishes: PacketWishes & { readonly draft: boolean; readonly outFile?: string },
+  wishes: PacketWishes & { readonly draft: boolean; readonly outFile?: string; readonly force?: boolean },
   options: { readonly onProgress?: (progress: JobProgress) => void; readonly signal?: AbortSignal } = {},
 ): Promise<BuiltPacket> {
   const db = writableDb(desk);
+  const mayReplace = async (): Promise<void> => {
+    if (wishes.outFile !== undefined && wishes.force !== true)
+      await refuseForeign(db, wishes.outFile, desk.archive.root);
+  };
   if (wishes.outFile !== undefined) outPlace(wishes.outFile, desk.archive.root);
+  await mayReplace();
   const gathered = gatherPacket(desk, caseId, wishes, wishes.draft);
   const { facts } = gathered;
   // The quick look first: nobody waits for the copies of a packet that is not built.
@@ -59,6 +65,8 @@ export async function buildPacket(
   if (reds.length > 0 && !wishes.draft) throw notReady(reds, lines);
 
   const { built, kept } = await keepPacket(desk, db, gathered, options);
+  // Looked at again: building takes a while.
+  await mayReplace();
   const file = wishes.outFile ? copyOut(kept, wishes.outFile, desk.archive.root) : kept;
   return { ...built, file, preflight: lines };
 }

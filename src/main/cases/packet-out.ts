@@ -3,7 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Trouble } from '../../shared/errors.ts';
+import type { ReadableDb } from '../store/connection.ts';
+import { isBuiltPacket } from '../store/journal-store.ts';
 import { settle } from '../vault/durable-write.ts';
+import { hashFile } from '../vault/hash-file.ts';
 import { casebookName } from '../vault/stored-path.ts';
 import { errnoOf } from './archive-folder.ts';
 
@@ -24,6 +27,20 @@ export function outPlace(outFile: string, archiveRoot: string): string {
   if (isThere(asked) && !statSync(asked, { throwIfNoEntry: false })?.isFile())
     throw new Trouble('PACKET_OUT_NOT_A_FILE', { file: outFile });
   return real;
+}
+
+/**
+ * What a person or another program wrote is not replaced unasked: the file that is there must be, byte for byte, a packet that was
+ * built from this archive.
+ * @throws Trouble PACKET_OUT_FOREIGN
+ */
+export async function refuseForeign(db: ReadableDb, outFile: string, archiveRoot: string): Promise<void> {
+  const target = outPlace(outFile, archiveRoot);
+  if (!existsSync(target)) return;
+  const { sha256 } = await hashFile(target).catch((error: unknown) => {
+    throw notWritable(outFile, error);
+  });
+  if (!isBuiltPacket(db, sha256)) throw new Trouble('PACKET_OUT_FOREIGN', { file: outFile });
 }
 
 /** False as well where a file stands in the place of a folder: that is told when the copy is made. */

@@ -94,7 +94,7 @@ export const demoCommand: Command = {
             await buildPacket(
               d,
               mainCase,
-              { ...wishes, draft: false, outFile: path.join(out, name) },
+              { ...wishes, draft: false, force: true, outFile: path.join(out, name) },
               { onProgress: (p) => console.progress(p.label, p.done, p.total), signal: console.cancel },
             ),
           );

@@ -92,7 +92,7 @@ export const foldersCommand: Command = {
 
 export const packetCommand: Command = {
   usage:
-    'packet --archive DIR --case ID --out FILE.pdf [--variant appeal|mediation|reply|file-copy] [--paper A4|Letter] [--lang en|zh-CN] [--draft]',
+    'packet --archive DIR --case ID --out FILE.pdf [--variant appeal|mediation|reply|file-copy] [--paper A4|Letter] [--lang en|zh-CN] [--draft] [--force]',
   does: { en: 'builds the packet as one PDF', 'zh-CN': '生成材料册（一个 PDF）' },
   options: {
     case: 'text',
@@ -102,6 +102,7 @@ export const packetCommand: Command = {
     paper: 'text',
     lang: 'text',
     draft: 'nothing',
+    force: 'nothing',
   },
   async run(words, console) {
     const caseId = words.required('case', 'CB-0001');
@@ -112,6 +113,7 @@ export const packetCommand: Command = {
       paper: words.choice('paper', ['A4', 'Letter'], 'A4'),
       language: words.choice('lang', ['en', 'zh-CN'], 'en'),
       draft: words.has('draft'),
+      force: words.has('force'),
       outFile,
     };
     return withDesk(words, console, 'write', async (desk) => {

@@ -1,5 +1,7 @@
 /** Places to break for chains of letters without a space. What must not live here: fonts, widths. */
 
+import { fileEnding } from './file-name.ts';
+
 const breakable = /[\s\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF\u200B-]/u;
 const longestUnbroken = 24;
 
@@ -24,7 +26,13 @@ export function breakLongWords(text: string): string {
   return pieces.join('');
 }
 
+/** The ending of a file's name is never parted from itself: ".jpg" stays with the letters before it. */
 const splitWord = (word: string): string => {
+  const ending = fileEnding.exec(word)?.[0] ?? '';
+  return splitStem(word.slice(0, word.length - ending.length)) + ending;
+};
+
+const splitStem = (word: string): string => {
   const parts: string[] = [];
   let part = '';
   let n = 0;

@@ -3,6 +3,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Deadline } from '../../shared/domain/answer.ts';
+import { sourceClause } from '../../shared/domain/clause-name.ts';
 import type { When } from '../../shared/domain/values.ts';
 import type { Language } from '../../shared/errors.ts';
 import { isoWithOffset } from './clock-days.ts';
@@ -49,7 +50,7 @@ export function findDeadlines(
       at: window.lastEnd?.endsAt ?? window.lastDay,
       zone: window.lastEnd?.zone ?? null,
       whose: rule.whose,
-      source: `${pack.title[language]} [${rule.clause}]`,
+      source: sourceClause(pack.title[language], rule.clause, language),
       conflictsWith:
         ends.size > 1
           ? window.candidates.filter((c) => c.endsAt !== window.lastEnd?.endsAt).map((c) => `${rule.id}:${c.clock}`)

@@ -4,6 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Deadline } from '../../shared/domain/answer.ts';
+import { sourceClause } from '../../shared/domain/clause-name.ts';
 import type { Language } from '../../shared/errors.ts';
 import { endOf, isoWithOffset } from './clock-days.ts';
 import { afterHolidays, type Holidays, tableEnd } from './holidays.ts';
@@ -36,7 +37,11 @@ export function movedDeadlines(
       at: day === null ? null : zone === null ? day.toString() : isoWithOffset(endOf(day, zone)),
       zone: day === null ? null : zone,
       whose: rule.whose,
-      source: `${pack.sources[cited.source]?.title ?? pack.title[language]}, ${cited.section} [${law.clause}]`,
+      source: sourceClause(
+        `${pack.sources[cited.source]?.title ?? pack.title[language]}, ${cited.section}`,
+        law.clause,
+        language,
+      ),
       conflictsWith: [rule.id],
       supersededBy: null,
       shownIn: null,

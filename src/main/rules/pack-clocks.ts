@@ -4,6 +4,7 @@
  */
 import type { Deadline } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
+import { sourceClause } from '../../shared/domain/clause-name.ts';
 import type { Language } from '../../shared/errors.ts';
 import type { Holidays } from './holidays.ts';
 import { judge, type Look } from './logic.ts';
@@ -87,7 +88,7 @@ export function clockDeadlines(
         at: found.lastEnd?.endsAt ?? found.lastDay,
         zone: found.lastEnd?.zone ?? null,
         whose: rule.whose,
-        source: `${source?.title ?? pack.title[language]} [${rule.clause}]`,
+        source: sourceClause(source?.title ?? pack.title[language], rule.clause, language),
         conflictsWith: [...versions.map((c) => c.rule.id), ...moved.flatMap((m) => (m.at === null ? [] : [m.id]))],
         supersededBy: typed && look(typed[0]).known ? typed[1] : null,
         shownIn: null,

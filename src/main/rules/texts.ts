@@ -267,8 +267,8 @@ export const phrases = {
   'source-scheme': { en: "typed from the card scheme's notice", 'zh-CN': '从卡组织通知录入' },
   'source-none': { en: 'no source', 'zh-CN': '没有来源' },
   'mediate-yes': {
-    en: 'The talks came to nothing or the agreement was broken: the article lets you report to customer service (S2.3c).',
-    'zh-CN': '协商未果或协议被违反：按文章，您可以向平台客服反映（S2.3c）。',
+    en: 'The talks came to nothing or the agreement was broken: the article lets you report to customer service (clause S2.3c).',
+    'zh-CN': '协商未果或协议被违反：按文章，您可以向平台客服反映（条款 S2.3c）。',
   },
   'mediate-decided': { en: 'The platform has already decided.', 'zh-CN': '平台已经作出裁决。' },
   'mediate-agreed': {
@@ -276,12 +276,12 @@ export const phrases = {
     'zh-CN': '您和买家已达成协议，请履行协议。',
   },
   'mediate-talk': {
-    en: 'The article wants talks first: mediation is for the case that no agreement can be reached (S2.3c).',
-    'zh-CN': '文章要求先协商：无法达成一致时才请平台调解（S2.3c）。',
+    en: 'The article wants talks first: mediation is for the case that no agreement can be reached (clause S2.3c).',
+    'zh-CN': '文章要求先协商：无法达成一致时才请平台调解（条款 S2.3c）。',
   },
   'appeal-no-decision': {
-    en: 'No decision of the platform is recorded: there is nothing to appeal against (S2.5a).',
-    'zh-CN': '没有平台裁决的记录，无从申诉（S2.5a）。',
+    en: 'No decision of the platform is recorded: there is nothing to appeal against (clause S2.5a of the article).',
+    'zh-CN': '没有平台裁决的记录，无从申诉（条款 S2.5a）。',
   },
   'appeal-passed': {
     en: 'The time that you typed from the platform’s page has passed.',
@@ -293,12 +293,12 @@ export const phrases = {
   },
   'appeal-accepted': { en: 'You accept the decision.', 'zh-CN': '您接受该裁决。' },
   'appeal-ready': {
-    en: 'A decision exists, and grounds and evidence are there (S2.5).',
-    'zh-CN': '已有裁决，理由和证据齐备（S2.5）。',
+    en: 'A decision exists, and grounds and evidence are there (clause S2.5 of the article).',
+    'zh-CN': '已有裁决，理由和证据齐备（条款 S2.5）。',
   },
   'appeal-gaps': {
-    en: 'A decision exists; the appeal still has gaps (S2.5b).',
-    'zh-CN': '已有裁决；申诉材料尚有缺口（S2.5b）。',
+    en: 'A decision exists; the appeal still has gaps (clause S2.5b of the article).',
+    'zh-CN': '已有裁决；申诉材料尚有缺口（条款 S2.5b）。',
   },
   'gap-disagree': { en: 'Say whether you disagree with the decision.', 'zh-CN': '请说明您是否不同意该裁决。' },
   'gap-ground': {

@@ -152,3 +152,12 @@ function toEntry(row: Row): ChainedEntry {
     hash: row.text('hash'),
   };
 }
+
+/** True when a packet with these bytes was ever built from this archive, a draft that is gone included. */
+export function isBuiltPacket(db: ReadableDb, sha256: string): boolean {
+  return (
+    db.get(
+      sql`SELECT 1 FROM journal WHERE action IN ('packet.drafted', 'packet.issued') AND json_extract(details, '$.sha256') = ${sha256}`,
+    ) !== undefined
+  );
+}

@@ -54,6 +54,18 @@ export const packetTroubles = {
     },
     retry: true,
   },
+  PACKET_OUT_FOREIGN: {
+    en: {
+      message:
+        'The packet was not saved to {file}: a file is there that Casebinder did not write, or that was changed since. It was left as it is.',
+      nextStep: 'Choose another name, or say --force to replace it.',
+    },
+    'zh-CN': {
+      message: '材料册未保存到 {file}：该处已有一个并非由 Casebinder 写入（或此后被改动过）的文件，该文件保持原样。',
+      nextStep: '请另选文件名；如确要替换，请加上 --force。',
+    },
+    retry: true,
+  },
   PACKET_OUT_NOT_A_FILE: {
     en: {
       message: 'The packet was not saved to {file}: something that is not an ordinary file is there.',

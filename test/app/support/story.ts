@@ -114,7 +114,8 @@ export async function reasons(page: Page): Promise<readonly string[]> {
   await tree.waitFor();
   const found = await tree.locator(':scope > .why-list > .finding').evaluateAll((items) =>
     items.map((item) => {
-      const clause = item.querySelector('p.quiet')?.textContent?.split(' · ')[0] ?? '';
+      const cited = item.querySelector('p.quiet')?.textContent?.split(' · ')[0] ?? '';
+      const clause = /[A-Z][\w.-]*\d[\w.-]*/.exec(cited)?.[0] ?? cited;
       return `${item.getAttribute('data-rule')} ${clause}`;
     }),
   );

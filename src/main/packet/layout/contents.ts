@@ -22,12 +22,17 @@ export function contentsPages(desk: Desk, model: PacketModel): Node[] {
     ];
   });
   const inner = desk.shape.innerWidth;
-  const shares = [6, 27, 14, 13, 32, 8];
+  const shares = [6, 31, 13, 12, 30, 8];
   const rows = model.exhibits.map((x) => {
     const anchor = exhibitAnchor(x.label);
     return [
       link(x.label, anchor, true),
-      link(x.title, anchor),
+      {
+        stack: [
+          link(x.title, anchor),
+          ...(x.taken === null ? [] : [small(`${t.integrity.camera}${t.colon}${x.taken}`, anchor)]),
+        ],
+      },
       small(x.kind, anchor),
       small(x.dated ?? '–', anchor),
       small(x.shows ?? '', anchor),

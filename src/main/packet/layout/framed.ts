@@ -1,5 +1,6 @@
 /** Photos and pages of foreign PDF files in frames: an empty slot each, and what is said about it under the frame. */
 import type { Prepared } from '../evidence/prepared.ts';
+import { nameInLine, shortName } from '../file-name.ts';
 import type { PacketEvidence } from '../packet-facts.ts';
 import { type ExhibitWriter, largest } from './exhibit-writer.ts';
 import { ink, mm, type PageShape, type } from './page.ts';
@@ -117,7 +118,7 @@ function caption(
   const truth = t.oneAfterOther([
     mark ?? '',
     time,
-    t.exhibit.file(e.originalName),
+    t.exhibit.file(shortName(e.originalName, nameInLine)),
     mark === null ? t.exhibit.noMark : '',
     t.exhibit.shownAt(percent),
     explained === undefined ? '' : t.exhibit.explained(explained),
@@ -177,7 +178,7 @@ export function pdfPages(
       `${t.ex(number)} · ${t.exhibit.sourcePage(i + 1, shown.pages.length)}${t.stop}`,
       Math.abs(scale - 1) > 0.005 ? t.exhibit.shownAt(percent) : '',
       source.as === 'picture' ? t.exhibit.pagePicture : '',
-      t.exhibit.file(e.originalName),
+      t.exhibit.file(shortName(e.originalName, nameInLine)),
       i === 0 && shown.form === 'xfa' ? t.exhibit.xfa : '',
       i === 0 && shown.form === 'signed' ? t.exhibit.signed : '',
     ]);

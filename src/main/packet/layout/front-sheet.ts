@@ -1,5 +1,6 @@
 /** The sheet in front of an exhibit of a long packet. */
-import { inGroups } from '../model/integrity.ts';
+import { nameInLine, shortName } from '../file-name.ts';
+import { shortHash } from '../model/integrity.ts';
 import { factRows } from './blocks.ts';
 import type { ExhibitWriter } from './exhibit-writer.ts';
 import { ink, mm, type } from './page.ts';
@@ -29,12 +30,13 @@ export function frontSheet(page: ExhibitWriter): void {
     text(page.desk, kit.clip(page.x.title, 18, width - 30, 3), { size: 18 }, { margin: [0, 0, 30, 22] }),
   );
   const { exhibit } = page.x;
-  const files = exhibit.evidence.map((e) => `${e.originalName} · ${inGroups(e.sha256.slice(0, 16))}`);
+  const files = exhibit.evidence.map((e) => `${shortName(e.originalName, nameInLine)} · ${shortHash(e.sha256)}`);
   const shownFiles = files.length > 8 ? [...files.slice(0, 7), `+ ${files.length - 7}`] : files;
   const from = page.desk.pageOf(exhibitAnchor(page.x.label));
   const rows: (readonly [string, string])[] = [
     [t.exhibit.kind, page.x.kind],
     [t.exhibit.date, page.x.dated ?? t.notRecorded],
+    ...(page.x.taken === null ? [] : ([[t.integrity.camera, page.x.taken]] as const)),
     [t.exhibit.source, exhibit.source ?? t.notRecorded],
     [t.exhibit.pages, `${from} – ${page.tools.lastPage(page.x.label)}`],
     ...(page.x.shows ? ([[t.exhibit.shows, page.x.shows]] as const) : []),

@@ -1,5 +1,6 @@
 /** Evidence that is set in our own type: text, e-mail, tables, and the notice for what cannot be shown. */
 import type { Prepared } from '../evidence/prepared.ts';
+import { nameInLine, nameInTable, shortName } from '../file-name.ts';
 import { inGroups } from '../model/integrity.ts';
 import type { PacketEvidence } from '../packet-facts.ts';
 import { factRows, table } from './blocks.ts';
@@ -14,9 +15,8 @@ export function noticePage(
   number: string,
   why: Extract<Prepared, { is: 'notice' }>['why'],
 ): void {
-  const { t, kit } = page.desk;
-  const { shape, taken } = page.start(false);
-  const room = shape.innerWidth - 28;
+  const { t } = page.desk;
+  const { taken } = page.start(false);
   page.nodes.push({
     margin: [0, taken + 40, 0, 0],
     table: {
@@ -33,7 +33,7 @@ export function noticePage(
               ),
               text(page.desk, t.exhibit.notice[why], {}, { margin: [0, 0, 0, 10] }),
               ...[
-                [t.exhibit.fileName, kit.clip(e.originalName, type.body, room * 0.75, 4)],
+                [t.exhibit.fileName, shortName(e.originalName, 2 * nameInTable)],
                 [t.exhibit.size, t.exhibit.bytes(String(e.bytes))],
                 [t.integrity.hash, inGroups(e.sha256)],
               ].map(([label = '', value = '']) => ({
@@ -90,7 +90,7 @@ export function printedText(
     text(
       page.desk,
       kit.clip(
-        `${t.ex(number)} – ${page.x.exhibit.captions[e.evidenceId] ?? e.originalName}`,
+        `${t.ex(number)} – ${page.x.exhibit.captions[e.evidenceId] ?? shortName(e.originalName, nameInLine)}`,
         type.caption,
         shape.innerWidth,
         2,

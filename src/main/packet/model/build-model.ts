@@ -9,7 +9,7 @@ import { arranged, packetParts } from '../../../shared/domain/packet-parts.ts';
 import type { PacketExhibit, PacketFacts, PacketLanguage } from '../packet-facts.ts';
 import { chronologyBlocks, millisecondsOf } from './chronology.ts';
 import { citedIn } from './citations.ts';
-import { explainedMarks, integrityBlocks, notIncludedBlocks } from './integrity.ts';
+import { explainedMarks, integrityBlocks, notIncludedBlocks, shortHash } from './integrity.ts';
 import type { Block, ExhibitModel, PacketModel, Part, PartId } from './packet-model.ts';
 import { asPrinted } from './proving-kinds.ts';
 import { replyReasons, tickedOffers } from './reply.ts';
@@ -17,6 +17,7 @@ import { inspectionBlocks, messageBlocks, moneyBlocks, orderBlocks, shippingBloc
 import { standingBlocks } from './standing.ts';
 import { statementBlocks } from './statement.ts';
 import { asksPhrase } from './statement-claims.ts';
+import { takenText } from './taken.ts';
 import { buyerName, goodsLine, lineGoods, makeWords, type Words } from './words.ts';
 
 /** SHA-256 over everything the packet is made from, in hex. */
@@ -28,7 +29,7 @@ export const factsHash = (facts: PacketFacts): string =>
 /** @param logo a PNG in base64 that can be opened, for the cover */
 export function buildModel(facts: PacketFacts, logo: string | null = null): PacketModel {
   const w = makeWords(facts);
-  const packetId = factsHash(facts).slice(0, 8);
+  const packetId = shortHash(factsHash(facts));
   const { blocks: statement, reasonsAt } = statementBlocks(w);
   const parts: Part[] = [{ id: 'statement', letter: null, title: w.t.parts.statement, blocks: statement }];
   for (const id of arranged(packetParts, facts.outline?.order ?? [])) {
@@ -67,6 +68,7 @@ export function buildModel(facts: PacketFacts, logo: string | null = null): Pack
         kind: w.term('kinds', exhibit.kind),
         dated: exhibit.date ? w.stamp(exhibit.date) : null,
         shows: exhibit.shows,
+        taken: takenText(w, exhibit),
         citedIn: citedIn(statement, exhibit.label),
         explained: explainedMarks(facts.facts, exhibit.evidence),
       }),
@@ -194,8 +196,13 @@ function summary(w: Words, reasonsAt: number | null): PacketModel['summary'] {
     Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10))) / 86_400_000;
   const goods = goodsLine(w);
   const total = settled(facts.order?.total);
-  const inspection = (facts.inspections ?? []).find((i) => settled(i.result) === 'MATCHES');
-  const inspectedAt = settled(inspection?.at);
+  // Each inspection with its own day.
+  const inspected = (facts.inspections ?? [])
+    .filter((i) => settled(i.result) === 'MATCHES')
+    .map((i) => {
+      const at = settled(i.at);
+      return [settled(i.by), at && w.stamp(at)].filter(Boolean).join(', ');
+    });
   const carrier = [settled(facts.shipment?.carrier), settled(facts.shipment?.transportDocNo)]
     .filter(Boolean)
     .join(', ');
@@ -219,10 +226,8 @@ function summary(w: Words, reasonsAt: number | null): PacketModel['summary'] {
     [t.reply.offered, w.variant === 'reply' ? null : tickedOffers(w).join('; ')],
     [
       t.parts.inspection,
-      inspection
-        ? [w.term('results', 'MATCHES'), settled(inspection.by), inspectedAt && w.stamp(inspectedAt)]
-            .filter(Boolean)
-            .join(', ')
+      inspected.length > 0
+        ? [w.term('results', 'MATCHES'), inspected.filter(Boolean).join('; ')].filter(Boolean).join(w.t.colon)
         : null,
     ],
     [t.shipping.carrier, carrier],

@@ -2,9 +2,13 @@
 import type { CaseFacts } from '../../../shared/domain/case-file.ts';
 import { imageKinds } from '../../../shared/domain/evidence.ts';
 import { editedFlag, explanationOf } from '../../../shared/domain/explanations.ts';
+import { nameInTable, shortName } from '../file-name.ts';
 import type { PacketEvidence } from '../packet-facts.ts';
 import type { Block, TableRow } from './packet-model.ts';
 import type { Words } from './words.ts';
+
+/** How a digest is written where it is not written in full: one form, in the packet as in the window. */
+export const shortHash = (hash: string): string => hash.slice(0, 8);
 
 /** A digest in groups of four, as it is read aloud. */
 export const inGroups = (hash: string): string => (hash.match(/.{1,4}/g) ?? []).join(' ');
@@ -13,7 +17,7 @@ const row = (label: string, e: PacketEvidence): TableRow => ({
   tone: 'plain',
   cells: [
     [label],
-    [e.originalName],
+    [shortName(e.originalName, nameInTable)],
     [String(e.bytes)],
     [`${e.takenInAt.slice(0, 10)} ${e.takenInAt.slice(11, 16)}`],
     [`${inGroups(e.sha256.slice(0, 32))}\n${inGroups(e.sha256.slice(32))}`],
@@ -74,7 +78,7 @@ export function integrityBlocks(w: Words, packetId: string): Block[] {
         widths: [34, 66],
         rows: t.checks.map(([system, command]) => ({ tone: 'plain', cells: [[system], [command]] })),
       },
-      { is: 'text', text: [t.compare] },
+      { is: 'text', text: [w.t.oneAfterOther([t.compare, t.short])] },
     );
   return blocks;
 }
@@ -113,7 +117,12 @@ function markBlocks(w: Words): Block[] {
       if (e.editedWith === undefined) return [];
       const label = x.evidence.length > 1 ? `${x.label}-${i + 1}` : x.label;
       const reason = explained.get(e.evidenceId);
-      return [{ tone: 'plain', cells: [[label], [e.originalName], [e.editedWith], [reason ?? w.t.notRecorded]] }];
+      return [
+        {
+          tone: 'plain',
+          cells: [[label], [shortName(e.originalName, nameInTable)], [e.editedWith], [reason ?? w.t.notRecorded]],
+        },
+      ];
     });
   });
   if (rows.length === 0) return [];

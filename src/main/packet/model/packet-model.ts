@@ -62,6 +62,8 @@ export interface ExhibitModel {
   readonly kind: string;
   readonly dated: string | null;
   readonly shows: string | null;
+  /** When its photos were taken by the camera's own clock; null where there is nothing to say. */
+  readonly taken: string | null;
   /** Numbers of the paragraphs that cite it. */
   readonly citedIn: readonly number[];
   /** What was written to explain the mark of an editing program, by evidence id. */

@@ -3,9 +3,9 @@
  * Only what the owner has chosen, typed or agreed; what the rules would let the buyer ask for is never offered here.
  */
 import { settled } from '../../../shared/domain/case-file.ts';
-import type { Block } from './packet-model.ts';
+import type { Block, Phrase } from './packet-model.ts';
 import { replyPosition, tickedOffers } from './reply.ts';
-import { lineGoods, type Words } from './words.ts';
+import { lineGoods, mayShow, type Words, withProof } from './words.ts';
 
 /** Every claim with its reason, what it is worth, and our answer; null without an answer or a claim. */
 export function replyTable(w: Words): Block | null {
@@ -65,11 +65,50 @@ export function replyFreight(w: Words): readonly string[] {
 
 const isSomebody = (bearer: string): boolean => bearer !== 'UNDECIDED' && bearer !== 'NONE';
 
-/** What happens next, and until when where a day was agreed. */
-export function replyNext(w: Words): readonly string[] {
+/** What happens next. */
+export function replyNext(w: Words): string | null {
   const position = replyPosition(w);
-  if (position === null) return [];
-  const { next, until } = w.t.reply;
-  const due = settled(w.facts.agreement?.buyerDeadline);
-  return [next[position], ...(due === undefined ? [] : [until(w.date(due))])];
+  return position === null ? null : w.t.reply.next[position];
+}
+
+/**
+ * What the answer rests on: the clause, the sums, the day. What is not recorded is not said; an offer without a sum says so, and
+ * a day is told only where both sides agreed to it, with its zone.
+ */
+export function replyTerms(w: Words): Block | null {
+  const position = replyPosition(w);
+  if (position === null) return null;
+  const { agreement, negotiation, order } = w.facts;
+  const r = w.t.reply;
+  const isAgreed = settled(agreement?.acceptedByBuyer) === true && settled(agreement?.acceptedBySeller) === true;
+  const rows: (readonly [string, Phrase])[] = [];
+  if (position === 'refuse' && settled(order?.noReturnClause) === true)
+    rows.push([r.terms.rely, withProof(w, r.terms.contract, w.proof(['contract', 'order_page']))]);
+  const acceptedAt = settled(agreement?.acceptedAt);
+  if (position !== 'refuse' && isAgreed)
+    rows.push([
+      r.terms.rely,
+      withProof(w, r.terms.agreement(acceptedAt ? w.date(acceptedAt) : null), w.proof(['agreement'])),
+    ]);
+  const asked = (negotiation ?? [])
+    .filter((entry) => settled(entry.from) === 'buyer' && mayShow(w, entry))
+    .flatMap((entry) => settled(entry.offerAmount) ?? [])
+    .at(-1);
+  if (asked) rows.push([r.terms.asked, [w.money(asked)]]);
+  const worth = w.packet.answer.sums.total;
+  if (worth) rows.push([r.worth, [w.money(worth)]]);
+  const sums = (negotiation ?? [])
+    .filter((entry) => settled(entry.from) === 'seller' && settled(entry.showInPacket) === true)
+    .flatMap((entry) => settled(entry.offerAmount) ?? []);
+  const agreed = isAgreed ? settled(agreement?.amount) : undefined;
+  if (position === 'counter_offer')
+    rows.push([r.terms.offer, [sums.length > 0 ? sums.map(w.money).join(w.t.listAnd) : r.terms.noSum]]);
+  else if (position === 'accept' && agreed) rows.push([r.terms.offer, [w.money(agreed)]]);
+  const due = isAgreed ? settled(agreement?.buyerDeadline) : undefined;
+  if (due !== undefined) {
+    const [open, close] = w.packet.packet.language === 'zh-CN' ? ['（', '）'] : [' (', ')'];
+    const noHour = typeof due === 'string' ? `${open}${r.terms.noHour}${close}` : '';
+    rows.push([r.terms.until, [`${w.date(due)}${noHour}`]]);
+  }
+  return rows.length === 0 ? null : { is: 'facts', rows };
 }

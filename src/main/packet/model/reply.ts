@@ -2,9 +2,9 @@
  * What the exporter answers the buyer: his own choice and nothing else. Where he has not chosen, nothing here accepts or refuses.
  * What must not live here: the rules' view of the case.
  */
-import { settled } from '../../../shared/domain/case-file.ts';
+import { type CaseFacts, settled } from '../../../shared/domain/case-file.ts';
 import type { Phrase, Piece } from './packet-model.ts';
-import { inspectionProof, type Words, withProof } from './words.ts';
+import { inspectionProof, lineGoods, type Words, withProof } from './words.ts';
 
 /** A reason with its proof; the clause follows "because" in the letter, the sentence stands alone. */
 export interface ReplyReason {
@@ -26,7 +26,7 @@ export function replyPosition(w: Words): 'accept' | 'refuse' | 'counter_offer' |
 /** What supports a refusal: the contract's clause and settled facts that speak to what the buyer complains of. */
 export function replyReasons(w: Words): ReplyReason[] {
   if (replyPosition(w) !== 'refuse') return [];
-  const { order, delivery, inspections, lines } = w.facts;
+  const { order, delivery, lines } = w.facts;
   const r = w.t.reply;
   const told = (lines ?? []).flatMap((line) => settled(line.reason) ?? []);
   // One answer for all that is claimed: what speaks to one line only is no reason for the others.
@@ -34,14 +34,7 @@ export function replyReasons(w: Words): ReplyReason[] {
   const found: ReplyReason[] = [];
   if (settled(order?.noReturnClause) === true)
     found.push({ clause: r.clause, cites: w.proof(['contract', 'order_page']) });
-  const matching = (inspections ?? []).find((i) => settled(i.result) === 'MATCHES');
-  if (matching && of(ofQuality)) {
-    const at = settled(matching.at);
-    found.push({
-      clause: r.inspected(settled(matching.by) ?? null, at ? w.date(at) : null),
-      cites: inspectionProof(w, matching),
-    });
-  }
+  if (of(ofQuality)) found.push(...inspectedReasons(w));
   const arrived = settled(delivery?.deliveredAt) ?? settled(delivery?.receivedAt);
   const unnoted = settled(delivery?.damageNotedOnPod) === false;
   // That goods arrived answers a claim that they did not; to damage it answers only where nothing was noted at the door.
@@ -50,22 +43,61 @@ export function replyReasons(w: Words): ReplyReason[] {
       clause: r.delivered(w.date(arrived), unnoted),
       cites: w.proof(['pod', 'tracking_capture'], true),
     });
-  const late = tooLate(w);
-  if (late !== null) found.push({ clause: late, cites: w.proof(['pod', 'tracking_capture', 'chat_platform'], true) });
+  for (const late of tooLate(w))
+    found.push({ clause: late, cites: w.proof(['pod', 'tracking_capture', 'chat_platform'], true) });
   return found;
 }
 
-/** Every claim came after its last day, by a platform's or a law's own clock: the article alone binds nobody. */
-function tooLate(w: Words): string | null {
+type ClaimLine = NonNullable<CaseFacts['lines']>[number];
+type Inspection = NonNullable<CaseFacts['inspections']>[number];
+
+/** Each claim by an inspection of its own goods, with its own day; nothing where one of them has none. */
+function inspectedReasons(w: Words): ReplyReason[] {
+  const { inspections, lines, order } = w.facts;
+  const items = order?.items ?? [];
+  const matching = (inspections ?? []).filter((i) => settled(i.result) === 'MATCHES');
+  const itemOf = (line: ClaimLine): string | undefined =>
+    settled(line.itemId) ?? (items.length === 1 ? items[0]?.id : undefined);
+  const inspectionOf = (line: ClaimLine): Inspection | undefined =>
+    matching.find((i) => settled(i.itemId) !== undefined && settled(i.itemId) === itemOf(line)) ??
+    matching.find((i) => settled(i.itemId) === undefined);
+  const pairs = (lines ?? []).map((line) => ({ line, inspection: inspectionOf(line) }));
+  if (pairs.some(({ inspection }) => inspection === undefined)) return [];
+  const told = [...new Set(pairs.flatMap(({ inspection }) => inspection ?? []))];
+  return told.map((inspection) => {
+    const at = settled(inspection.at);
+    const goods = pairs.filter((pair) => pair.inspection === inspection).map(({ line }) => lineGoods(w, line));
+    const known = goods.filter((one) => one !== null);
+    return {
+      clause: w.t.reply.inspected(
+        settled(inspection.by) ?? null,
+        at ? w.date(at) : null,
+        told.length > 1 && known.length > 0 ? known.join(w.t.listAnd) : null,
+      ),
+      cites: inspectionProof(w, inspection),
+    };
+  });
+}
+
+/** Every claim came after its last day, by a platform's or a law's own clock; empty otherwise: the article alone binds nobody. */
+function tooLate(w: Words): string[] {
   const asked = settled(w.facts.request?.at);
   const { lines, deadlines } = w.packet.answer;
-  const [first] = lines;
-  const last = first?.window.lastDay ?? null;
-  if (asked === undefined || last === null || first?.follows == null || first.follows === 'seed-article') return null;
-  if (!lines.every((l) => l.window.verdict === 'OUT' && l.window.lastDay === last && l.follows === first.follows))
-    return null;
-  const source = deadlines.find((d) => d.whose === 'buyer' && d.at?.slice(0, 10) === last)?.source;
-  return w.t.reply.late(w.date(asked), w.date(last), source ?? null);
+  if (asked === undefined || lines.length === 0) return [];
+  const days = new Map<string, string[]>();
+  for (const { id, window, follows } of lines) {
+    if (window.verdict !== 'OUT' || window.lastDay === null || follows === null || follows === 'seed-article')
+      return [];
+    const line = w.facts.lines?.find((one) => one.id === id);
+    const goods = line ? lineGoods(w, line) : null;
+    days.set(window.lastDay, [...(days.get(window.lastDay) ?? []), ...(goods === null ? [] : [goods])]);
+  }
+  // Claims with a day of their own each say it.
+  return [...days].map(([last, goods]) => {
+    const source = deadlines.find((d) => d.whose === 'buyer' && d.at?.slice(0, 10) === last)?.source;
+    const of = days.size > 1 && goods.length > 0 ? goods.join(w.t.listAnd) : null;
+    return w.t.reply.late(w.date(asked), w.date(last), source ?? null, of);
+  });
 }
 
 /** The answer in one paragraph, in the voice of a letter to the buyer. */

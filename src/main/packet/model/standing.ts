@@ -1,4 +1,5 @@
 /** Where the case stands, for the file copy only: both readings, doubts, missing proof. Never part of an outward variant. */
+import { clauseName } from '../../../shared/domain/clause-name.ts';
 import { exhibitKinds } from '../../../shared/domain/terms.ts';
 import type { Block, TableRow } from './packet-model.ts';
 import { legName, type Words } from './words.ts';
@@ -83,9 +84,12 @@ export function standingBlocks(w: Words): Block[] {
   };
   const held = answer.evidence.held.map((h) => `${kind(h.kind)} × ${h.count}`).join(', ');
   blocks.push({ is: 'facts', rows: [[s.held, [held || s.none]]] });
+  const chinese = w.packet.packet.language === 'zh-CN';
+  const because = (h: { readonly why: string; readonly clause: string }): string =>
+    `${h.why}${chinese ? '（' : ' ('}${clauseName(h.clause, w.packet.packet.language)}${chinese ? '）' : ')'}`;
   const open = [
-    ...answer.evidence.wanted.map((h) => [s.wanted, kind(h.kind), `${h.why} (${h.clause})`]),
-    ...answer.evidence.wouldBeRefused.map((h) => [s.refused, kind(h.kind), `${h.why} (${h.clause})`]),
+    ...answer.evidence.wanted.map((h) => [s.wanted, kind(h.kind), because(h)]),
+    ...answer.evidence.wouldBeRefused.map((h) => [s.refused, kind(h.kind), because(h)]),
   ];
   if (open.length > 0) table(['', s.evidence, s.says], [20, 26, 54], open);
   blocks.push({

@@ -3,7 +3,7 @@ import { settled } from '../../../shared/domain/case-file.ts';
 import type { ExhibitKind } from '../../../shared/domain/terms.ts';
 import type { Phrase, Piece } from './packet-model.ts';
 import { reasonPhrases, replyPhrase, replyPosition } from './reply.ts';
-import { replyFreight, replyNext, replyTable } from './reply-lines.ts';
+import { replyFreight, replyNext, replyTable, replyTerms } from './reply-lines.ts';
 import type { StatementWriter } from './statement-writer.ts';
 import { joined, legName, sentences, type Words, withProof } from './words.ts';
 
@@ -124,13 +124,15 @@ export function asks(w: Words, out: StatementWriter): void {
       out.reasonNext();
       out.say(reason);
     }
+  const terms = w.variant === 'reply' ? replyTerms(w) : null;
+  if (terms) out.add(terms);
   const table = w.variant === 'reply' ? replyTable(w) : null;
   if (table) {
     out.say([w.t.reply.lineByLine]);
     out.add(table);
   }
-  if (w.variant === 'reply' && replyNext(w).length > 0)
-    out.say([{ bold: `${w.t.reply.nextTitle}${w.t.colon}` }, sentences(w, replyNext(w))]);
+  const next = w.variant === 'reply' ? replyNext(w) : null;
+  if (next !== null) out.say([{ bold: `${w.t.reply.nextTitle}${w.t.colon}` }, next]);
   const logistics = settled(w.facts.appeal?.logisticsWaiver);
   const photos = settled(w.facts.appeal?.photosWaiver);
   if (w.variant === 'appeal' && logistics) out.say([s.waiverLogistics(logistics)]);

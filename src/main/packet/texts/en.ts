@@ -182,8 +182,8 @@ export const en: PacketTexts = {
     offer: (what) => `We offer: ${what}.`,
     open: (wish) => `You have sent us a request for ${wish}. The facts on our side are set out here.`,
     clause: 'our contract excludes returns without a reason',
-    inspected: (by, on) =>
-      `the inspection${by ? ` by ${by}` : ''}${on ? ` on ${on}` : ''} found that the goods match what was agreed`,
+    inspected: (by, on, goods) =>
+      `the inspection${goods ? ` of ${goods}` : ''}${by ? ` by ${by}` : ''}${on ? ` on ${on}` : ''} found that the goods match what was agreed`,
     delivered: (on, clean) => `the goods were delivered on ${on}${clean ? ' and signed for without an exception' : ''}`,
     claim: 'What is claimed',
     reason: 'Reason given',
@@ -202,10 +202,19 @@ export const en: PacketTexts = {
       counter_offer:
         'Please tell us in the platform’s chat whether you accept this proposal. If we do not agree, either side may ask the platform to mediate.',
     },
-    until: (on) => `We ask for your part by ${on}.`,
+    terms: {
+      rely: 'We rely on',
+      contract: 'the clause of our contract that excludes returns without a reason',
+      agreement: (on) => `the agreement both sides accepted${on ? ` on ${on}` : ''}`,
+      asked: 'You asked for',
+      offer: 'We offer',
+      noSum: 'no sum is recorded',
+      until: 'Agreed day for your part',
+      noHour: 'no hour and no zone recorded',
+    },
     contractFreight: (leg, bearer) => `${leg}: by our contract to be borne by ${bearer}.`,
-    late: (on, last, source) =>
-      `your request of ${on} came after ${last}, the last day for it${source ? ` (${source})` : ''}`,
+    late: (on, last, source, goods) =>
+      `your request of ${on} came after ${last}, the last day for ${goods ?? 'it'}${source ? ` (${source})` : ''}`,
     sentence: (clause) => `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}.`,
   },
   chronology: {
@@ -344,6 +353,13 @@ export const en: PacketTexts = {
     paragraph: (n) => `para. ${n}`,
     cameraTime: (at, zone) => `Camera time ${at} (${zone ?? 'zone not recorded'}).`,
     noCameraTime: 'Camera time not recorded.',
+    taken: {
+      at: (p) =>
+        `${p.span} (${p.zone})${p.without > 0 ? `; ${plural(p.without, 'photo', 'photos')} without a time` : ''}`,
+      noZone: 'zone not recorded',
+      zones: 'zones differ, see each photo',
+      some: (zone) => `${zone} where recorded`,
+    },
     file: (name) => `File ${name}.`,
     edited: (program) => `The file carries the mark of an editing program (${program}).`,
     explained: (reason) => `Explanation given: “${reason}”`,
@@ -411,7 +427,8 @@ export const en: PacketTexts = {
     ],
     compare: 'The 64 characters must be the same as those printed here; spaces and capitals do not count.',
     manifest: (id) =>
-      `Packet number ${id}: the first characters of the SHA-256 over everything this packet was made from.`,
+      `Packet number ${id}: the first eight characters of the SHA-256 over everything this packet was made from.`,
+    short: 'Elsewhere a file is named by the first eight characters of its value.',
   },
   end: (n) => `End of packet – ${plural(n, 'page', 'pages')}`,
   standing: {
@@ -459,7 +476,7 @@ export const en: PacketTexts = {
     overrides: 'Overrides by hand',
     disputed: 'Facts in dispute',
     none: 'none',
-    readings: (s22c, s24) => `Readings: S2.2c ${s22c}; S2.4 ${s24}.`,
+    readings: (s22c, s24) => `Readings of the article: clause S2.2c ${s22c}; clause S2.4 ${s24}.`,
     asOf: (at) => `As of ${at}.`,
     wished: 'Buyer wants',
   },

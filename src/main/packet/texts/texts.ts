@@ -157,9 +157,12 @@ export interface PacketTexts {
   > & {
     readonly answers: Words<'accept' | 'refuse'>;
     readonly next: Words<'accept' | 'refuse' | 'counter_offer'>;
-    readonly until: (on: string) => string;
+    /** What the answer rests on, in sums and days. */
+    readonly terms: Words<'rely' | 'contract' | 'asked' | 'offer' | 'noSum' | 'until' | 'noHour'> & {
+      readonly agreement: (on: Opt) => string;
+    };
     readonly contractFreight: (leg: string, bearer: string) => string;
-    readonly late: (on: string, last: string, source: Opt) => string;
+    readonly late: (on: string, last: string, source: Opt, goods: Opt) => string;
     readonly accept: (wish: string) => string;
     readonly refuse: (wish: string) => string;
     readonly refuseBecause: (wish: string, clauses: readonly string[]) => string;
@@ -168,7 +171,7 @@ export interface PacketTexts {
     readonly quantityOpen: (ordered: string) => string;
     readonly offer: (what: string) => string;
     readonly open: (wish: string) => string;
-    readonly inspected: (by: Opt, on: Opt) => string;
+    readonly inspected: (by: Opt, on: Opt, goods: Opt) => string;
     readonly delivered: (on: string, clean: boolean) => string;
     readonly sentence: (clause: string) => string;
   };
@@ -295,6 +298,11 @@ export interface PacketTexts {
     | 'size'
     | 'continued'
   > & {
+    /** When the photos of an exhibit were taken. */
+    readonly taken: Words<'noZone' | 'zones'> & {
+      readonly some: (zone: string) => string;
+      readonly at: (p: { readonly span: string; readonly zone: string; readonly without: number }) => string;
+    };
     readonly paragraph: (n: number) => string;
     readonly cameraTime: (at: string, zone: Opt) => string;
     readonly file: (name: string) => string;
@@ -314,6 +322,7 @@ export interface PacketTexts {
     | 'bytes'
     | 'takenIn'
     | 'camera'
+    | 'short'
     | 'hash'
     | 'custody'
     | 'marks'

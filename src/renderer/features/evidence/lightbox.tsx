@@ -176,7 +176,7 @@ function About({ caseId, item }: { readonly caseId: string; readonly item: Item 
     ...(item.cameraTime === null && !isPicture(item) ? [] : [cameraText(item, t)]),
     ...(item.camera === null ? [] : [item.camera]),
     ...(item.hasLocation ? [t('large.has-place')] : []),
-    t('large.hash', { hash: item.sha256.slice(0, 12) }),
+    t('large.hash', { hash: item.sha256.slice(0, 8) }),
     // Of what was met more than once the explanation below tells every place.
     ...(item.same === null ? item.places.map((place) => t('large.from', { path: place.path })) : []),
   ];

@@ -1,8 +1,10 @@
 /** The sentences of the article that can be read in two ways: what it says, our reading, why, and a switch each. */
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/channels.ts';
+import { clauseName } from '../../../shared/domain/clause-name.ts';
 import { useAsk, useCommand } from '../../api.ts';
 import { Choice, type ChoiceItem } from '../../ui/choice.tsx';
+import { asLanguage } from '../../ui/format.ts';
 import { TroubleNote, Waiting } from '../../ui/states.tsx';
 
 type Readings = OutputOf<'keeping.readings'>;
@@ -88,11 +90,11 @@ function Clause<V extends string>({
   readonly readOnly: boolean;
   readonly onChange: (value: V) => void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <section className="clause">
       <Heading id={`reading-${name}`}>
-        {t(`readings.${name}`)} <span className="quiet tiny">{clause}</span>
+        {t(`readings.${name}`)} <span className="quiet tiny">{clauseName(clause, asLanguage(i18n.language))}</span>
       </Heading>
       <p className="quiet small selectable">{t(`readings.${name}-said`)}</p>
       <Choice labelledBy={`reading-${name}`} value={value} items={items} readOnly={readOnly} onChange={onChange} />

@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/channels.ts';
+import { clausesBeside } from '../../../shared/domain/clause-name.ts';
 import { useAsk } from '../../api.ts';
 import { useAppCommand } from '../../ui/app-commands.ts';
 import { dayText } from '../../ui/format.ts';
@@ -250,7 +251,7 @@ function Clocks({ pack, language }: { readonly pack: BookPack; readonly language
             <span className="selectable">{clock.says[language]}</span>
             <span className="quiet tiny">
               {' '}
-              {t(`rules.who.${clock.whose}`)} · {clock.clause}
+              {t(`rules.who.${clock.whose}`)} · {clausesBeside([clock.clause], language)}
               {clock.versionOf === null ? '' : ` · ${t('rules.two-versions')}`}
             </span>
             {clock.source === null ? null : (

@@ -1,6 +1,7 @@
 /** Where a finding comes from, in one line: clause, source, section, how sure, when read, address; and a way to copy it. */
 import { useTranslation } from 'react-i18next';
 import { type Finding, hasAddress } from '../../../shared/domain/answer.ts';
+import { clauseName } from '../../../shared/domain/clause-name.ts';
 import { useCommand } from '../../api.ts';
 import { asLanguage, dayText } from '../../ui/format.ts';
 import { TroubleNote } from '../../ui/states.tsx';
@@ -11,7 +12,7 @@ export function CitationLine({ caseId, finding }: { readonly caseId: string; rea
   const { pack: packId, rule, clause, citation } = finding;
   const { source, section, address, consultedOn, confidence } = citation;
   const said = [
-    clause,
+    clauseName(clause, asLanguage(i18n.language)),
     source,
     ...(section === clause ? [] : [section]),
     t('standing.confidence', { confidence: t(`rules.confidence.${confidence}`) }),

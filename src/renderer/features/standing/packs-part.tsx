@@ -2,7 +2,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Answer, LineAnswer } from '../../../shared/domain/answer.ts';
+import { clausesBeside } from '../../../shared/domain/clause-name.ts';
 import { useAsk, useCommand } from '../../api.ts';
+import { asLanguage } from '../../ui/format.ts';
 import { Icon } from '../../ui/icons.tsx';
 import { TroubleNote } from '../../ui/states.tsx';
 import { StanceTag } from './line-parts.tsx';
@@ -20,7 +22,7 @@ export function disagree(line: LineAnswer): boolean {
 }
 
 export function PacksPart({ line }: { readonly line: LineAnswer }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const name = usePackNames();
   return (
     <ul className="notes">
@@ -35,7 +37,9 @@ export function PacksPart({ line }: { readonly line: LineAnswer }) {
           ) : (
             <>
               <StanceTag stance={word.stance} />
-              <span className="quiet tiny selectable">{word.clauses.join(', ')}</span>
+              <span className="quiet tiny selectable">
+                {word.clauses.length === 0 ? '' : clausesBeside(word.clauses, asLanguage(i18n.language))}
+              </span>
             </>
           )}
         </li>

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../shared/contract/channels.ts';
 import type { Answer, Finding, LineAnswer } from '../../../shared/domain/answer.ts';
+import { sourceClause } from '../../../shared/domain/clause-name.ts';
 import { useAsk } from '../../api.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { factName } from '../../ui/fact-words.ts';
@@ -131,7 +132,7 @@ function Readings({ line, packs }: { readonly line: LineAnswer; readonly packs: 
     packs
       .flatMap((pack) => pack.rules)
       .filter((rule) => rows.includes(rule.rule))
-      .map((rule) => `${rule.title[language]} · ${rule.clause}`)
+      .map((rule) => sourceClause(rule.title[language], rule.clause, language))
       .join(t('list.semicolon'));
   return (
     <div className="part">
