@@ -16,6 +16,7 @@ import type {
   Paper,
 } from '../packet/packet-facts.ts';
 import { listEvidenceRows } from '../store/evidence-store.ts';
+import { readFactNotes } from '../store/fact-note-store.ts';
 import { listJournal } from '../store/journal-store.ts';
 import { type OutlineItem, readOutline } from '../store/outline-store.ts';
 import { listPackets, nextPacketVersion, type PacketRow } from '../store/packet-store.ts';
@@ -62,7 +63,7 @@ export const evidenceOf = (facts: PacketFacts): PacketEvidence[] => [
 ];
 
 /** What a packet says by the facts and files of the case, whatever its paper, language, stamp and the moment of looking. */
-type Content = Pick<PacketFacts, 'facts' | 'exhibits' | 'notIncluded' | 'outline' | 'logo'>;
+type Content = Pick<PacketFacts, 'facts' | 'sources' | 'exhibits' | 'notIncluded' | 'outline' | 'logo'>;
 
 /** @throws Trouble CASE_NOT_FOUND */
 export function gatherPacket(desk: Desk, caseId: string, wishes: PacketWishes, draft: boolean): Gathered {
@@ -144,12 +145,18 @@ function gatherContent(
     }),
   );
   const used = new Set(exhibits.flatMap((x) => x.evidence.map((e) => e.evidenceId)));
+  const sources = Object.fromEntries(
+    readFactNotes(desk.archive.db, caseNo).flatMap((note) =>
+      note.exhibits.length > 0 ? [[note.path, note.exhibits]] : [],
+    ),
+  );
   const { logo } = readSettings(desk.archive);
   return {
     view,
     caseNo,
     content: {
       facts: view.facts,
+      ...(Object.keys(sources).length > 0 && { sources }),
       exhibits,
       notIncluded: [...evidence.values()].filter((e) => !used.has(e.evidenceId)),
       ...chosenParts(outline),

@@ -43,6 +43,8 @@ export interface PacketFacts {
   readonly facts: CaseFacts;
   readonly answer: Answer;
   readonly exhibits: readonly PacketExhibit[];
+  /** Keys of the exhibits that a person named as the source of a fact, by its path; left out where there are none. */
+  readonly sources?: Readonly<Record<string, readonly string[]>>;
   /** Evidence in the case that is in no included exhibit: listed on the file copy's integrity page. */
   readonly notIncluded: readonly PacketEvidence[];
   /** The company's mark for the cover, a PNG in base64; left out where there is none. */

@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { settled } from '../../../shared/domain/case-file.ts';
 import type { When } from '../../../shared/domain/values.ts';
 import type { Block, Piece, TableRow } from './packet-model.ts';
-import type { ProvingKind } from './proving-kinds.ts';
-import { inspectionProof, joined, mayShow, talkKinds, type Words } from './words.ts';
+import { inspectionProof } from './proof.ts';
+import { joined, mayShow, type Words } from './words.ts';
 
 export interface DatedEvent {
   readonly at: When;
@@ -32,38 +32,32 @@ export function datedEvents(w: Words): DatedEvent[] {
   const buyer = w.term('speakers', 'buyer');
   const platform = w.term('speakers', 'platform');
   const carrier = settled(facts.shipment?.carrier) ?? w.t.shipping.carrier;
-  const add = (
-    at: unknown,
-    what: string,
-    who: string,
-    kinds: readonly ProvingKind[],
-    proof?: readonly Piece[],
-  ): void => {
+  const add = (at: unknown, what: string, who: string, proof: readonly Piece[]): void => {
     const when = settled(at as When | undefined);
-    if (when !== undefined) events.push({ at: when, what, who, proof: proof ?? w.proof(kinds) });
+    if (when !== undefined) events.push({ at: when, what, who, proof });
   };
   const { order, shipment, delivery, dispute, agreement, returnShipment } = facts;
-  const papers = ['bill_of_lading', 'air_waybill', 'cmr', 'courier_label', 'warehouse_receipt'] as const;
-  add(order?.orderedAt, e.ordered, buyer, ['order_page', 'contract']);
-  add(order?.paidAt, e.paid, buyer, ['payment_proof', 'order_page']);
-  add(order?.sampleApprovedAt, e.sample, buyer, ['sample_approval', 'sample_photo']);
-  if (settled(order?.policyDisclosed) !== false)
-    add(order?.policyDisclosedAt, e.policy, seller, ['policy_disclosure', 'listing_snapshot']);
-  add(order?.promisedDeliveryAt, e.promised, seller, ['order_page', 'contract']);
-  add(shipment?.handedToCarrierAt, e.handed, seller, [...papers, 'packing_list']);
-  add(shipment?.onBoardAt, e.onBoard, carrier, ['bill_of_lading']);
-  add(shipment?.exportReleaseDate, e.exported, seller, ['export_declaration']);
-  add(shipment?.trackingUploadedAt, e.tracking, seller, ['tracking_capture']);
-  add(shipment?.carrierNoticeAt, e.carrierNotice, seller, ['carrier_notice']);
+  add(order?.orderedAt, e.ordered, buyer, w.proof('placed'));
+  add(order?.paidAt, e.paid, buyer, w.proof('paid'));
+  add(order?.sampleApprovedAt, e.sample, buyer, w.proof('sample'));
+  if (settled(order?.policyDisclosed) !== false) add(order?.policyDisclosedAt, e.policy, seller, w.proof('policy'));
+  add(order?.promisedDeliveryAt, e.promised, seller, w.proof('promised'));
+  add(shipment?.handedToCarrierAt, e.handed, seller, w.proof('handed'));
+  add(shipment?.onBoardAt, e.onBoard, carrier, w.proof('onBoard'));
+  add(shipment?.exportReleaseDate, e.exported, seller, w.proof('exported'));
+  add(shipment?.trackingUploadedAt, e.tracking, seller, w.proof('trackingUploaded'));
+  add(shipment?.carrierNoticeAt, e.carrierNotice, seller, w.proof('carrierNotice'));
   for (const t of shipment?.trackingEvents ?? [])
-    add(t.at, [settled(t.text), settled(t.place)].filter(Boolean).join(', ') || e.tracking, carrier, [
-      'tracking_capture',
-      'pod',
-    ]);
-  add(delivery?.deliveredAt, e.delivered, carrier, ['pod', 'tracking_capture']);
-  add(delivery?.receivedAt, e.received, buyer, ['pod', 'tracking_capture']);
-  add(delivery?.confirmedReceiptAt, e.confirmed, buyer, ['order_page', 'chat_platform']);
-  add(facts.request?.at, e.request, buyer, talkKinds(settled(facts.request?.channel)));
+    add(
+      t.at,
+      [settled(t.text), settled(t.place)].filter(Boolean).join(', ') || e.tracking,
+      carrier,
+      w.proof('tracked', { path: `shipment.trackingEvents[${t.id}]`, at: settled(t.at) }),
+    );
+  add(delivery?.deliveredAt, e.delivered, carrier, w.proof('delivered'));
+  add(delivery?.receivedAt, e.received, buyer, w.proof('delivered', { at: settled(delivery?.receivedAt) }));
+  add(delivery?.confirmedReceiptAt, e.confirmed, buyer, w.proof('confirmed'));
+  add(facts.request?.at, e.request, buyer, w.proof('requested', { channel: settled(facts.request?.channel) }));
   for (const i of facts.inspections ?? []) {
     const result = settled(i.result);
     if (w.outward && result !== 'MATCHES') continue;
@@ -72,7 +66,6 @@ export function datedEvents(w: Words): DatedEvent[] {
       i.at,
       `${stage ? w.term('inspectionStages', stage) : e.inspected}${result ? `${w.t.colon}${w.term('results', result)}` : ''}`,
       settled(i.by) ?? seller,
-      [],
       inspectionProof(w, i).slice(0, 2),
     );
   }
@@ -85,23 +78,28 @@ export function datedEvents(w: Words): DatedEvent[] {
       n.at,
       `${e.offer}${w.t.colon}${[offer, amount && w.money(amount)].filter(Boolean).join(', ')}`,
       from ? w.term('speakers', from) : '',
-      talkKinds(settled(n.channel)),
+      w.proof('offered', { path: `negotiation[${n.id}]`, at: settled(n.at), channel: settled(n.channel) }),
     );
   }
   const bothAccepted = settled(agreement?.acceptedByBuyer) === true && settled(agreement?.acceptedBySeller) === true;
-  if (!w.outward || bothAccepted)
-    add(agreement?.acceptedAt, e.agreed, `${buyer}, ${seller}`, ['agreement', 'chat_platform']);
-  if (!w.outward || settled(agreement?.breachBy) === 'buyer') add(agreement?.breachAt, e.breach, buyer, ['agreement']);
-  add(dispute?.openedAt, e.dispute, buyer, ['platform_ticket', 'chat_platform']);
+  if (!w.outward || bothAccepted) add(agreement?.acceptedAt, e.agreed, `${buyer}, ${seller}`, w.proof('agreed'));
+  if (!w.outward || settled(agreement?.breachBy) === 'buyer')
+    add(agreement?.breachAt, e.breach, buyer, w.proof('breach'));
+  add(dispute?.openedAt, e.dispute, buyer, w.proof('disputed'));
   const by = settled(dispute?.escalatedBy);
-  add(dispute?.escalatedAt, e.escalated, by ? w.term('speakers', by) : '', ['platform_ticket']);
+  add(dispute?.escalatedAt, e.escalated, by ? w.term('speakers', by) : '', w.proof('escalated'));
   for (const c of dispute?.contacts ?? [])
-    add(c.at, `${e.ticket}${settled(c.ticketNo) ? ` ${settled(c.ticketNo)}` : ''}`, seller, ['platform_ticket']);
-  add(facts.decision?.at, e.decision, platform, ['platform_decision']);
+    add(
+      c.at,
+      `${e.ticket}${settled(c.ticketNo) ? ` ${settled(c.ticketNo)}` : ''}`,
+      seller,
+      w.proof('contacted', { path: `dispute.contacts[${c.id}]`, at: settled(c.at) }),
+    );
+  add(facts.decision?.at, e.decision, platform, w.proof('decided'));
   add(facts.appeal?.filedAt, e.appeal, seller, []);
-  add(returnShipment?.sentAt, e.returnSent, buyer, ['courier_label', 'tracking_capture']);
-  add(returnShipment?.receivedAt, e.returnReceived, seller, ['return_photo']);
-  add(facts.refund?.paidAt, e.refund, seller, ['refund_proof']);
+  add(returnShipment?.sentAt, e.returnSent, buyer, w.proof('sentBack'));
+  add(returnShipment?.receivedAt, e.returnReceived, seller, w.proof('cameBack'));
+  add(facts.refund?.paidAt, e.refund, seller, w.proof('refunded'));
   // A stable order: the same instant keeps the order of the list above.
   return events
     .map((event, i) => ({ event, i, ms: millisecondsOf(event.at) }))

@@ -14,6 +14,7 @@ export const provingKinds = [
   'weight_slip',
   'packing_photo',
   'loading_photo',
+  'seal_photo',
   'bill_of_lading',
   'air_waybill',
   'cmr',

@@ -4,6 +4,7 @@
  */
 import { settled } from '../../../shared/domain/case-file.ts';
 import type { Block, Phrase } from './packet-model.ts';
+import type { ProofOf } from './proof-table.ts';
 import { replyPosition, tickedOffers } from './reply.ts';
 import { lineGoods, mayShow, type Words, withProof } from './words.ts';
 
@@ -39,13 +40,22 @@ export function replyTable(w: Words): Block | null {
   };
 }
 
+interface FreightSaid {
+  readonly says: string;
+  /** What proves it; null where it stands on the owner's word alone. */
+  readonly of: ProofOf | null;
+}
+
 /** Who pays which leg, as the contract says or as it was agreed and typed; one sentence for each. */
-export function replyFreight(w: Words): readonly string[] {
+export function replyFreight(w: Words): readonly FreightSaid[] {
   const s = w.t.statement;
-  const said = new Map<string, string>();
+  const said = new Map<string, FreightSaid>();
   const contract = settled(w.facts.order?.contractReturnFreightBearer);
   if (contract && isSomebody(contract))
-    said.set('return', w.t.reply.contractFreight(w.term('legs', 'return'), w.term('bearers', contract)));
+    said.set('return', {
+      says: w.t.reply.contractFreight(w.term('legs', 'return'), w.term('bearers', contract)),
+      of: 'contractFreight',
+    });
   const { agreement } = w.facts;
   const isAgreed = settled(agreement?.acceptedByBuyer) === true && settled(agreement?.acceptedBySeller) === true;
   const ofAgreement = [
@@ -54,11 +64,12 @@ export function replyFreight(w: Words): readonly string[] {
     ['reship', settled(agreement?.reshipFreightBearer)],
   ] as const;
   for (const [leg, bearer] of isAgreed ? ofAgreement : [])
-    if (bearer && isSomebody(bearer)) said.set(leg, s.freightLine(w.term('legs', leg), w.term('bearers', bearer)));
+    if (bearer && isSomebody(bearer))
+      said.set(leg, { says: s.freightLine(w.term('legs', leg), w.term('bearers', bearer)), of: 'agreed' });
   for (const entry of w.facts.freight ?? []) {
     const [leg, bearer] = [settled(entry.leg), settled(entry.agreedBearer)];
     if (leg && bearer && isSomebody(bearer))
-      said.set(leg, s.freightLine(w.term('legs', leg), w.term('bearers', bearer)));
+      said.set(leg, { says: s.freightLine(w.term('legs', leg), w.term('bearers', bearer)), of: null });
   }
   return [...said.values()];
 }
@@ -83,12 +94,12 @@ export function replyTerms(w: Words): Block | null {
   const isAgreed = settled(agreement?.acceptedByBuyer) === true && settled(agreement?.acceptedBySeller) === true;
   const rows: (readonly [string, Phrase])[] = [];
   if (position === 'refuse' && settled(order?.noReturnClause) === true)
-    rows.push([r.terms.rely, withProof(w, r.terms.contract, w.proof(['contract', 'order_page']))]);
+    rows.push([r.terms.rely, withProof(w, r.terms.contract, w.proof('noReturn'))]);
   const acceptedAt = settled(agreement?.acceptedAt);
   if (position !== 'refuse' && isAgreed)
     rows.push([
       r.terms.rely,
-      withProof(w, r.terms.agreement(acceptedAt ? w.date(acceptedAt) : null), w.proof(['agreement'])),
+      withProof(w, r.terms.agreement(acceptedAt ? w.date(acceptedAt) : null), w.proof('agreed')),
     ]);
   const asked = (negotiation ?? [])
     .filter((entry) => settled(entry.from) === 'buyer' && mayShow(w, entry))

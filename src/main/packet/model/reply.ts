@@ -4,7 +4,8 @@
  */
 import { type CaseFacts, settled } from '../../../shared/domain/case-file.ts';
 import type { Phrase, Piece } from './packet-model.ts';
-import { inspectionProof, lineGoods, type Words, withProof } from './words.ts';
+import { inspectionProof } from './proof.ts';
+import { lineGoods, type Words, withProof } from './words.ts';
 
 /** A reason with its proof; the clause follows "because" in the letter, the sentence stands alone. */
 export interface ReplyReason {
@@ -32,8 +33,7 @@ export function replyReasons(w: Words): ReplyReason[] {
   // One answer for all that is claimed: what speaks to one line only is no reason for the others.
   const of = (group: ReadonlySet<string>): boolean => told.length > 0 && told.every((reason) => group.has(reason));
   const found: ReplyReason[] = [];
-  if (settled(order?.noReturnClause) === true)
-    found.push({ clause: r.clause, cites: w.proof(['contract', 'order_page']) });
+  if (settled(order?.noReturnClause) === true) found.push({ clause: r.clause, cites: w.proof('noReturn') });
   if (of(ofQuality)) found.push(...inspectedReasons(w));
   const arrived = settled(delivery?.deliveredAt) ?? settled(delivery?.receivedAt);
   const unnoted = settled(delivery?.damageNotedOnPod) === false;
@@ -41,10 +41,13 @@ export function replyReasons(w: Words): ReplyReason[] {
   if (arrived && of(ofTransport) && (unnoted || of(ofLoss)))
     found.push({
       clause: r.delivered(w.date(arrived), unnoted),
-      cites: w.proof(['pod', 'tracking_capture'], true),
+      cites: w.proof(unnoted ? 'noException' : 'delivered'),
     });
   for (const late of tooLate(w))
-    found.push({ clause: late, cites: w.proof(['pod', 'tracking_capture', 'chat_platform'], true) });
+    found.push({
+      clause: late,
+      cites: [...w.proof('delivered'), ...w.proof('requested', { channel: settled(w.facts.request?.channel) })],
+    });
   return found;
 }
 

@@ -1,8 +1,9 @@
 /** The parts between statement and exhibits: order, inspection, shipping, messages, money. Only what is recorded appears. */
 import { settled } from '../../../shared/domain/case-file.ts';
 import type { Block, Phrase, TableRow } from './packet-model.ts';
+import { inspectionProof } from './proof.ts';
 import { replyPosition } from './reply.ts';
-import { inspectionProof, joined, mayShow, type Words } from './words.ts';
+import { joined, mayShow, type Words } from './words.ts';
 
 type Row = readonly [string, Phrase];
 
@@ -157,14 +158,14 @@ export function shippingBlocks(w: Words): Block[] {
     t.seller,
     shipment?.handedToCarrierAt,
     [packages && w.quantity(packages), weight && w.quantity(weight)],
-    joined(w, w.proof(['packing_list', 'weight_slip', 'packing_photo', 'loading_photo'], true)),
+    joined(w, [...w.proof('handed'), ...w.proof('packed')]),
   );
   leg(
     t.legs.carriage,
     carrier,
     shipment?.onBoardAt,
     [doc, settled(shipment?.containerNo)],
-    joined(w, w.proof(['bill_of_lading', 'air_waybill', 'cmr', 'courier_label', 'tracking_capture'], true)),
+    joined(w, w.proof('carried')),
   );
   const arrived = settled(delivery?.packages);
   const arrivedWeight = settled(delivery?.grossWeight);
@@ -180,14 +181,14 @@ export function shippingBlocks(w: Words): Block[] {
       arrivedWeight && w.quantity(arrivedWeight),
       exceptions ? `${t.exceptions}${w.t.colon}${exceptions}` : null,
     ],
-    joined(w, w.proof(['pod', 'tracking_capture'], true)),
+    joined(w, w.proof('delivered')),
   );
   leg(
     t.legs.return,
     settled(returnShipment?.carrier) ?? t.carrier,
     returnShipment?.sentAt,
     [settled(returnShipment?.trackingNo)],
-    joined(w, w.proof(['return_photo'], true)),
+    joined(w, w.proof('sentBack')),
   );
   if (rows.length > 0)
     blocks.push(

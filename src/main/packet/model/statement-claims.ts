@@ -61,7 +61,7 @@ export function freight(w: Words, out: StatementWriter): void {
   out.heading(s.freight);
   // To the buyer only who accepts says how the goods come back, and at whose cost.
   if (w.variant === 'reply')
-    for (const sentence of replyFreight(w)) out.say(withProof(w, sentence, w.proof(['agreement', 'contract'])));
+    for (const { says, of } of replyFreight(w)) out.say(withProof(w, says, of === null ? [] : w.proof(of)));
   if (w.variant === 'reply' && (replyPosition(w) !== 'accept' || replyFreight(w).length > 0)) return;
   const said = new Set<string>();
   for (const line of w.packet.answer.lines)
@@ -71,7 +71,8 @@ export function freight(w: Words, out: StatementWriter): void {
       const leg = legName(w, f);
       if (said.has(leg) || open) continue;
       said.add(leg);
-      out.say(withProof(w, s.freightLine(leg, w.term('bearers', f.chosen)), w.proof(['freight_invoice', 'contract'])));
+      // Who has to pay is a conclusion: a quotation or an invoice shows what it costs.
+      out.say([s.freightLine(leg, w.term('bearers', f.chosen))]);
     }
 }
 

@@ -4,28 +4,11 @@
  */
 import { settled } from '../../../shared/domain/case-file.ts';
 import { imageKinds } from '../../../shared/domain/evidence.ts';
-import type { ExhibitKind } from '../../../shared/domain/terms.ts';
 import type { Block } from './packet-model.ts';
+import { inspectionProof } from './proof.ts';
 import { answers, asks, freight, grounds, process } from './statement-claims.ts';
 import { StatementWriter } from './statement-writer.ts';
-import {
-  buyerName,
-  goodsLine,
-  inspectionProof,
-  lineGoods,
-  sentences,
-  talkKinds,
-  type Words,
-  withProof,
-} from './words.ts';
-
-const transportPapers = [
-  'bill_of_lading',
-  'air_waybill',
-  'cmr',
-  'courier_label',
-  'warehouse_receipt',
-] as const satisfies readonly ExhibitKind[];
+import { buyerName, goodsLine, lineGoods, provenSentences, sentences, type Words, withProof } from './words.ts';
 
 /** @returns the blocks, and the number of the first paragraph that gives a reason */
 export function statementBlocks(w: Words): { readonly blocks: readonly Block[]; readonly reasonsAt: number | null } {
@@ -69,18 +52,20 @@ function order(w: Words, out: StatementWriter): void {
         platform: platformName ? w.term('platforms', platformName) : null,
         on: on ? w.date(on) : null,
       }),
-      w.proof(['order_page', 'contract', 'invoice']),
+      w.proof('placed'),
     ),
   );
   const goods = goodsLine(w);
   const total = settled(order?.total);
   const paidAt = settled(order?.paidAt);
-  const text = sentences(w, [
-    goods && s.goods(goods),
-    total && s.value(w.money(total)),
-    paidAt && s.paidOn(w.date(paidAt)),
-  ]);
-  if (text) out.say(withProof(w, text, w.proof(['invoice', 'payment_proof'], true)));
+  const worth = w.proof('worth');
+  out.say(
+    provenSentences(w, [
+      [goods && s.goods(goods), worth],
+      [total && s.value(w.money(total)), worth],
+      [paidAt && s.paidOn(w.date(paidAt)), w.proof('paid')],
+    ]),
+  );
 }
 
 function agreed(w: Words, out: StatementWriter): void {
@@ -94,19 +79,12 @@ function agreed(w: Words, out: StatementWriter): void {
     incoterm && s.terms(incoterm, settled(order?.namedPlace) ?? null),
     settled(order?.customMade) === true && s.customMade ? s.customMade : null,
   ]);
-  if (terms) out.say(withProof(w, terms, w.proof(['contract', 'order_page'])));
-  if (tolerance) out.say(withProof(w, s.tolerance(tolerance), w.proof(['spec', 'contract'])));
-  if (sampleAt)
-    out.say(
-      withProof(
-        w,
-        s.sample(w.date(sampleAt), settled(order?.sampleRef) ?? null),
-        w.proof(['sample_approval', 'sample_photo'], true),
-      ),
-    );
+  if (terms) out.say(withProof(w, terms, w.proof('terms')));
+  if (tolerance) out.say(withProof(w, s.tolerance(tolerance), w.proof('tolerance')));
+  if (sampleAt) out.say(withProof(w, s.sample(w.date(sampleAt), settled(order?.sampleRef) ?? null), w.proof('sample')));
   const contract = settled(order?.contractTerms);
   if (contract) {
-    out.say(withProof(w, s.contract, w.proof(['contract', 'order_page'])));
+    out.say(withProof(w, s.contract, w.proof('terms')));
     out.add({ is: 'quote', text: contract });
   }
   const policy = settled(order?.policyText);
@@ -114,11 +92,7 @@ function agreed(w: Words, out: StatementWriter): void {
     const at = settled(order?.policyDisclosedAt);
     const channel = settled(order?.policyDisclosedChannel);
     out.say(
-      withProof(
-        w,
-        s.policy(at ? w.date(at) : null, channel ? w.term('channels', channel) : null),
-        w.proof(['policy_disclosure', 'listing_snapshot']),
-      ),
+      withProof(w, s.policy(at ? w.date(at) : null, channel ? w.term('channels', channel) : null), w.proof('policy')),
     );
     out.add({ is: 'quote', text: policy });
   }
@@ -136,33 +110,28 @@ function shipped(w: Words, out: StatementWriter): void {
     const packages = settled(shipment?.packages);
     const weight = settled(shipment?.grossWeight);
     out.say(
-      withProof(
-        w,
-        sentences(w, [
-          s.handed({ carrier, on: handedAt ? w.date(handedAt) : null, doc: doc || null }),
+      provenSentences(w, [
+        [s.handed({ carrier, on: handedAt ? w.date(handedAt) : null, doc: doc || null }), w.proof('handed')],
+        [
           packages || weight
             ? s.consignment({
                 packages: packages ? w.quantity(packages) : null,
                 weight: weight ? w.quantity(weight) : null,
               })
             : null,
-          settled(shipment?.transportDocRemarks) === 'clean' ? s.cleanDocument : null,
-        ]),
-        w.proof([...transportPapers, 'packing_list', 'weight_slip'], true),
-      ),
+          w.proof('packed'),
+        ],
+        [settled(shipment?.transportDocRemarks) === 'clean' ? s.cleanDocument : null, w.proof('cleanDocument')],
+      ]),
     );
   }
   const deliveredAt = settled(delivery?.deliveredAt) ?? settled(delivery?.receivedAt);
   if (deliveredAt)
     out.say(
-      withProof(
-        w,
-        sentences(w, [
-          s.delivered(w.date(deliveredAt), settled(delivery?.podName) ?? null, isHanded),
-          settled(delivery?.damageNotedOnPod) === false ? s.noException : null,
-        ]),
-        w.proof(['pod', 'tracking_capture'], true),
-      ),
+      provenSentences(w, [
+        [s.delivered(w.date(deliveredAt), settled(delivery?.podName) ?? null, isHanded), w.proof('delivered')],
+        [settled(delivery?.damageNotedOnPod) === false ? s.noException : null, w.proof('noException')],
+      ]),
     );
 }
 
@@ -182,7 +151,7 @@ function request(w: Words, out: StatementWriter): void {
           channel ? w.term('channels', channel) : null,
           wants ? w.term('wishes', wants) : null,
         ),
-        w.proof(talkKinds(channel)),
+        w.proof('requested', { channel }),
       ),
     );
   const words = settled(asked?.text);
@@ -249,7 +218,7 @@ function talks(w: Words, out: StatementWriter): void {
         s.agreement(w.term('agreements', type), at ? w.date(at) : null),
         amount && s.agreementAmount(w.money(amount)),
       ]),
-      w.proof(['agreement', ...talkKinds(undefined)]),
+      w.proof('agreed'),
     ),
   );
   const text = settled(agreement?.text);
@@ -276,7 +245,7 @@ function decision(w: Words, out: StatementWriter): void {
           outcome: outcome ? w.term('outcomes', outcome) : null,
           amount: amount ? w.money(amount) : null,
         }),
-        w.proof(['platform_decision', 'platform_ticket']),
+        w.proof('decided'),
       ),
     );
   const why = settled(d.reasons);

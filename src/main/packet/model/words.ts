@@ -4,16 +4,14 @@ import type { FreightAnswer } from '../../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../../shared/domain/case-file.ts';
 import { settled } from '../../../shared/domain/case-file.ts';
 import { zoneSign } from '../../../shared/domain/place-names.ts';
-import type { channels } from '../../../shared/domain/terms.ts';
 import { formatMoney, type Money, type Name, type Quantity, type When } from '../../../shared/domain/values.ts';
 import type { PacketExhibit, PacketFacts, PacketVariant } from '../packet-facts.ts';
 import { zh } from '../texts/chinese.ts';
 import { type Term, termsOf } from '../texts/terms.ts';
 import { type PacketTexts, packetTexts } from '../texts/texts.ts';
 import type { Phrase, Piece } from './packet-model.ts';
-import type { ProvingKind } from './proving-kinds.ts';
-
-type Channel = (typeof channels)[number];
+import { provingExhibits, type Told } from './proof.ts';
+import type { ProofOf } from './proof-table.ts';
 
 /** Everything the parts of the model need, made once. */
 export interface Words {
@@ -33,8 +31,11 @@ export interface Words {
   name(value: Name): string;
   /** Citations of the included exhibits with these ids of the case file, in order. */
   cites(keys: readonly string[] | undefined): Piece[];
-  /** Citation of the first included exhibit of one of these kinds, the most telling kind first; only what a person has looked at. */
-  proof(kinds: readonly ProvingKind[], all?: boolean): Piece[];
+  /**
+   * Citations of the included exhibits that prove this, by the table of proofs; only what a person has looked at.
+   * @param of the entry of a list that is told, where the sentence is about one
+   */
+  proof(what: ProofOf, of?: Told): Piece[];
   exhibitTitle(exhibit: PacketExhibit): string;
 }
 
@@ -87,12 +88,25 @@ export function makeWords(packet: PacketFacts): Words {
       const found = packet.exhibits.filter((e) => keys?.includes(e.key));
       return found.map(cite);
     },
-    proof: (kinds, all = false) => {
-      const found = kinds.flatMap((kind) => packet.exhibits.filter((e) => e.chosen && e.kind === kind));
-      return (all ? found : found.slice(0, 1)).map(cite);
-    },
+    proof: (what, of) => provingExhibits(packet, what, of).map(cite),
     exhibitTitle: (e) => (chinese ? (e.titleZh ?? e.title) : e.title),
   };
+}
+
+/** Sentences of one paragraph, each with its own proof behind it. */
+export function provenSentences(
+  w: Words,
+  list: readonly (readonly [text: string | null | undefined | false, proof: readonly Piece[]])[],
+): Phrase {
+  const told = list.flatMap(([text, proof]) => (text ? [{ text, proof }] : []));
+  const same = (a: readonly Piece[], b: readonly Piece[] | undefined): boolean =>
+    b !== undefined && JSON.stringify(a) === JSON.stringify(b);
+  const space = w.packet.packet.language === 'zh-CN' ? '' : ' ';
+  // Sentences that have the same proof share its citation behind the last of them.
+  return told.flatMap(({ text, proof }, i) => [
+    ...(i === 0 ? [] : [space]),
+    ...withProof(w, text, same(proof, told[i + 1]?.proof) ? [] : proof),
+  ]);
 }
 
 /** Pieces joined by the sign of the language, in brackets after a sentence. */
@@ -148,61 +162,6 @@ export function lineGoods(w: Words, line: NonNullable<CaseFacts['lines']>[number
 /** A leg of the freight, with the part of the goods it is for. */
 export const legName = (w: Words, freight: FreightAnswer): string =>
   `${w.term('legs', freight.leg)}${freight.scope ? ` (${freight.scope})` : ''}`;
-
-const inspectionKinds = [
-  'inspection_report',
-  'test_certificate',
-  'inspection_photo',
-] as const satisfies readonly ProvingKind[];
-
-/** The exhibits of one inspection: those that carry its report number or its day; when none does, all of that kind. */
-export function inspectionProof(w: Words, inspection: NonNullable<CaseFacts['inspections']>[number]): Piece[] {
-  const day = (when: When): string => (typeof when === 'string' ? when : when.local).slice(0, 10);
-  const at = settled(inspection.at);
-  const no = settled(inspection.reportNo);
-  const all = w.packet.exhibits.filter((e) => e.chosen && inspectionKinds.some((kind) => kind === e.kind));
-  const own = all.filter(
-    (e) =>
-      (at && e.date && day(e.date) === day(at)) ||
-      (no && `${e.title} ${e.titleZh ?? ''} ${e.shows ?? ''}`.includes(no)),
-  );
-  // What carries the day or the number of another inspection speaks of that one.
-  const others = (w.facts.inspections ?? []).filter((other) => other.id !== inspection.id);
-  const ofAnother = (e: (typeof all)[number]): boolean =>
-    others.some((other) => {
-      const otherAt = settled(other.at);
-      const otherNo = settled(other.reportNo);
-      return (
-        (otherAt !== undefined && e.date !== null && day(e.date) === day(otherAt)) ||
-        (otherNo !== undefined && `${e.title} ${e.titleZh ?? ''} ${e.shows ?? ''}`.includes(otherNo))
-      );
-    });
-  const found = own.length > 0 ? own : all.filter((e) => !ofAnother(e));
-  return inspectionKinds.flatMap((kind) => found.filter((e) => e.kind === kind).map((e) => ({ cite: e.label })));
-}
-
-/**
- * Kinds of exhibit that can prove what was said on a channel. A chat outside the platform proves nothing of a talk on it.
- * @param channel undefined = not known: then the platform's own tool and e-mail
- */
-export function talkKinds(channel: Channel | undefined): readonly ProvingKind[] {
-  switch (channel) {
-    case 'platform_chat':
-      return ['chat_platform', 'platform_ticket'];
-    case 'platform_dispute_page':
-      return ['platform_ticket', 'chat_platform'];
-    case undefined:
-      return ['chat_platform', 'email'];
-    case 'email':
-      return ['email'];
-    case 'messenger':
-      return ['chat_other'];
-    case 'phone':
-    case 'letter':
-    case 'other':
-      return ['chat_other', 'email'];
-  }
-}
 
 /**
  * True when an entry of the talks may be shown in this variant. Outward the seller's own words and every offer only where the
