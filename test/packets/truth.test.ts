@@ -110,3 +110,70 @@ describe('a sparse packet', { timeout: 90_000 }, () => {
     expect(await paper({ notIncluded: [here] })).toContain('This packet contains no file; the case holds 1 file.');
   });
 });
+
+describe('what the buyer asks for', { timeout: 90_000 }, () => {
+  const facts: CaseFacts = {
+    order: {
+      items: [{ id: 'i1', description: 'Throw', quantity: { value: 500, unit: 'pcs' } }],
+      toleranceStated: 'ΔE up to 1.00',
+      sampleRef: 'LD-3417',
+    },
+    lines: [
+      { id: '1', itemId: 'i1', reason: 'QUALITY', subReason: 'COLOR_DIFFERENCE', quantity: { value: 20, unit: 'pcs' } },
+    ],
+    request: {
+      at: '2026-02-26',
+      channel: 'platform_chat',
+      text: 'They are greener than agreed.',
+      buyerWants: 'refund_only',
+      amount: { minor: 12000, currency: 'USD' },
+    },
+    reply: { position: 'refuse', text: 'The throws are as agreed.' },
+  };
+
+  test('is printed with his wish, his sum and his words, apart from what is claimed and why', async () => {
+    const said = await paper({ facts, packet: { variant: 'reply' } });
+    expect(said).toContain('What the buyer asks for refund only, USD 120.00, “They are greener than agreed.”');
+    expect(said).toContain('What is claimed 20 pcs Throw, quality: colour differs');
+    expect(said).toContain('Agreed standard ΔE up to 1.00; approved sample LD-3417');
+    expect(said).toContain('The sum asked back is USD 120.00.');
+    const chinese = bare(await paper({ facts, packet: { variant: 'reply', language: 'zh-CN' } }));
+    for (const words of ['质量问题：色差', '仅退款', '买家要求退还', '约定标准']) expect(chinese).toContain(words);
+  });
+
+  test('is not made up where he did not say it', async () => {
+    const said = await paper({ facts: { ...facts, request: { at: '2026-02-26' } }, packet: { variant: 'reply' } });
+    expect(said).toContain('On 26 February 2026 the buyer made a request.');
+    expect(said).not.toContain('asked for a return');
+  });
+});
+
+describe('the rule behind the answer', { timeout: 90_000 }, () => {
+  const relied = [
+    {
+      gist: 'Trade Assurance does not cover transport problems at the buyer’s risk.',
+      clause: 'F-11',
+      source: 'Help page on cover',
+      section: 'F-11',
+      address: 'https://example.org/cover',
+      consultedOn: '2026-02-01',
+    },
+  ];
+  const named = async (facts: CaseFacts, variant: 'reply' | 'mediation' | 'file-copy'): Promise<string> => {
+    const { data } = await build(archive, { ...packetFacts({ facts, packet: { variant } }), relied });
+    const { pages } = await readPdf(data);
+    return pages
+      .map((page) => page.text)
+      .join(' ')
+      .replace(/\s+/g, ' ');
+  };
+
+  test('is named with clause and source where he refuses or asks the platform, and not where he accepts', async () => {
+    const words =
+      'at the buyer’s risk. Source: Help page on cover, F-11; https://example.org/cover; read on 1 February 2026.';
+    expect(bare(await named({ reply: { position: 'refuse', text: 'See below.' } }, 'reply'))).toContain(bare(words));
+    expect(bare(await named({}, 'mediation'))).toContain(bare(words));
+    expect(await named({ reply: { position: 'accept' } }, 'reply')).not.toContain('Help page on cover');
+    expect(await named({}, 'reply')).not.toContain('Help page on cover');
+  });
+});

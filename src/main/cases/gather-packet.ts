@@ -22,12 +22,14 @@ import { type OutlineItem, readOutline } from '../store/outline-store.ts';
 import { listPackets, nextPacketVersion, type PacketRow } from '../store/packet-store.ts';
 import { storedPath } from '../vault/stored-path.ts';
 import { assessCase } from './assess-case.ts';
+import { packsOfCase } from './case-packs.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
 import { getCase } from './get-case.ts';
 import { listEvidence } from './list-evidence.ts';
 import { type PacketStamp, readStamp } from './packet-stamp.ts';
 import type { AwaitedExhibit } from './preflight.ts';
+import { reliedRules } from './relied-rules.ts';
 import { readSettings } from './settings.ts';
 import { editorOf } from './view-evidence.ts';
 
@@ -82,6 +84,7 @@ export function gatherPacket(desk: Desk, caseId: string, wishes: PacketWishes, d
   const asOf = stamp.preparedAt;
   const answer = assessCase({ ...desk, language: wishes.language }, caseId, { asOf });
   const said = wishes.language === desk.language ? answer : assessCase(desk, caseId, { asOf });
+  const relied = reliedRules(packsOfCase(desk, caseNo), answer, wishes.language);
   return {
     facts: {
       packet: {
@@ -95,6 +98,7 @@ export function gatherPacket(desk: Desk, caseId: string, wishes: PacketWishes, d
         appVersion: desk.appVersion,
       },
       answer,
+      ...(relied.length > 0 && { relied }),
       ...content,
     },
     awaited,

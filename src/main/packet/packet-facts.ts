@@ -25,6 +25,17 @@ export interface PacketExhibit extends Omit<ExhibitSummary, 'evidenceIds'> {
   readonly evidence: readonly PacketEvidence[];
 }
 
+/** A rule on which the owner's answer rests, in the language of the packet. */
+export interface ReliedRule {
+  readonly gist: string;
+  readonly clause: string;
+  readonly source: string;
+  readonly section: string;
+  readonly address: string;
+  /** YYYY-MM-DD. */
+  readonly consultedOn: string;
+}
+
 export interface PacketFacts {
   readonly packet: {
     readonly variant: PacketVariant;
@@ -42,6 +53,8 @@ export interface PacketFacts {
   };
   readonly facts: CaseFacts;
   readonly answer: Answer;
+  /** Rules that speak for the owner; left out where there are none. */
+  readonly relied?: readonly ReliedRule[];
   readonly exhibits: readonly PacketExhibit[];
   /** Keys of the exhibits that a person named as the source of a fact, by its path; left out where there are none. */
   readonly sources?: Readonly<Record<string, readonly string[]>>;

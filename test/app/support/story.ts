@@ -114,7 +114,7 @@ export async function reasons(page: Page): Promise<readonly string[]> {
   await tree.waitFor();
   const found = await tree.locator(':scope > .why-list > .finding').evaluateAll((items) =>
     items.map((item) => {
-      const cited = item.querySelector('p.quiet')?.textContent?.split(' · ')[0] ?? '';
+      const cited = item.querySelector('.citation .quiet, p.quiet')?.textContent?.split(' · ')[0] ?? '';
       const clause = /[A-Z][\w.-]*\d[\w.-]*/.exec(cited)?.[0] ?? cited;
       return `${item.getAttribute('data-rule')} ${clause}`;
     }),

@@ -18,7 +18,7 @@ import { standingBlocks } from './standing.ts';
 import { statementBlocks } from './statement.ts';
 import { asksPhrase } from './statement-claims.ts';
 import { takenText } from './taken.ts';
-import { buyerName, goodsLine, lineGoods, makeWords, type Words } from './words.ts';
+import { buyerName, goodsLine, lineGoods, makeWords, reasonOf, standardOf, type Words, wishOf } from './words.ts';
 
 /** SHA-256 over everything the packet is made from, in hex. */
 export const factsHash = (facts: PacketFacts): string =>
@@ -208,10 +208,8 @@ function summary(w: Words, reasonsAt: number | null): PacketModel['summary'] {
     .join(', ');
   const claimed = (facts.lines ?? []).flatMap((l) => {
     const claimedGoods = lineGoods(w, l);
-    const reason = settled(l.reason);
-    return claimedGoods || reason
-      ? [[claimedGoods, reason && w.term('reasons', reason)].filter(Boolean).join(', ')]
-      : [];
+    const reason = reasonOf(w, l);
+    return claimedGoods || reason ? [[claimedGoods, reason].filter(Boolean).join(', ')] : [];
   });
   const worth = w.packet.answer.sums.total;
   const relief = w.variant === 'reply' ? undefined : settled(facts.appeal?.reliefAmount);
@@ -221,7 +219,9 @@ function summary(w: Words, reasonsAt: number | null): PacketModel['summary'] {
     [t.cover.buyer, buyerName(w)],
     [t.cover.goods, goods],
     [t.money.total, total ? w.money(total) : null],
-    [w.t.statement.request, claimed.join('; ')],
+    [t.summary.standard, standardOf(w)],
+    [t.reply.claim, claimed.join('; ')],
+    [w.t.statement.request, wishOf(w)],
     [t.reply.worth, worth ? w.money(worth) : null],
     [t.reply.offered, w.variant === 'reply' ? null : tickedOffers(w).join('; ')],
     [

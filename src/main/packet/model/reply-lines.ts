@@ -6,14 +6,14 @@ import { settled } from '../../../shared/domain/case-file.ts';
 import type { Block, Phrase } from './packet-model.ts';
 import type { ProofOf } from './proof-table.ts';
 import { replyPosition, tickedOffers } from './reply.ts';
-import { lineGoods, mayShow, type Words, withProof } from './words.ts';
+import { lineGoods, mayShow, reasonOf, type Words, withProof } from './words.ts';
 
 /** Every claim with its reason, what it is worth, and our answer; null without an answer or a claim. */
 export function replyTable(w: Words): Block | null {
   const position = replyPosition(w);
   const lines = (w.facts.lines ?? []).flatMap((line) => {
     const goods = lineGoods(w, line);
-    const reason = settled(line.reason);
+    const reason = reasonOf(w, line);
     const told = settled(line.description);
     return goods || reason || told ? [{ id: line.id, goods, reason, told }] : [];
   });
@@ -31,7 +31,7 @@ export function replyTable(w: Words): Block | null {
         tone: 'plain',
         cells: [
           [goods ?? told ?? w.t.notRecorded],
-          [reason ? w.term('reasons', reason) : w.t.notRecorded],
+          [reason ?? w.t.notRecorded],
           [worth ? w.money(worth) : ''],
           [answer],
         ],

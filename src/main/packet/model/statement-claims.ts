@@ -56,6 +56,24 @@ export function answers(w: Words, out: StatementWriter): void {
   });
 }
 
+/** The rules behind the answer, in what goes out: where he accepts, and while he has not answered the buyer, there is none to name. */
+export function relied(w: Words, out: StatementWriter): void {
+  const position = replyPosition(w);
+  if (!w.outward || position === 'accept' || (w.variant === 'reply' && position !== 'refuse')) return;
+  out.heading(w.t.statement.relied);
+  for (const rule of w.packet.relied ?? []) {
+    out.reasonNext();
+    out.say([
+      w.t.statement.reliedOn(rule.gist, {
+        source: rule.source,
+        section: rule.section === rule.clause ? rule.clause : `${rule.clause}, ${rule.section}`,
+        address: rule.address,
+        on: w.date(rule.consultedOn),
+      }),
+    ]);
+  }
+}
+
 export function freight(w: Words, out: StatementWriter): void {
   const s = w.t.statement;
   out.heading(s.freight);

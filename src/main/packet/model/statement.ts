@@ -6,9 +6,18 @@ import { settled } from '../../../shared/domain/case-file.ts';
 import { imageKinds } from '../../../shared/domain/evidence.ts';
 import type { Block } from './packet-model.ts';
 import { inspectionProof } from './proof.ts';
-import { answers, asks, freight, grounds, process } from './statement-claims.ts';
+import { answers, asks, freight, grounds, process, relied } from './statement-claims.ts';
 import { StatementWriter } from './statement-writer.ts';
-import { buyerName, goodsLine, lineGoods, provenSentences, sentences, type Words, withProof } from './words.ts';
+import {
+  buyerName,
+  goodsLine,
+  lineGoods,
+  provenSentences,
+  reasonOf,
+  sentences,
+  type Words,
+  withProof,
+} from './words.ts';
 
 /** @returns the blocks, and the number of the first paragraph that gives a reason */
 export function statementBlocks(w: Words): { readonly blocks: readonly Block[]; readonly reasonsAt: number | null } {
@@ -22,6 +31,7 @@ export function statementBlocks(w: Words): { readonly blocks: readonly Block[]; 
   decision(w, out);
   grounds(w, out);
   answers(w, out);
+  relied(w, out);
   freight(w, out);
   process(w, out);
   asks(w, out);
@@ -154,17 +164,19 @@ function request(w: Words, out: StatementWriter): void {
         w.proof('requested', { channel }),
       ),
     );
+  const amount = settled(asked?.amount);
+  if (amount) out.say(withProof(w, s.askedBack(w.money(amount)), w.proof('requested', { channel })));
   const words = settled(asked?.text);
   if (words) {
     out.say(withProof(w, s.theBuyerWrote, []));
     out.add({ is: 'quote', text: words });
   }
   for (const line of lines ?? []) {
-    const reason = settled(line.reason);
+    const reason = reasonOf(w, line);
     const goods = lineGoods(w, line);
     const told = settled(line.description);
-    if (goods) out.say([s.claimed(goods, reason ? w.term('reasons', reason) : null)]);
-    else if (told && reason) out.say([s.claimed(w.term('reasons', reason), null)]);
+    if (goods) out.say([s.claimed(goods, reason)]);
+    else if (told && reason) out.say([s.claimed(reason, null)]);
     // What the buyer says of it stands by itself: run together with the goods it reads as their name.
     if (told) {
       out.say([s.saidOfIt]);

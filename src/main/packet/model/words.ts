@@ -159,6 +159,29 @@ export function lineGoods(w: Words, line: NonNullable<CaseFacts['lines']>[number
   return w.t.reply.quantityOpen(ordered ? `${w.quantity(ordered)} ${name}` : name);
 }
 
+/** The reason of a claim with the kind of defect that was chosen; null where no reason is known. */
+export function reasonOf(w: Words, line: NonNullable<CaseFacts['lines']>[number]): string | null {
+  const [reason, kind] = [settled(line.reason), settled(line.subReason)];
+  if (!reason) return kind ? w.term('subReasons', kind) : null;
+  return kind ? `${w.term('reasons', reason)}${w.t.colon}${w.term('subReasons', kind)}` : w.term('reasons', reason);
+}
+
+/** What the buyer asks for: his wish, the sum he asks back, and his own words. A reason is no request. */
+export function wishOf(w: Words): string {
+  const { request } = w.facts;
+  const [wants, amount, text] = [settled(request?.buyerWants), settled(request?.amount), settled(request?.text)];
+  return [wants && w.term('wishes', wants), amount && w.money(amount), text && w.t.quoted(text)]
+    .filter(Boolean)
+    .join(w.t.listAnd);
+}
+
+/** What the goods were to be measured by. */
+export function standardOf(w: Words): string {
+  const { order } = w.facts;
+  const [tolerance, sample] = [settled(order?.toleranceStated), settled(order?.sampleRef)];
+  return [tolerance, sample && w.t.statement.ofSample(sample)].filter(Boolean).join('; ');
+}
+
 /** A leg of the freight, with the part of the goods it is for. */
 export const legName = (w: Words, freight: FreightAnswer): string =>
   `${w.term('legs', freight.leg)}${freight.scope ? ` (${freight.scope})` : ''}`;

@@ -25,6 +25,7 @@ export const en: PacketTexts = {
   colon: ': ',
   listAnd: ', ',
   stop: '.',
+  quoted: (text) => `“${text}”`,
   oneAfterOther: (sentences) => sentences.filter(Boolean).join(' '),
   notRecorded: 'not recorded',
   see: (page) => `… see p. ${page}`,
@@ -68,6 +69,7 @@ export const en: PacketTexts = {
     dispute: 'Dispute',
     decision: 'Decision',
     noDecision: 'The reasons in full begin on',
+    standard: 'Agreed standard',
   },
   contents: {
     title: 'Contents and list of exhibits',
@@ -127,7 +129,11 @@ export const en: PacketTexts = {
       `${then ? 'They' : 'The goods'} were delivered on ${on}${pod ? `; ${pod} signed for them` : ''}.`,
     noException: 'The receipt was signed without an exception.',
     asked: (on, channel, wants) =>
-      `${on ? `On ${on} the` : 'The'} buyer asked${channel ? ` by ${channel}` : ''}${wants ? ` for ${wants}` : ' for a return'}.`,
+      wants
+        ? `${on ? `On ${on} the` : 'The'} buyer asked${channel ? ` by ${channel}` : ''} for ${wants}.`
+        : `${on ? `On ${on} the` : 'The'} buyer made a request${channel ? ` by ${channel}` : ''}.`,
+    askedBack: (amount) => `The sum asked back is ${amount}.`,
+    ofSample: (ref) => `approved sample ${ref}`,
     theBuyerWrote: 'In the buyer’s words:',
     saidOfIt: 'What is said of it:',
     claimed: (what, reason) => `Claimed: ${what}${reason ? `, with the reason “${reason}”` : ''}.`,
@@ -142,6 +148,8 @@ export const en: PacketTexts = {
     decisionReasons: 'The reasons given:',
     ground: (n) => `Ground ${n}`,
     rule: 'Rule relied on',
+    relied: 'Rules relied on',
+    reliedOn: (gist, from) => `${gist} Source: ${from.source}, ${from.section}; ${from.address}; read on ${from.on}.`,
     proof: 'Proof',
     answersIntro: 'Each point of the buyer, with our answer and where the proof is:',
     point: 'The buyer’s point',

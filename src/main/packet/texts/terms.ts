@@ -44,6 +44,14 @@ const reasons: Of<typeof t.reasons> = {
   CUSTOMS: ['customs', '海关原因'],
   PRICE: ['price', '价格原因'],
 };
+const subReasons: Of<typeof t.subReasons> = {
+  SPEC_MISMATCH: ['specification differs', '规格不符'],
+  COLOR_DIFFERENCE: ['colour differs', '色差'],
+  NOT_WORKING: ['does not work', '无法使用'],
+  MATERIAL: ['material', '材质问题'],
+  PACKAGING: ['packaging', '包装问题'],
+  EXPECTATION: ['not as expected', '与期望不符'],
+};
 const channels: Of<typeof t.channels> = {
   platform_chat: ['platform chat', '平台聊天'],
   platform_dispute_page: ['the dispute page', '纠纷页面'],
@@ -181,6 +189,7 @@ const lists = {
   platforms,
   services,
   reasons,
+  subReasons,
   channels,
   wishes,
   modes,

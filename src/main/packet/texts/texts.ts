@@ -21,6 +21,7 @@ export interface PacketTexts {
   readonly colon: string;
   readonly listAnd: string;
   readonly stop: string;
+  readonly quoted: (text: string) => string;
   /** Sentences one after the other, with the space of the language between them. */
   readonly oneAfterOther: (sentences: readonly string[]) => string;
   readonly notRecorded: string;
@@ -61,6 +62,7 @@ export interface PacketTexts {
     | 'dispute'
     | 'decision'
     | 'noDecision'
+    | 'standard'
   > & {
     readonly reasons: Words<'appeal' | 'other'>;
     readonly numbered: (n: number, title: string) => string;
@@ -102,6 +104,7 @@ export interface PacketTexts {
     | 'saidOfIt'
     | 'decisionReasons'
     | 'rule'
+    | 'relied'
     | 'proof'
     | 'answersIntro'
     | 'point'
@@ -124,6 +127,12 @@ export interface PacketTexts {
     /** @param then true when the hand-over was told before */
     readonly delivered: (on: string, pod: Opt, then: boolean) => string;
     readonly asked: (on: Opt, channel: Opt, wants: Opt) => string;
+    readonly reliedOn: (
+      gist: string,
+      from: { readonly source: string; readonly section: string; readonly address: string; readonly on: string },
+    ) => string;
+    readonly askedBack: (amount: string) => string;
+    readonly ofSample: (ref: string) => string;
     readonly claimed: (what: string, reason: Opt) => string;
     readonly inspection: (p: { stage: Opt; by: Opt; on: Opt; place: Opt; result: string }) => string;
     readonly sampled: (sample: string, lot: Opt) => string;

@@ -21,6 +21,7 @@ export const zhCn: PacketTexts = {
   colon: '：',
   listAnd: '、',
   stop: '。',
+  quoted: (text) => zh`“${text}”`,
   oneAfterOther: (sentences) =>
     sentences.filter(Boolean).reduce((text, next) => (text === '' ? next : joinChinese(`${text} `, next)), ''),
   notRecorded: '未记录',
@@ -65,6 +66,7 @@ export const zhCn: PacketTexts = {
     dispute: '纠纷',
     decision: '裁决',
     noDecision: '完整理由自此页起：',
+    standard: '约定标准',
   },
   contents: {
     title: '目录与证据清单',
@@ -123,7 +125,9 @@ export const zhCn: PacketTexts = {
     delivered: (on, pod) => zh`货物于 ${on} 送达${pod ? zh`，由 ${pod} 签收` : ''}。`,
     noException: '签收时未注明任何异常。',
     asked: (on, channel, wants) =>
-      zh`${on ? zh`${on}，` : ''}买家${channel ? zh`通过${channel}` : ''}提出${wants ?? '退货'}的要求。`,
+      zh`${on ? zh`${on}，` : ''}买家${channel ? zh`通过${channel}` : ''}${wants ? zh`提出${wants}的要求` : '提出申请'}。`,
+    askedBack: (amount) => zh`买家要求退还 ${amount}。`,
+    ofSample: (ref) => zh`确认样品 ${ref}`,
     theBuyerWrote: '买家原话：',
     saidOfIt: '对此的说明：',
     claimed: (what, reason) => zh`主张范围：${what}${reason ? zh`，理由为“${reason}”` : ''}。`,
@@ -138,6 +142,8 @@ export const zhCn: PacketTexts = {
     decisionReasons: '裁决理由：',
     ground: (n) => zh`理由 ${n}`,
     rule: '依据的规则',
+    relied: '所依据的规则',
+    reliedOn: (gist, from) => zh`${gist}来源：${from.source}，${from.section}；${from.address}；查阅日期 ${from.on}。`,
     proof: '证据',
     answersIntro: '以下逐点列出买家的主张、我方答复及证据所在：',
     point: '买家主张',
