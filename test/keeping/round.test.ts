@@ -70,5 +70,5 @@ test('backs up on its days, keeps the newest, says once when the folder is gone,
   const [first = ''] = readdirSync(path.join(at.root, 'evidence')).filter((name) => name !== 'manifest');
   rmSync(path.join(at.root, 'evidence', first), { recursive: true });
   expect(await round()).toBe('check');
-  expect(notices[1]).toMatch(/damaged: 0 file\(s\) changed, 1 missing/);
+  expect(notices[1]).toMatch(/damaged: files changed: 0, missing: 1;/);
 });

@@ -99,15 +99,22 @@ describe('a sparse packet', { timeout: 90_000 }, () => {
     );
   });
 
-  test('counts the files that are in it and those of the case', async () => {
+  test('counts the files that are in it, and in the house those of the case', async () => {
     const [here, there] = [await archive.pdf('a.pdf', 1), await archive.pdf('b.pdf', 1)];
-    const some = await paper({ exhibits: [exhibit('1', [here])], notIncluded: [there] });
+    const house = { packet: { variant: 'file-copy' } } as const;
+    const some = await paper({ ...house, exhibits: [exhibit('1', [here])], notIncluded: [there] });
     expect(some).toContain('This packet contains 1 file; 2 were taken into the case.');
     expect(some).not.toContain('turned upright');
-    expect(await paper({ exhibits: [exhibit('1', [here, there])] })).toContain(
+    expect(await paper({ ...house, exhibits: [exhibit('1', [here, there])] })).toContain(
       'This packet contains 2 files, all that were taken into the case.',
     );
-    expect(await paper({ notIncluded: [here] })).toContain('This packet contains no file; the case holds 1 file.');
+    expect(await paper({ ...house, notIncluded: [here] })).toContain(
+      'This packet contains no file; the case holds 1 file.',
+    );
+    // What goes out does not tell what else is held.
+    const outward = await paper({ exhibits: [exhibit('1', [here])], notIncluded: [there] });
+    expect(outward).toContain('This packet contains 1 file.');
+    expect(outward).not.toContain('taken into the case');
   });
 });
 

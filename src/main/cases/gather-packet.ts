@@ -172,10 +172,10 @@ function gatherContent(
   };
 }
 
-/** Of the files outside the packet an outward one says nothing but how many there are. */
+/** Of the files outside the packet an outward one says nothing. */
 function contentHash(content: Content, variant: PacketVariant, appVersion: string): string {
   const exhibits = asPrinted(content.exhibits);
-  const notIncluded = variant === 'file-copy' ? content.notIncluded : content.notIncluded.length;
+  const notIncluded = variant === 'file-copy' ? content.notIncluded : [];
   const said = { ...content, exhibits, notIncluded };
   return createHash('sha256')
     .update(canonicalJson(JSON.parse(JSON.stringify({ ...said, variant, appVersion }))))

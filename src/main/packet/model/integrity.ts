@@ -83,13 +83,14 @@ export function integrityBlocks(w: Words, packetId: string): Block[] {
   return blocks;
 }
 
-/** How many files are here and how many in the case, and what was done to show them: only what was really done. */
+/** How many files are here and, in the house, how many in the case; and what was done to show them: only what was really done. */
 function custodyText(w: Words): string {
   const t = w.t.integrity;
   const here = w.packet.exhibits.flatMap((x) => x.evidence);
   const count = (files: readonly PacketEvidence[]): number => new Set(files.map((e) => e.sha256)).size;
-  const inCase = count([...here, ...w.packet.notIncluded]);
-  if (inCase === 0) return '';
+  // What else one holds is nobody's affair outside the house.
+  const inCase = w.outward ? null : count([...here, ...w.packet.notIncluded]);
+  if (here.length === 0 && (inCase ?? 0) === 0) return '';
   return w.t.oneAfterOther([
     t.collected(count(here), inCase),
     here.some((e) => imageKinds.has(e.kind)) ? t.picturesUpright : '',

@@ -411,8 +411,8 @@ export const en: PacketTexts = {
     custody: 'Custody',
     collected: (here, inCase) =>
       here === 0
-        ? `This packet contains no file; the case holds ${plural(inCase, 'file', 'files')}.`
-        : `This packet contains ${plural(here, 'file', 'files')}${here === inCase ? ', all that were taken into the case.' : `; ${inCase} were taken into the case.`}`,
+        ? `This packet contains no file${inCase === null ? '.' : `; the case holds ${plural(inCase, 'file', 'files')}.`}`
+        : `This packet contains ${plural(here, 'file', 'files')}${inCase === null ? '.' : here === inCase ? ', all that were taken into the case.' : `; ${inCase} were taken into the case.`}`,
     picturesUpright: 'For this packet, pictures were turned upright and scaled to print size.',
     pagesScaled: 'PDF pages were scaled to the frame.',
     notMasked: 'No area was masked.',

@@ -345,7 +345,8 @@ export interface PacketTexts {
     | 'check'
     | 'compare'
   > & {
-    readonly collected: (here: number, inCase: number) => string;
+    /** @param inCase null where the packet goes out: what else is held is not told */
+    readonly collected: (here: number, inCase: number | null) => string;
     readonly journal: (entries: number, head: string) => string;
     readonly program: (version: string) => string;
     readonly packs: (list: string) => string;

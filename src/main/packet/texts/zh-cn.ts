@@ -400,10 +400,14 @@ export const zhCn: PacketTexts = {
     custody: '保管记录',
     collected: (here, inCase) =>
       here === 0
-        ? zh`本册不含文件；本案共有 ${inCase} 个文件。`
-        : here === inCase
-          ? zh`本册含 ${here} 个文件，即收入本案的全部文件。`
-          : zh`本册含 ${here} 个文件；收入本案的文件共 ${inCase} 个。`,
+        ? inCase === null
+          ? '本册不含文件。'
+          : zh`本册不含文件；本案共有 ${inCase} 个文件。`
+        : inCase === null
+          ? zh`本册含 ${here} 个文件。`
+          : here === inCase
+            ? zh`本册含 ${here} 个文件，即收入本案的全部文件。`
+            : zh`本册含 ${here} 个文件；收入本案的文件共 ${inCase} 个。`,
     picturesUpright: '为编制本册，图片已摆正并缩放至印刷尺寸。',
     pagesScaled: 'PDF 页面已按边框缩放。',
     notMasked: '没有遮盖任何区域。',
