@@ -12,6 +12,7 @@ import { listFactNotes, noteFact } from '../../src/main/cases/note-fact.ts';
 import { countStale, freshenSome } from '../../src/main/cases/rejudge-cases.ts';
 import { readSettings } from '../../src/main/cases/settings.ts';
 import { restoreCases } from '../../src/main/cases/trash-cases.ts';
+import { loadPacks } from '../../src/main/rules/load-packs.ts';
 import {
   createDatabase,
   openForReading,
@@ -20,6 +21,7 @@ import {
   rawOf,
   type WritableDb,
 } from '../../src/main/store/connection.ts';
+import { listDeliveries } from '../../src/main/store/delivery-store.ts';
 import { listEveryEvidenceRow, listEvidenceRows, setAside } from '../../src/main/store/evidence-store.ts';
 import { checkDatabase } from '../../src/main/store/inspect.ts';
 import { verifyJournal } from '../../src/main/store/journal-store.ts';
@@ -48,6 +50,7 @@ const frozen: Readonly<Record<string, string>> = {
   '70 own-packs': '4665df05c4784a613e6af312ca6ef00b07f2b851dd6e534a58b628841d2736ae',
   '71 left-out-names': '8f99a1bf9e46389ae8183c93f59a5f09059d0fc383e0466d8f62536dbed96cb0',
   '72 set-aside': '30b0264f09a38afc0e07fbed08b3b42ccd3a3d13c487c513bcbbcd8dfe4e80af',
+  '74 kept-deliveries': 'd34929bd3c6e0e3eec3c06017eb85df2372e04efdbc66f5b6be1f55d4017f7fa',
 };
 
 /** A step that changes what is there: rebuilds a table with rows in it, as the real ones will. */
@@ -183,6 +186,23 @@ describe('own rule packs', () => {
     expect(versionsOfCase(db, 3)).toEqual(new Map([['shopee', packNo]]));
     expect(() => writable.run(sql`UPDATE own_packs SET version = '9.9.9'`)).toThrow('is never changed');
     expect(() => writable.run(sql`DELETE FROM own_packs`)).toThrow('is never removed');
+  });
+});
+
+describe('packs as delivered', () => {
+  it('are kept from the first change on, for the cases that were there too', () => {
+    const root = temporaryFolder();
+    format10(path.join(root, 'casebook.sqlite')).close();
+    const archive = opened(root, 'write');
+    const { db } = archive;
+    expect(db.get(sql`SELECT count(*) AS n FROM deliveries`)?.integer('n')).toBe(0);
+    const desk = { ...deskOn(archive), packs: loadPacks('resources') };
+    createCase(desk, smallCase());
+    const kept = listDeliveries(db);
+    expect(kept.map(({ packId, version }) => [packId, version])).toEqual(
+      desk.packs.map(({ id, version }) => [id, version]),
+    );
+    expect(kept.every(({ afterCaseNo }) => afterCaseNo === 0)).toBe(true);
   });
 });
 

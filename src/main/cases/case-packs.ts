@@ -7,6 +7,7 @@ import { checkContent } from '../rules/check-pack.ts';
 import type { RulePack } from '../rules/pack.ts';
 import type { ReadableDb } from '../store/connection.ts';
 import { findOwnPack, listCasePacks, listPackChanges, readOwnPack } from '../store/own-pack-store.ts';
+import { deliveredTo } from './delivered-packs.ts';
 import type { Desk } from './desk.ts';
 
 type PackDesk = Pick<Desk, 'packs'> & { readonly archive: Pick<Desk['archive'], 'db'> };
@@ -20,7 +21,7 @@ const joined = new WeakMap<readonly RulePack[], WeakMap<ReadableDb, Map<string, 
 
 /** The packs that judge a case. @throws Trouble RULE_PACK_INVALID for a version that is damaged or no longer a pack */
 export function packsOfCase(desk: PackDesk, caseNo: number): readonly RulePack[] {
-  return packsWith(desk, versionsOfCase(desk.archive.db, caseNo));
+  return packsWith({ ...desk, packs: deliveredTo(desk, caseNo) }, versionsOfCase(desk.archive.db, caseNo));
 }
 
 /** The packs that a new case would be judged by. @throws Trouble RULE_PACK_INVALID */

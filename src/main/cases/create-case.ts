@@ -11,6 +11,7 @@ import { insertExhibit, insertHint } from '../store/exhibit-store.ts';
 import { putEntries, putFact } from '../store/fact-store.ts';
 import { appendJournal } from '../store/journal-store.ts';
 import { caseColumns } from './case-columns.ts';
+import { keepDeliveries } from './delivered-packs.ts';
 import type { Desk } from './desk.ts';
 import { keepStanding } from './keep-standing.ts';
 import { hasEveryReason } from './set-fact.ts';
@@ -42,6 +43,7 @@ export function createCase(desk: Desk, input: unknown): { readonly caseId: strin
   const at = desk.now();
   const flat = flattenFacts(facts);
   const caseNo = transaction(db, () => {
+    keepDeliveries(desk, db, at);
     const no = insertCase(db, title, at);
     for (const leaf of flat.leaves) putFact(db, no, leaf, { by: desk.by, at });
     for (const list of flat.entries) putEntries(db, no, list);

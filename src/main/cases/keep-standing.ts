@@ -15,6 +15,7 @@ import { evidenceNames, type NewStanding, putStanding } from '../store/standing-
 import { assessHeld } from './assess-case.ts';
 import { foldText } from './case-columns.ts';
 import { caseWords } from './case-words.ts';
+import { keepDeliveries } from './delivered-packs.ts';
 import type { Desk } from './desk.ts';
 import { papersOut } from './papers-out.ts';
 import { readSettings } from './settings.ts';
@@ -28,6 +29,7 @@ export function judgedBy(desk: Pick<Desk, 'archive' | 'packs' | 'language' | 'no
 
 /** Judges one case as it is in this transaction, and keeps it. */
 export function keepStanding(desk: Desk, db: WritableDb, caseNo: number, by = judgedBy(desk)): void {
+  keepDeliveries(desk, db, desk.now());
   const judged = judgeCase(desk, db, caseNo, by);
   if (judged !== null) putStanding(db, caseNo, judged.standing, judged.words);
 }

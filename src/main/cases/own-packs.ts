@@ -4,6 +4,7 @@ import { Trouble } from '../../shared/errors.ts';
 import type { RulePack } from '../rules/pack.ts';
 import { touchCase } from '../store/case-store.ts';
 import { transaction, type WritableDb } from '../store/connection.ts';
+import { putCaseDelivery } from '../store/delivery-store.ts';
 import { appendJournal } from '../store/journal-store.ts';
 import {
   findOwnPack,
@@ -15,7 +16,8 @@ import {
   putCasePack,
   readOwnPack,
 } from '../store/own-pack-store.ts';
-import { versionsInForce, versionsOfCase } from './case-packs.ts';
+import { packsOfCase, versionsInForce, versionsOfCase } from './case-packs.ts';
+import { laterDelivery } from './delivered-packs.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
 import { keepStanding } from './keep-standing.ts';
@@ -110,18 +112,26 @@ export function moveInTransaction(
 ): boolean {
   const { caseNo } = requireCase(db, caseId);
   const before = versionsOfCase(db, caseNo).get(packId) ?? null;
-  if (before === packNo) return false;
-  putCasePack(db, caseNo, packId, packNo);
+  const was = versionIn(desk, caseNo, packId);
+  // From the pack as delivered to the pack as delivered: to what the program brings now. Out of an own one: back to that of its time.
+  const later = before === null && packNo === null ? laterDelivery(desk, caseNo, packId) : undefined;
+  if (before === packNo && later === undefined) return false;
+  if (before !== packNo) putCasePack(db, caseNo, packId, packNo);
+  if (later !== undefined) putCaseDelivery(db, caseNo, packId, later);
   touchCase(db, caseNo, at);
   appendJournal(db, {
     at,
     by: desk.by,
     caseNo,
     action: 'case.pack-moved',
-    details: { pack: packId, was: versionOf(desk, packId, before), is: versionOf(desk, packId, packNo) },
+    details: { pack: packId, was, is: versionIn(desk, caseNo, packId) },
   });
   return true;
 }
+
+/** What the version of a pack is called that judges a case; null where it has none. */
+const versionIn = (desk: Pick<Desk, 'archive' | 'packs'>, caseNo: number, packId: string): string | null =>
+  packsOfCase(desk, caseNo).find(({ id }) => id === packId)?.version ?? null;
 
 /** What a version is called; null where there is none. */
 export function versionOf(desk: Pick<Desk, 'archive' | 'packs'>, packId: string, packNo: number | null): string | null {

@@ -3,6 +3,7 @@ import type { CaseShift } from '../../shared/domain/own-packs.ts';
 import type { RulePack } from '../rules/pack.ts';
 import { assessCase } from './assess-case.ts';
 import { packsOfCase, versionsInForce, versionsOfCase, versionsOfItsTime } from './case-packs.ts';
+import { packsDeliveredSince } from './delivered-packs.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
 import { versionOf } from './own-packs.ts';
@@ -58,6 +59,17 @@ export function pendingPacks(
     if (title === undefined || (shifts.length === 0 && !speaks(desk, caseId, packId))) continue;
     const [usedVersion, version] = [spoken(desk, packId, own), spoken(desk, packId, packNo)];
     pending.push({ packId, title, used: usedVersion, inForce: version, packNo, shifts });
+  }
+  // Packs that came newer with the program, where no version of a person's own stands in their place.
+  for (const packId of packsDeliveredSince(desk, caseNo)) {
+    if ((used.get(packId) ?? null) !== null || (inForce.get(packId) ?? null) !== null) continue;
+    const next = desk.packs.find(({ id }) => id === packId);
+    const own = packsOfCase(desk, caseNo).find(({ id }) => id === packId) ?? null;
+    if (next === undefined) continue;
+    const { shifts } = shiftOf(desk, caseNo, packId, next);
+    if (shifts.length === 0 && (next.version === own?.version || !speaks(desk, caseId, packId))) continue;
+    const usedVersion = own === null || own.noRulesYet !== undefined ? null : own.version;
+    pending.push({ packId, title: next.title, used: usedVersion, inForce: next.version, packNo: null, shifts });
   }
   return { pending, moved };
 }

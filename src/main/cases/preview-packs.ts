@@ -12,6 +12,7 @@ import type { RulePack } from '../rules/pack.ts';
 import { findOwnPack, openCaseNos } from '../store/own-pack-store.ts';
 import { assessHeld } from './assess-case.ts';
 import { laidOver, loadOwnPack, packsOfCase, packsWith, versionsOfCase } from './case-packs.ts';
+import { deliveredTo } from './delivered-packs.ts';
 import type { Desk } from './desk.ts';
 import { getCase } from './get-case.ts';
 
@@ -72,7 +73,7 @@ export function shiftOf(desk: Desk, caseNo: number, packId: string, next: RulePa
   const asOf = desk.now();
   const assess = (packs: Desk['packs']): Answer =>
     assessHeld(desk, caseId, facts, exhibits, { asOf, packs, withoutTries: true });
-  const without = packsWith(desk, others);
+  const without = packsWith({ ...desk, packs: deliveredTo(desk, caseNo) }, others);
   const before = assess(packsOfCase(desk, caseNo));
   const after = assess(next === null ? without : laidOver(without, [next]));
   const name = settled(facts.customer?.name);

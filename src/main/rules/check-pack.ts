@@ -55,9 +55,9 @@ function withCitations(pack: PackFile): RulePack {
     };
   };
   const rules = pack.rules.map((rule): Rule => {
-    const { source, section, confidence, ...rest } = rule;
+    const { source, section, confidence } = rule;
     return {
-      ...rest,
+      ...rule,
       needs: rule.needs ?? factsOf(rule.when),
       inForce: rule.inForce ?? { from: pack.validFrom, to: pack.validTo },
       citation: cite(source, section, confidence),
@@ -65,6 +65,16 @@ function withCitations(pack: PackFile): RulePack {
   });
   const exclusions = pack.exclusions.map((one) => ({ ...one, citation: cite(one.source, one.section ?? one.id) }));
   return { ...pack, rules, exclusions };
+}
+
+/** A checked pack as the content that it was checked from: to be kept, and checked again when it is read. */
+export function contentOf(pack: RulePack): unknown {
+  const rules = pack.rules.map(({ citation: _, needs, ...rule }) => {
+    const own = factsOf(rule.when);
+    const isOwn = own.length === needs.length && own.every((fact, i) => fact === needs[i]);
+    return isOwn ? rule : { ...rule, needs };
+  });
+  return { ...pack, rules, exclusions: pack.exclusions.map(({ citation: _, ...one }) => one) };
 }
 
 const problem = (place: Place, en: string, zh: string): ContentProblem => ({ place, problem: en, problemZh: zh });

@@ -250,7 +250,7 @@ export const packFileSchema = z.strictObject({
 
 export type PackFile = z.infer<typeof packFileSchema>;
 /** A rule as it is used: cited in full and with the facts that it needs. */
-export type Rule = Omit<PackFile['rules'][number], 'source' | 'section' | 'confidence' | 'needs' | 'inForce'> & {
+export type Rule = Omit<PackFile['rules'][number], 'needs' | 'inForce'> & {
   /** Filled from the pack's sources. */
   readonly citation: Citation;
   readonly needs: readonly string[];

@@ -21,8 +21,11 @@ export interface CaseRows {
   readonly tables: Readonly<Record<string, TableRows>>;
 }
 
-/** Tables that belong to a desk and not to a case; and what is half typed. */
-const notOfACase = new Set(['settings', 'drafts']);
+/**
+ * Tables that belong to a desk and not to a case; what is half typed; and by which packs a case is judged: where it comes
+ * in, the packs of that archive judge it.
+ */
+const notOfACase = new Set(['settings', 'drafts', 'case_packs', 'case_deliveries']);
 
 const value = z.union([z.string(), z.number(), z.null()]);
 /** The rows of a file that anybody may have written. */
@@ -145,7 +148,9 @@ export function rowsAsCasebook(file: string, rows: CaseRows): WritableDb {
 function insertAsTheyAre(db: WritableDb, { tables }: CaseRows): void {
   const raw = rawOf(db);
   const shapes = caseTables(db);
-  const unknown = Object.keys(tables).find((name) => !shapes.some((shape) => shape.name === name));
+  const unknown = Object.keys(tables).find(
+    (name) => !notOfACase.has(name) && !shapes.some((shape) => shape.name === name),
+  );
   if (unknown !== undefined) throw new Error(`there is no table ${unknown}`);
   raw.exec('BEGIN IMMEDIATE');
   for (const { name, columns } of shapes) {

@@ -45,6 +45,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   files_to_remove: { rows: 'none', because: 'what was deleted for good does not come back' },
   drafts: { rows: 'none', because: 'typing has an undo of its own in its field' },
   own_packs: { rows: 'none', because: 'a version that was once in force stays: cases may rest on it' },
+  delivered_packs: { rows: 'none', because: 'what came with the program stays: cases rest on it' },
+  deliveries: { rows: 'none', because: 'what came with the program, and since when, stays true' },
   pack_drafts: { rows: 'none', because: 'typing has an undo of its own in its field' },
   packets: { rows: 'updates', because: 'an issued packet stays issued' },
 };

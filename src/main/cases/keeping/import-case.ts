@@ -16,6 +16,7 @@ import { listPackets } from '../../store/packet-store.ts';
 import { caseDocumentName } from '../../vault/case-bag-jobs.ts';
 import { incomingPath } from '../../vault/durable-write.ts';
 import { caseColumns } from '../case-columns.ts';
+import { keepDeliveries } from '../delivered-packs.ts';
 import type { Desk } from '../desk.ts';
 import { getCase } from '../get-case.ts';
 import { refreshEvidenceManifest } from '../refresh-manifest.ts';
@@ -145,6 +146,7 @@ function writeRows(
   const journal = listJournal(book, fromNo);
   const at = desk.now();
   return transaction(db, () => {
+    keepDeliveries(desk, db, at);
     const caseNo = copyCaseRows(book, fromNo, db, (table, row) => {
       // Pictures are made again here; the place of a packet is a new one.
       if (table === 'evidence') return row['thumbnail'] === 'ready' ? { ...row, thumbnail: 'pending' } : row;

@@ -8,6 +8,7 @@ import { packetStudio } from './0060-packet-studio.ts';
 import { ownPacks } from './0070-own-packs.ts';
 import { leftOutNames } from './0071-left-out-names.ts';
 import { setAside } from './0072-set-aside.ts';
+import { keptDeliveries } from './0074-kept-deliveries.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   ownPacks,
   leftOutNames,
   setAside,
+  keptDeliveries,
 ];
