@@ -16,8 +16,8 @@ import {
   putCasePack,
   readOwnPack,
 } from '../store/own-pack-store.ts';
-import { packsOfCase, versionsInForce, versionsOfCase } from './case-packs.ts';
-import { laterDelivery } from './delivered-packs.ts';
+import { versionsInForce, versionsOfCase } from './case-packs.ts';
+import { deliveredTo, laterDelivery } from './delivered-packs.ts';
 import type { Desk } from './desk.ts';
 import { requireCase } from './find-case.ts';
 import { keepStanding } from './keep-standing.ts';
@@ -129,9 +129,12 @@ export function moveInTransaction(
   return true;
 }
 
-/** What the version of a pack is called that judges a case; null where it has none. */
-const versionIn = (desk: Pick<Desk, 'archive' | 'packs'>, caseNo: number, packId: string): string | null =>
-  packsOfCase(desk, caseNo).find(({ id }) => id === packId)?.version ?? null;
+/** What the version of a pack is called that judges a case; null where it has none. An own one is not read: it may be damaged. */
+function versionIn(desk: Pick<Desk, 'archive' | 'packs'>, caseNo: number, packId: string): string | null {
+  const packNo = versionsOfCase(desk.archive.db, caseNo).get(packId) ?? null;
+  if (packNo !== null) return versionOf(desk, packId, packNo);
+  return deliveredTo(desk, caseNo).find(({ id }) => id === packId)?.version ?? null;
+}
 
 /** What a version is called; null where there is none. */
 export function versionOf(desk: Pick<Desk, 'archive' | 'packs'>, packId: string, packNo: number | null): string | null {

@@ -25,7 +25,8 @@ export interface CaseRows {
  * Tables that belong to a desk and not to a case; what is half typed; and by which packs a case is judged: where it comes
  * in, the packs of that archive judge it.
  */
-const notOfACase = new Set(['settings', 'drafts', 'case_packs', 'case_deliveries']);
+const ofTheArchive = new Set(['case_packs', 'case_deliveries']);
+const notOfACase = new Set(['settings', 'drafts', ...ofTheArchive]);
 
 const value = z.union([z.string(), z.number(), z.null()]);
 /** The rows of a file that anybody may have written. */
@@ -149,7 +150,7 @@ function insertAsTheyAre(db: WritableDb, { tables }: CaseRows): void {
   const raw = rawOf(db);
   const shapes = caseTables(db);
   const unknown = Object.keys(tables).find(
-    (name) => !notOfACase.has(name) && !shapes.some((shape) => shape.name === name),
+    (name) => !ofTheArchive.has(name) && !shapes.some((shape) => shape.name === name),
   );
   if (unknown !== undefined) throw new Error(`there is no table ${unknown}`);
   raw.exec('BEGIN IMMEDIATE');
