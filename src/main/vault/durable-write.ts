@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fchmodSync,
   fsyncSync,
   mkdirSync,
@@ -63,14 +64,34 @@ export function settle(temporary: string, target: string, mode: number = modes.f
   syncFolder(path.dirname(target));
 }
 
-/** Makes a folder and those above it, each durable in the one above. Folders that exist are left as they are. */
+/**
+ * Makes a folder and those above it, each durable in the one above. Folders that exist are left as they are.
+ * Subtle: one by one, because Node's own way to make them all never ends where the system says "no such file" to a name
+ * that it will not take (/proc).
+ */
 export function makeFolderDurably(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true, mode: modes.folder });
-  if (first === undefined) return;
-  const stop = path.dirname(path.resolve(first));
-  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    syncFolder(at);
-    if (at === stop || at === path.dirname(at)) return;
+  const wanted = path.resolve(folder);
+  const missing: string[] = [];
+  let at = wanted;
+  while (!existsSync(at) && at !== path.dirname(at)) {
+    missing.push(at);
+    at = path.dirname(at);
+  }
+  // What stands there and is no folder is told as it was before.
+  if (missing.length === 0 && !statSync(wanted).isDirectory()) mkdirSync(wanted);
+  for (const one of missing.toReversed()) {
+    makeFolder(one);
+    syncFolder(one);
+    syncFolder(path.dirname(one));
+  }
+}
+
+/** Somebody else may make the same folder at the same moment. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: modes.folder });
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST') || !statSync(folder).isDirectory()) throw error;
   }
 }
 
