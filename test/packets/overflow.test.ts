@@ -67,6 +67,31 @@ function longest(text: (n: number) => string): CaseFacts {
   };
 }
 
+test.each(['en', 'zh-CN'] as const)(
+  'the summary stays one page with all its rows on the smaller paper, %s',
+  { timeout: 120_000 },
+  async (language) => {
+    const sum = { minor: 768_000, currency: 'USD' };
+    const facts: CaseFacts = {
+      ...sampleFacts,
+      order: { ...sampleFacts.order, toleranceStated: words(200), sampleApprovedAt: '2025-02-28', sampleRef: 'A-1' },
+      request: { ...sampleFacts.request, buyerWants: 'refund_only', amount: sum, text: words(300) },
+      negotiation: [{ id: 'n1', from: 'seller', offer: words(200), showInPacket: true }],
+      shipment: { ...sampleFacts.shipment, carrier: words(60), transportDocNo: 'NLLNGB2504187' },
+      appeal: {
+        asks: words(600),
+        reliefAmount: sum,
+        grounds: [1, 2, 3].map((n) => ({ id: `g${n}`, title: words(200), text: words(400), exhibits: ['x1'] })),
+      },
+    };
+    const photo = await archive.photo('a.jpg', 400, 300);
+    const made = packetFacts({ facts, exhibits: [exhibit('1', [photo])], packet: { paper: 'Letter', language } });
+    const answer = { ...made.answer, sums: { ...made.answer.sums, total: sum } };
+    const built = await build(archive, { ...made, answer }, 'rows.pdf');
+    expect(built.parts[1]).toMatchObject({ firstPage: 2, lastPage: 2 });
+  },
+);
+
 describe('overflow', () => {
   // Each kind of text on the paper with less room; the full run takes both papers.
   const papers = process.env['CASEBINDER_FULL'] === '1' ? (['A4', 'Letter'] as const) : (['Letter'] as const);

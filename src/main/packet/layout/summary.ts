@@ -44,15 +44,19 @@ export function summaryPage(desk: Desk, model: PacketModel): Node[] {
       true,
     ) + 60;
   const factWidth = width * 0.72 - 14;
-  const around =
+  const besides =
     40 +
-    (summary.strip.length > 0 ? 4 : 3) * (type.heading * lead + 17) +
+    3 * (type.heading * lead + 17) +
     kit.lines(asked, 11.5, width - 28, true) * 11.5 * lead +
     22 +
     (decision ? kit.lines(decision, type.body, width) * type.body * lead + 5 : 0) +
     summary.reasons.length * (2 * type.body * lead + 4) +
-    type.table * lead +
-    (summary.strip.length > 0 ? 90 : 0);
+    type.table * lead;
+  const stripHeight = type.heading * lead + 17 + 90;
+  const leastOfFacts = summary.facts.length * (type.table * lead + 8);
+  // The facts come first: what the line of time shows stands in the chronology too.
+  const hasStrip = summary.strip.length > 0 && besides + stripHeight + leastOfFacts <= shape.innerHeight;
+  const around = besides + (hasStrip ? stripHeight : 0);
   const caps = fitRows(
     summary.facts.map(([, value]) => kit.lines(value, type.table, factWidth)),
     2,
@@ -110,7 +114,7 @@ export function summaryPage(desk: Desk, model: PacketModel): Node[] {
             { size: type.table, color: ink.soft },
           ),
         ]),
-    ...(summary.strip.length > 0 ? [block(t.summary.timeline), strip(desk, summary.strip)] : []),
+    ...(hasStrip ? [block(t.summary.timeline), strip(desk, summary.strip)] : []),
     block(t.summary.facts),
     ...table(desk, {
       head: [],

@@ -212,7 +212,8 @@ function summary(w: Words, reasonsAt: number | null): PacketModel['summary'] {
     return claimedGoods || reason ? [[claimedGoods, reason].filter(Boolean).join(', ')] : [];
   });
   const worth = w.packet.answer.sums.total;
-  const relief = w.variant === 'reply' ? undefined : settled(facts.appeal?.reliefAmount);
+  // In what goes out the sum stands in what is asked, at the top of the page.
+  const relief = w.variant === 'file-copy' ? settled(facts.appeal?.reliefAmount) : undefined;
   const decided = decidedAt !== undefined || outcome !== undefined;
   const factRows: (readonly [string, string | null | undefined])[] = [
     [t.cover.order, settled(facts.order?.orderNo)],
