@@ -17,6 +17,8 @@ const VITEST = path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
 const LIMIT_MS = 30 * 60_000;
 /** Kinds that need a screen and an Electron. */
 const WINDOWED: readonly string[] = ['app', 'packed'];
+/** Kinds whose files can run beside each other. */
+const CALM: readonly string[] = ['unit', 'rules', 'packets'];
 
 const argv = process.argv.slice(2);
 const full = argv.includes('--full');
@@ -58,7 +60,11 @@ async function main(): Promise<number> {
   }
   const windowed = kinds.filter((kind) => WINDOWED.includes(kind));
   const inProcess = kinds.filter((kind) => !WINDOWED.includes(kind));
-  if (inProcess.length > 0) await runVitest(inProcess, [], env);
+  // What only reckons and reads runs two files at a time; what waits for the disk or kills at a moment has the machine for itself.
+  const calm = inProcess.filter((kind) => CALM.includes(kind));
+  const alone = inProcess.filter((kind) => !CALM.includes(kind));
+  if (calm.length > 0) await runVitest(calm, [], env, ['--maxWorkers=2']);
+  if (alone.length > 0) await runVitest(alone, [], env);
   if (only === undefined || windowed.length > 0) await runWindowed(windowed);
   return finish();
 }
@@ -84,6 +90,7 @@ async function runVitest(
   kinds: readonly string[],
   screen: readonly string[],
   environment: NodeJS.ProcessEnv,
+  more: readonly string[] = [],
 ): Promise<void> {
   const json = path.join(work, `${kinds[0]}.json`);
   const args = [
@@ -94,6 +101,7 @@ async function runVitest(
     '--reporter=json',
     `--reporter=${path.join(ROOT, 'scripts', 'lib', 'second-try.ts')}`,
     `--outputFile.json=${json}`,
+    ...more,
     ...passed,
   ];
   const [program = process.execPath, ...before] = [...screen, process.execPath];
