@@ -127,10 +127,10 @@ function exhibitPlaces(model: PacketModel, rendered: Rendered): PacketExhibitPla
 }
 
 function partPlaces(model: PacketModel, rendered: Rendered, t: PacketTexts): PacketBuilt['parts'] {
-  const starts: { id: string; title: string; at: number }[] = [];
+  const starts: { id: string; title: string; at: number; opens: boolean }[] = [];
   const add = (id: string, title: string, anchor: string = partAnchor(id)): void => {
     const at = rendered.anchors.get(anchor);
-    if (at !== undefined) starts.push({ id, title, at });
+    if (at !== undefined) starts.push({ id, title, at, opens: rendered.openers.has(anchor) });
   };
   add('cover', t.titles[model.variant]);
   add('summary', t.summary.title);
@@ -139,12 +139,12 @@ function partPlaces(model: PacketModel, rendered: Rendered, t: PacketTexts): Pac
   const first = model.exhibits[0];
   if (first) add('exhibits', t.parts.exhibits, exhibitAnchor(first.label));
   starts.sort((a, b) => a.at - b.at);
-  return starts.map((s, i) => ({
-    id: s.id,
-    title: s.title,
-    firstPage: s.at,
-    lastPage: (starts[i + 1]?.at ?? rendered.pages + 1) - 1,
-  }));
+  return starts.map((s, i) => {
+    const next = starts[i + 1];
+    // The page on which the next part begins below this one belongs to both.
+    const lastPage = next === undefined ? rendered.pages : next.opens && next.at > s.at ? next.at - 1 : next.at;
+    return { id: s.id, title: s.title, firstPage: s.at, lastPage };
+  });
 }
 
 function warningsOf(

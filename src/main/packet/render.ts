@@ -7,6 +7,8 @@ import { Trouble } from '../../shared/errors.ts';
 import type { PreparedEvidence } from './evidence/prepared.ts';
 import { type Known, layoutPacket } from './layout/document.ts';
 import type { Slot } from './layout/exhibit-writer.ts';
+import { titleSpace } from './layout/measure.ts';
+import { pageShape, type } from './layout/page.ts';
 import type { Node } from './layout/pieces.ts';
 import type { PacketModel } from './model/packet-model.ts';
 import type { TextKit } from './text-runs.ts';
@@ -17,6 +19,7 @@ interface LaidOutPage {
     readonly type: string;
     readonly item: {
       readonly id?: string;
+      readonly y?: number;
     };
   }[];
 }
@@ -36,6 +39,8 @@ export interface Rendered {
   readonly bytes: Buffer;
   readonly pages: number;
   readonly anchors: ReadonlyMap<string, number>;
+  /** Anchors with which a page begins; the others stand below something else. */
+  readonly openers: ReadonlySet<string>;
   readonly slots: readonly Slot[];
 }
 
@@ -82,7 +87,14 @@ async function settle(
       laidOut.length === known.pages &&
       anchors.size === known.anchors.size &&
       [...anchors].every(([id, page]) => known.anchors.get(id) === page);
-    if (same) return { bytes: await document.getBuffer(), pages: laidOut.length, anchors, slots };
+    if (same)
+      return {
+        bytes: await document.getBuffer(),
+        pages: laidOut.length,
+        anchors,
+        openers: openersOf(laidOut, pageShape(model.paper).top),
+        slots,
+      };
     known = { pages: laidOut.length, anchors };
   }
   throw new Trouble('PACKET_NOT_SETTLED', { passes: mostPasses });
@@ -118,6 +130,18 @@ function documentFacts(model: PacketModel, preparedAt: string, appVersion: strin
       modDate: at,
     },
   };
+}
+
+/** The title of a part at the head of a page stands below nothing but its own margin. */
+function openersOf(pages: readonly LaidOutPage[], top: number): Set<string> {
+  const highest = top + titleSpace.above + type.part;
+  return new Set(
+    pages.flatMap((page) =>
+      page.items.flatMap(({ type: is, item }) =>
+        is === 'line' && typeof item.id === 'string' && (item.y ?? 0) <= highest ? [item.id] : [],
+      ),
+    ),
+  );
 }
 
 function anchorsOf(pages: readonly LaidOutPage[]): Map<string, number> {

@@ -3,7 +3,7 @@
  * Pure: fresh objects on every call, page numbers come from the pass before.
  */
 import type { PreparedEvidence } from '../evidence/prepared.ts';
-import type { PacketModel, PartId } from '../model/packet-model.ts';
+import type { Block, PacketModel, PartId } from '../model/packet-model.ts';
 import type { TextKit } from '../text-runs.ts';
 import { packetTexts } from '../texts/texts.ts';
 import { blocks, together } from './blocks.ts';
@@ -73,7 +73,7 @@ export function layoutPacket(
   const range = ranges(model, known);
   const sheets = model.exhibits.length >= 8 && exhibitPageCount(model, prepared) >= 25;
   const slots: Slot[] = [];
-  const part = (p: PacketModel['parts'][number]): Node[] => {
+  const part = (p: PacketModel['parts'][number], end: Node | null = null): Node[] => {
     const height = titleSpace.above + type.part * lead + titleSpace.below + startHeight(desk, p.blocks);
     const { ask, back } = together(desk, height);
     const flows = flowing.has(p.id);
@@ -92,7 +92,7 @@ export function layoutPacket(
           ...outline(`${title} (${t.page(desk.pageOf(partAnchor(p.id)))})`),
         },
       ),
-      ...blocks(desk, p.blocks, flows),
+      ...(end === null ? blocks(desk, p.blocks, flows) : blocksWithEnd(desk, p.blocks, end)),
     ];
   };
   const exhibits = model.exhibits.flatMap((x) => {
@@ -103,22 +103,32 @@ export function layoutPacket(
     slots.push(...made.slots);
     return made.nodes;
   });
+  const end = text(
+    desk,
+    t.end(known.pages),
+    { size: type.body, bold: true },
+    { alignment: 'center', margin: [0, 18, 0, 0], id: 'end' },
+  );
   const integrity = model.parts.filter((p) => p.id === 'integrity');
   const content: Node[] = [
     ...coverPage(desk, model, known.pages),
     ...summaryPage(desk, model),
     ...contentsPages(desk, model),
-    ...model.parts.filter((p) => p.id !== 'integrity').flatMap(part),
+    ...model.parts.filter((p) => p.id !== 'integrity').flatMap((p) => part(p)),
     ...exhibits,
-    ...integrity.flatMap(part),
-    text(
-      desk,
-      t.end(known.pages),
-      { size: type.body, bold: true },
-      { alignment: 'center', margin: [0, 24, 0, 0], id: 'end' },
-    ),
+    ...integrity.flatMap((p) => part(p, end)),
   ];
   return { slots, definition: { content, ...frame(desk, model, range) } };
+}
+
+/** The last line of the packet never stands on a page alone: it stays with the last section. */
+function blocksWithEnd(desk: Desk, list: readonly Block[], end: Node): Node[] {
+  const from = Math.max(
+    list.findLastIndex((b) => b.is === 'heading'),
+    0,
+  );
+  const tail = { unbreakable: true, stack: [...blocks(desk, list.slice(from), true), end] };
+  return [...blocks(desk, list.slice(0, from)), tail];
 }
 
 /** Header, footer, stamp and the facts about the document. */

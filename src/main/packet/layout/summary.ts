@@ -15,7 +15,8 @@ export function summaryPage(desk: Desk, model: PacketModel): Node[] {
     const clipped = kit.clip(words.replace(/\n+/g, ' '), size, room, lines);
     if (clipped === words.replace(/\n+/g, ' ')) return clipped;
     const see = t.see(statement);
-    return `${kit.clip(clipped, size, room * lines - kit.width(see, size) - 20, 1).replace(/…$/, '')} ${see}`;
+    const kept = kit.clip(clipped, size, room * lines - kit.width(see, size) - 20, 1).replace(/…$/, '');
+    return `${wholeWords(kept)} ${see}`;
   };
   const asks = summary.asks.map((p) => (typeof p === 'string' ? p : 'bold' in p ? p.bold : '')).join('');
   let section = 0;
@@ -32,7 +33,7 @@ export function summaryPage(desk: Desk, model: PacketModel): Node[] {
   const decision = summary.decision
     ? cut(summary.decision.map((p) => (typeof p === 'string' ? p : '')).join(''), type.body, width, 2)
     : null;
-  // A reason and its proof share two lines.
+  // A reason and its proof share some lines.
   const reasonWidth = width - 28;
   const proofWidth = (cites: readonly string[]): number =>
     kit.width(
@@ -44,26 +45,25 @@ export function summaryPage(desk: Desk, model: PacketModel): Node[] {
       true,
     ) + 60;
   const factWidth = width * 0.72 - 14;
-  const besides =
+  const besidesWith = (reasonLines: number): number =>
     40 +
     3 * (type.heading * lead + 17) +
     kit.lines(asked, 11.5, width - 28, true) * 11.5 * lead +
     22 +
     (decision ? kit.lines(decision, type.body, width) * type.body * lead + 5 : 0) +
-    summary.reasons.length * (2 * type.body * lead + 4) +
+    summary.reasons.length * (reasonLines * type.body * lead + 4) +
     type.table * lead;
   const stripHeight = type.heading * lead + 17 + 90;
   const leastOfFacts = summary.facts.length * (type.table * lead + 8);
+  const factLines = summary.facts.map(([, value]) => kit.lines(value, type.table, factWidth));
+  const fullFacts = factLines.reduce((sum, lines) => sum + Math.min(lines, 2) * type.table * lead + 8, 0);
+  // Where everything else has its full room a reason may have more of it.
+  const reasonLines = [6, 5, 4, 3].find((n) => besidesWith(n + 1) + stripHeight + fullFacts <= shape.innerHeight) ?? 2;
+  const besides = besidesWith(reasonLines);
   // The facts come first: what the line of time shows stands in the chronology too.
   const hasStrip = summary.strip.length > 0 && besides + stripHeight + leastOfFacts <= shape.innerHeight;
   const around = besides + (hasStrip ? stripHeight : 0);
-  const caps = fitRows(
-    summary.facts.map(([, value]) => kit.lines(value, type.table, factWidth)),
-    2,
-    shape.innerHeight - around,
-    type.table,
-    8,
-  );
+  const caps = fitRows(factLines, 2, shape.innerHeight - around, type.table, 8);
   return [
     text(
       desk,
@@ -89,7 +89,7 @@ export function summaryPage(desk: Desk, model: PacketModel): Node[] {
         {
           width: '*',
           text: [
-            ...(text(desk, cut(reason.text, type.body, reasonWidth * 2 - proofWidth(reason.cites), 1), {})[
+            ...(text(desk, cut(reason.text, type.body, reasonWidth * reasonLines - proofWidth(reason.cites), 1), {})[
               'text'
             ] as Node[]),
             ...reason.cites
@@ -126,6 +126,12 @@ export function summaryPage(desk: Desk, model: PacketModel): Node[] {
     }),
   ];
 }
+
+/** Without the beginning of a word at the end, where words are parted by spaces. */
+const wholeWords = (words: string): string => {
+  const space = words.lastIndexOf(' ');
+  return space > Math.max(0, words.length - 24) ? words.slice(0, space).trimEnd() : words;
+};
 
 /** Steps side by side with the days between them. */
 function strip(desk: Desk, steps: PacketModel['summary']['strip']): Node {

@@ -26,6 +26,14 @@ export const factsHash = (facts: PacketFacts): string =>
     .update(canonicalJson({ ...facts, exhibits: asPrinted(facts.exhibits) }))
     .digest('hex');
 
+/** An appeal names the decision, a reply what was asked for; without that each has its general title. */
+function titleOf(w: Words): string {
+  const decisionNo = settled(w.facts.decision?.no);
+  if (w.variant === 'appeal' && decisionNo) return w.t.appealAgainst(decisionNo);
+  const wants = settled(w.facts.request?.buyerWants);
+  return w.variant === 'reply' && wants ? w.t.replyTo[wants] : w.t.titles[w.variant];
+}
+
 /** @param logo a PNG in base64 that can be opened, for the cover */
 export function buildModel(facts: PacketFacts, logo: string | null = null): PacketModel {
   const w = makeWords(facts);
@@ -38,14 +46,12 @@ export function buildModel(facts: PacketFacts, logo: string | null = null): Pack
       parts.push({ id, letter: String.fromCharCode(64 + parts.length), title: w.t.parts[id], blocks });
   }
   parts.push({ id: 'integrity', letter: null, title: w.t.parts.integrity, blocks: integrityBlocks(w, packetId) });
-  const decisionNo = settled(facts.facts.decision?.no);
-  const title = w.variant === 'appeal' && decisionNo ? w.t.appealAgainst(decisionNo) : w.t.titles[w.variant];
   return {
     variant: w.variant,
     paper: facts.packet.paper,
     language: facts.packet.language,
     draft: facts.packet.draft,
-    title,
+    title: titleOf(w),
     subtitle: w.outward ? null : w.t.internal,
     preparedOn: facts.packet.preparedAt.slice(0, 10),
     version: facts.packet.version,

@@ -126,7 +126,7 @@ export function chronologyBlocks(w: Words): Block[] {
       if (hours > statedSilence && isSilent)
         rows.push({ tone: 'gap', cells: [[c.gap(Math.floor(hours / 24))], [], [], []] });
     }
-    rows.push({ tone: 'plain', cells: [[w.stamp(event.at)], [event.what], [event.who], joined(w, event.proof)] });
+    rows.push({ tone: 'plain', cells: [[w.cell(event.at)], [event.what], [event.who], joined(w, event.proof)] });
   }
   return [{ is: 'table', head: [c.when, c.event, c.who, c.source], widths: [25, 39, 16, 20], rows }];
 }

@@ -150,7 +150,7 @@ export function shippingBlocks(w: Words): Block[] {
   ): void => {
     const at = settled(when as Parameters<Words['stamp']>[0] | undefined);
     const details = detail.filter(Boolean).join('; ');
-    if (at || details) rows.push({ tone: 'plain', cells: [[name], [who], [at ? w.stamp(at) : ''], [details], proof] });
+    if (at || details) rows.push({ tone: 'plain', cells: [[name], [who], [at ? w.cell(at) : ''], [details], proof] });
   };
   const carrier = settled(shipment?.carrier) ?? t.carrier;
   leg(
@@ -200,7 +200,7 @@ export function shippingBlocks(w: Words): Block[] {
     const at = settled(e.at);
     const text = settled(e.text);
     return at || text
-      ? [{ tone: 'plain', cells: [[at ? w.stamp(at) : ''], [settled(e.place) ?? ''], [text ?? '']] }]
+      ? [{ tone: 'plain', cells: [[at ? w.cell(at) : ''], [settled(e.place) ?? ''], [text ?? '']] }]
       : [];
   });
   if (events.length > 0)
@@ -244,7 +244,7 @@ export function messageBlocks(w: Words): Block[] {
       ]
         .filter(Boolean)
         .join(' ');
-      return { tone: 'plain', cells: [[String(line)], [at ? w.stamp(at) : w.t.notRecorded], [sender], [text]] };
+      return { tone: 'plain', cells: [[String(line)], [at ? w.cell(at) : w.t.notRecorded], [sender], [text]] };
     }),
   });
   const platform = shown.filter(onPlatform);

@@ -26,6 +26,8 @@ export interface Words {
   date(when: When): string;
   /** ISO form for tables; the zone stands after a time. */
   stamp(when: When): string;
+  /** The same for a narrow column: the zone on a line of its own, never parted. */
+  cell(when: When): string;
   money(value: Money): string;
   quantity(value: Quantity): string;
   name(value: Name): string;
@@ -80,6 +82,10 @@ export function makeWords(packet: PacketFacts): Words {
       typeof when === 'string'
         ? when
         : `${when.local.slice(0, 10)} ${when.local.slice(11, 16)} (${zoneSign(when.zone)})`,
+    cell: (when) =>
+      typeof when === 'string'
+        ? when
+        : `${when.local.slice(0, 10)} ${when.local.slice(11, 16)}\n(${zoneSign(when.zone)})`,
     money: (value) => formatMoney(value, language),
     quantity: (value) =>
       `${new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(value.value)} ${value.unit}`,

@@ -10,8 +10,15 @@ export const en: PacketTexts = {
   titles: {
     appeal: 'Appeal',
     mediation: 'Statement for mediation',
-    reply: 'Reply to the request for return and refund',
+    reply: 'Reply to the buyer’s request',
     'file-copy': 'File copy of the case',
+  },
+  replyTo: {
+    return_and_refund: 'Reply to the request for return and refund',
+    refund_only: 'Reply to the request for a refund',
+    exchange: 'Reply to the request for an exchange',
+    partial_refund: 'Reply to the request for a partial refund',
+    repair: 'Reply to the request for repair',
   },
   appealAgainst: (decision) => `Appeal against decision ${decision}`,
   internal: 'Internal: not for the other side. Shows doubts, both readings and missing proof.',

@@ -1,4 +1,5 @@
 /** The catalogue of words that every language of the packet has to fill: the same keys, the same arguments. */
+import type { buyerWishes } from '../../../shared/domain/terms.ts';
 import type { NoticeReason } from '../evidence/prepared.ts';
 import type { PacketLanguage, PacketVariant } from '../packet-facts.ts';
 import { en } from './en.ts';
@@ -9,6 +10,8 @@ type Opt = string | null;
 
 export interface PacketTexts {
   readonly titles: Readonly<Record<PacketVariant, string>>;
+  /** A reply with what the buyer asks for; the general title stands in `titles`. */
+  readonly replyTo: Readonly<Record<(typeof buyerWishes)[number], string>>;
   readonly appealAgainst: (decision: string) => string;
   readonly internal: string;
   readonly draft: string;

@@ -6,8 +6,15 @@ export const zhCn: PacketTexts = {
   titles: {
     appeal: '申诉书',
     mediation: '平台调解陈述书',
-    reply: '对退货退款申请的答复',
+    reply: '对买家申请的答复',
     'file-copy': '案件内部存档',
+  },
+  replyTo: {
+    return_and_refund: '对退货退款申请的答复',
+    refund_only: '对退款申请的答复',
+    exchange: '对换货申请的答复',
+    partial_refund: '对部分退款申请的答复',
+    repair: '对维修申请的答复',
   },
   appealAgainst: (decision) => zh`对裁决 ${decision} 的申诉`,
   internal: '内部文件：不得提供给对方。包含疑点、两种解读及缺失的证据。',
