@@ -57,7 +57,7 @@ describe('what goes out', () => {
     for (const word of [
       'Literal reading',
       'Sensible reading',
-      'HOLD',
+      'Hold',
       'hidden offer',
       'secret override reason',
       'not-used.jpg',

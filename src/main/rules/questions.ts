@@ -4,26 +4,12 @@
 
 import type { MissingFact } from '../../shared/domain/answer.ts';
 import type { Language } from '../../shared/errors.ts';
-import en from '../../shared/i18n/en.json' with { type: 'json' };
-import zh from '../../shared/i18n/zh-CN.json' with { type: 'json' };
+import { factLabel } from '../../shared/i18n/words.ts';
 import type { Bilingual } from './pack.ts';
 import { questions } from './question-texts.ts';
 
 const disputeNote: Bilingual = { en: 'The sources disagree. ', 'zh-CN': '各来源说法不一。' };
 const anyFact: Bilingual = { en: 'Please fill in: <fact>', 'zh-CN': '请补充：<fact>' };
-
-/** What the form calls a fact, so that nobody is asked for a word of ours; the path itself where the form has no name for it. */
-function labelOf(fact: string, language: Language): string {
-  const catalogue: unknown = language === 'zh-CN' ? zh.fact : en.fact;
-  const found = template(fact)
-    .replaceAll('[]', '')
-    .split('.')
-    .reduce<unknown>(
-      (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
-      catalogue,
-    );
-  return typeof found === 'string' ? found : fact;
-}
 
 const template = (fact: string): string => fact.replace(/\[[^\]]*\]/g, '[]');
 
@@ -35,7 +21,7 @@ export function isAskable(fact: string): boolean {
 /** The question for one fact. */
 export function question(fact: string, isDisputed: boolean, language: Language): string {
   const known = questions[template(fact)];
-  const label = labelOf(fact, language);
+  const label = factLabel(fact, language);
   // The form asks for most facts in a question already.
   const ask = known?.[language] ?? (/[?？]$/.test(label) ? label : anyFact[language].replace('<fact>', () => label));
   return isDisputed ? disputeNote[language] + ask : ask;

@@ -1,80 +1,121 @@
 /** Where the case stands, for the file copy only: both readings, doubts, missing proof. Never part of an outward variant. */
+import { Temporal } from 'temporal-polyfill';
 import { clauseName } from '../../../shared/domain/clause-name.ts';
 import { exhibitKinds } from '../../../shared/domain/terms.ts';
+import { factLabel, termLabel } from '../../../shared/i18n/words.ts';
 import type { Block, TableRow } from './packet-model.ts';
 import { legName, type Words } from './words.ts';
+
+type Line = Words['packet']['answer']['lines'][number];
+type Deadline = Words['packet']['answer']['deadlines'][number];
 
 export function standingBlocks(w: Words): Block[] {
   const { answer } = w.packet;
   const s = w.t.standing;
   const blocks: Block[] = [];
   const heading = (text: string): void => void blocks.push({ is: 'heading', text });
-  const table = (head: string[], widths: number[], rows: readonly (readonly string[])[]): void => {
+  const language = w.packet.packet.language;
+  const stance = (code: string): string => termLabel('stance', code, language);
+  const table = (head: string[], widths: number[], rows: readonly (readonly string[])[], dense = false): void => {
     const made: TableRow[] = rows.map((r) => ({ tone: 'plain', cells: r.map((c) => [c]) }));
-    blocks.push({ is: 'table', head, widths, rows: made });
+    blocks.push({ is: 'table', head, widths, rows: made, ...(dense ? { dense } : {}) });
   };
   blocks.push({
     is: 'text',
-    text: [`${s.asOf(answer.asOf)} ${s.readings(answer.readings['S2.2c'], answer.readings['S2.4'])}`],
+    text: [
+      w.t.oneAfterOther([
+        s.asOf(
+          Temporal.Instant.from(answer.asOf)
+            .toString({ smallestUnit: 'minute' })
+            .replace('T', ' ')
+            .replace('Z', ' UTC'),
+        ),
+        s.readings(answer.readings['S2.2c'], s[answer.readings['S2.4']]),
+      ]),
+    ],
   });
   blocks.push({ is: 'text', text: [w.t.integrity.packs(answer.packs.map((p) => `${p.id} ${p.version}`).join(', '))] });
+  const asked = (path: string): string =>
+    answer.missingFacts.find((m) => m.fact === path)?.ask ?? factLabel(path, language);
+  const findings = (line: Line): void => {
+    const speaking = line.findings.filter((f) => f.outcome === 'fulfilled' || f.outcome === 'unknown');
+    if (speaking.length > 0)
+      table(
+        [s.rule, s.clause, s.outcome, s.says, s.missing],
+        [14, 16, 12, 36, 22],
+        speaking.map((f) => [
+          f.rule,
+          clauseName(f.clause, language),
+          s.outcomes[f.outcome],
+          f.says,
+          f.missing.map(asked).join(' '),
+        ]),
+        true,
+      );
+    // What was looked at and does not hold is told by its sign: the tables of the rules say what each is.
+    for (const outcome of ['not-fulfilled', 'not-in-force'] as const) {
+      const rules = line.findings.filter((f) => f.outcome === outcome).map((f) => f.rule);
+      if (rules.length > 0) blocks.push({ is: 'text', text: [s.without(s.outcomes[outcome], rules.join(', '))] });
+    }
+  };
   for (const line of answer.lines) {
-    heading(`${s.line(line.id)}: ${line.reason ? w.term('reasons', line.reason) : w.t.notRecorded}`);
+    heading(`${s.line(line.id)}${w.t.colon}${line.reason ? w.term('reasons', line.reason) : w.t.notRecorded}`);
     blocks.push({
       is: 'facts',
       rows: [
         [s.quantity, [line.quantity ? w.quantity(line.quantity) : w.t.notRecorded]],
-        [s.stance, [{ bold: line.stance }]],
+        [s.stance, [{ bold: stance(line.stance) }]],
         [s.says, [line.says]],
         [s.next, [line.nextStep]],
         [s.rows, [line.rows.join(', ') || s.none]],
-        [
-          s.window,
-          [
-            `${line.window.verdict}${line.window.lastDay ? `, ${s.lastDay} ${line.window.lastDay}` : ''}${line.window.assumes.length > 0 ? ` (${line.window.assumes.join('; ')})` : ''}`,
-          ],
-        ],
-        [s.fault, [line.fault]],
+        [s.window, [windowWords(w, line)]],
+        [s.fault, [s.faults[line.fault]]],
         ...(line.conflict ? [[s.conflicts, [line.conflict.says]] as const] : []),
       ],
     });
+    const { literal, sensible } = line.byReading;
     table(
       ['', s.literal, s.sensible],
       [24, 38, 38],
       [
-        [s.stance, line.byReading.literal.stance, line.byReading.sensible.stance],
-        [s.rows, line.byReading.literal.rows.join(', '), line.byReading.sensible.rows.join(', ')],
-        ...line.freight.map((f) => [legName(w, f), w.term('bearers', f.literal), w.term('bearers', f.sensible)]),
+        [s.stance, stance(literal.stance), stance(sensible.stance)],
+        [s.rows, literal.rows.join(', '), sensible.rows.join(', ')],
       ],
     );
-    const freight = line.freight.filter((f) => f.conflict !== null || f.basis !== '');
-    if (freight.length > 0)
+    // Packs of one mind with the line need no row of their own.
+    const others = line.byPack.filter((p) => p.stance !== line.stance && p.rows.length > 0);
+    if (others.length > 0)
       table(
-        [s.leg, s.chosen, s.basis, s.conflicts],
-        [20, 20, 20, 40],
-        freight.map((f) => [legName(w, f), w.term('bearers', f.chosen), f.basis, f.conflict ?? '']),
+        [s.pack, s.stance, s.rows],
+        [36, 28, 36],
+        others.map((p) => [p.pack, stance(p.stance), p.rows.join(', ')]),
       );
-    if (line.findings.length > 0)
-      table(
-        [s.rule, s.clause, s.outcome, s.says, s.missing],
-        [20, 11, 15, 34, 20],
-        line.findings.map((f) => [f.rule, f.clause, f.outcome, f.says, f.missing.join(', ')]),
-      );
+    table(
+      [s.freight, s.literal, s.sensible, s.chosen, s.basis, s.conflicts],
+      [18, 14, 14, 14, 10, 30],
+      line.freight.map((f) => [
+        legName(w, f),
+        ...[f.literal, f.sensible, f.chosen].map((who) => w.term('bearers', who)),
+        f.basis,
+        f.conflict ?? '',
+      ]),
+    );
+    findings(line);
   }
   if (answer.deadlines.length > 0) {
     heading(s.deadlines);
     table(
-      [s.window, s.whose, s.source, s.says],
-      [24, 14, 24, 38],
-      answer.deadlines.map((d) => [d.at ?? s.noDate, d.whose, d.source, d.says]),
+      [s.due, s.whose, s.source, s.says],
+      [24, 12, 26, 38],
+      inTime(answer.deadlines).map((d) => [deadlineCell(w, d), s.turns[d.whose], d.source, deadlineSays(w, d)]),
     );
   }
   if (answer.missingFacts.length > 0) {
     heading(s.missingFacts);
     table(
-      [s.fact, s.ask, s.decides],
-      [28, 46, 26],
-      answer.missingFacts.map((m) => [m.fact, m.ask, m.decides.join(', ')]),
+      [s.ask, s.decides],
+      [70, 30],
+      answer.missingFacts.map((m) => [m.ask, m.decides.map((what) => s.decided[what] ?? what).join(', ')]),
     );
   }
   heading(s.evidence);
@@ -95,8 +136,11 @@ export function standingBlocks(w: Words): Block[] {
   blocks.push({
     is: 'facts',
     rows: [
-      [s.mediation, [`${answer.mediation.available ? s.available : s.notAvailable}: ${answer.mediation.because}`]],
-      [s.appeal, [`${answer.appeal.available ? s.available : s.notAvailable}: ${answer.appeal.because}`]],
+      [
+        s.mediation,
+        [`${answer.mediation.available ? s.available : s.notAvailable}${w.t.colon}${answer.mediation.because}`],
+      ],
+      [s.appeal, [`${answer.appeal.available ? s.available : s.notAvailable}${w.t.colon}${answer.appeal.because}`]],
       [s.gaps, [answer.appeal.gaps.join('; ') || s.none]],
     ],
   });
@@ -116,9 +160,9 @@ export function standingBlocks(w: Words): Block[] {
   if (answer.warnings.length > 0) {
     heading(s.warnings);
     table(
-      [s.rule, s.clause, s.says],
-      [28, 12, 60],
-      answer.warnings.map((f) => [f.code, f.clause, f.says]),
+      [s.clause, s.says],
+      [28, 72],
+      answer.warnings.map((f) => [clauseName(f.clause, language), f.says]),
     );
   }
   if (answer.overrides.length > 0) {
@@ -131,6 +175,31 @@ export function standingBlocks(w: Words): Block[] {
   }
   return blocks;
 }
+
+/** The verdict of the window with its last day and what it takes as given. */
+function windowWords(w: Words, { window }: Line): string {
+  const s = w.t.standing;
+  const language = w.packet.packet.language;
+  const verdict = window.verdict === 'NONE' ? s.none : termLabel('window', window.verdict, language);
+  const day = window.lastDay === null ? '' : `${s.lastDay} ${window.lastDay}`;
+  return [verdict, day, ...window.assumes].filter(Boolean).join(language === 'zh-CN' ? '；' : '; ');
+}
+
+/** The earliest first; what has no date stands last. */
+const inTime = (deadlines: readonly Deadline[]): Deadline[] => [...deadlines].sort((a, b) => momentOf(a) - momentOf(b));
+const momentOf = (d: Deadline): number => (d.at === null ? Number.POSITIVE_INFINITY : Date.parse(d.at));
+
+/** The instant on the clock of its own zone; a date as it is. */
+function deadlineCell(w: Words, { at, zone }: Deadline): string {
+  if (at === null) return w.t.standing.noDate;
+  if (!at.includes('T') || zone === null) return at.replace('T', ' ');
+  const there = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime();
+  return w.cell({ local: there.toString({ smallestUnit: 'minute' }), zone });
+}
+
+/** A deadline that a countdown of the platform's page has replaced says so. */
+const deadlineSays = (w: Words, d: Deadline): string =>
+  d.supersededBy === null ? d.says : w.t.oneAfterOther([d.says, w.t.standing.superseded]);
 
 /** Every disputed fact as rows of path, value, source. */
 function disputedFacts(facts: unknown, path = ''): string[][] {

@@ -1,4 +1,5 @@
 /** The catalogue of words that every language of the packet has to fill: the same keys, the same arguments. */
+import type { Deadline, Fault, FindingOutcome } from '../../../shared/domain/answer.ts';
 import type { buyerWishes } from '../../../shared/domain/terms.ts';
 import type { NoticeReason } from '../evidence/prepared.ts';
 import type { PacketLanguage, PacketVariant } from '../packet-facts.ts';
@@ -370,10 +371,8 @@ export interface PacketTexts {
     | 'lastDay'
     | 'fault'
     | 'freight'
-    | 'leg'
     | 'chosen'
     | 'basis'
-    | 'findings'
     | 'rule'
     | 'clause'
     | 'outcome'
@@ -401,9 +400,19 @@ export interface PacketTexts {
     | 'overrides'
     | 'disputed'
     | 'none'
+    | 'pack'
+    | 'due'
+    | 'superseded'
     | 'wished'
   > & {
     readonly line: (id: string) => string;
+    readonly faults: Readonly<Record<Fault, string>>;
+    readonly outcomes: Readonly<Record<FindingOutcome, string>>;
+    readonly turns: Readonly<Record<Deadline['whose'], string>>;
+    /** What a missing fact would decide. */
+    readonly decided: Readonly<Record<string, string>>;
+    /** Rules that were looked at and say nothing here. */
+    readonly without: (outcome: string, rules: string) => string;
     readonly readings: (s22c: string, s24: string) => string;
     readonly asOf: (at: string) => string;
   };
