@@ -24,11 +24,30 @@ const date = remembering((day = '') => Temporal.PlainDate.from(day));
 const dayThere = remembering((local = '', zone = '', there = '') =>
   moment(local, zone).withTimeZone(there).toPlainDate(),
 );
+const on = remembering((day = '', days = '', years = '') =>
+  date(day)
+    .add({ years: Number(years) })
+    .add({ days: Number(days) }),
+);
 const end = remembering((day = '', zone = '') => date(day).add({ days: 1 }).toZonedDateTime(zone));
+const spanEnd = remembering((local = '', zone = '', length = '', unit = '') => {
+  const start =
+    zone === ''
+      ? date(local).add({ days: 1 }).toZonedDateTime('-12:00')
+      : Temporal.Instant.fromEpochMilliseconds(moment(local, zone).epochMilliseconds).toZonedDateTimeISO('UTC');
+  const count = Number(length);
+  return start.add(unit === 'hours' ? { hours: count } : unit === 'years' ? { years: count } : { days: count })
+    .epochMilliseconds;
+});
 
 /** The instant of a When in milliseconds, or null for a date. */
 export function epochOf(when: When): number | null {
   return typeof when === 'string' ? null : moment(when.local, when.zone).epochMilliseconds;
+}
+
+/** So many years and then days after a day; 29 February is 28 February in a year without it. */
+export function daysOn(day: Temporal.PlainDate, days: number, years = 0): Temporal.PlainDate {
+  return on(day.toString(), String(days), String(years));
 }
 
 /** The first moment after a day on a clock. */
@@ -39,6 +58,15 @@ export function endOf(day: Temporal.PlainDate, zone: string): Temporal.ZonedDate
 /** The calendar day of a When on a clock; a date is the same day on every clock. */
 export function dayOn(when: When, zone: string): Temporal.PlainDate {
   return typeof when === 'string' ? date(when) : dayThere(when.local, when.zone, zone);
+}
+
+/**
+ * When a span after a time has surely passed, in milliseconds: a date without a time counts to its end on the last clock on earth.
+ * Days and years are those of the calendar of UTC.
+ */
+export function surelyAfter(when: When, length: number, unit: 'hours' | 'calendar_days' | 'years'): number {
+  const [local, zone] = typeof when === 'string' ? [when, ''] : [when.local, when.zone];
+  return spanEnd(local, zone, String(length), unit);
 }
 
 /** ISO 8601 with offset, to the second. */

@@ -79,31 +79,40 @@ export function isDerivedPath(path: string): boolean {
   return Object.hasOwn(derivations, path) || /^derived\.has\.[A-Z]+$/.test(path);
 }
 
+/** Derived facts that are another for each pack: they hang on its window. */
+const ofWindow: ReadonlySet<string> = new Set(['derived.window', 'derived.windowVerdict', 'derived.lateByWeekend']);
+
+/** What was looked up or worked out already for one line of one case, by path: the same for every pack. */
+export type LookedUp = Map<string, Seen>;
+
 /**
  * A look at one line of a case: each fact is looked up, or worked out, once.
  * @param groups the pack's groups of exhibit kinds, for `derived.has.GROUP`
+ * @param looked shared by the packs that look at this line of this case; never between cases or other facts
  */
 export function lookAt(
   base: Omit<DeriveInput, 'look' | 'derived'>,
   groups: Readonly<Record<string, readonly string[]>>,
+  looked: LookedUp = new Map(),
 ): Look {
-  const done = new Map<string, Seen>();
+  const own: LookedUp = new Map();
   const entered: Look = (path) => {
-    let found = done.get(path);
+    let found = looked.get(path);
     if (found === undefined) {
       found = lookEntered(base.facts, base.line, path);
-      done.set(path, found);
+      looked.set(path, found);
     }
     return found;
   };
   const look: Look = (path) => {
     if (!path.startsWith('derived.')) return entered(path);
+    const isGroup = path.startsWith('derived.has.');
+    const done = isGroup || ofWindow.has(path) ? own : looked;
     const before = done.get(path);
     if (before) return before;
-    const group = /^derived\.has\.(\w+)$/.exec(path)?.[1];
     const derive = derivations[path];
     let found: Seen;
-    if (group !== undefined) found = hasGroup(groups[group] ?? [], base.held);
+    if (isGroup) found = hasGroup(groups[path.slice('derived.has.'.length)] ?? [], base.held);
     else if (derive) found = derive({ ...base, look: entered, derived: look });
     else throw new Error(`no derived fact ${path}`);
     done.set(path, found);

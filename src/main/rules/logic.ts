@@ -2,9 +2,8 @@
  * Three-valued conditions with provenance: true, false or unknown, and which facts made it so.
  * What must not live here: what any fact means (derive.ts) or what follows from a condition (evaluate.ts).
  */
-import { Temporal } from 'temporal-polyfill';
 import type { When } from '../../shared/domain/values.ts';
-import { epochOf } from './clock-days.ts';
+import { surelyAfter } from './clock-days.ts';
 import type { Condition } from './pack-condition.ts';
 
 /** A fact as a condition sees it. `used` names the entered facts behind it; `missing` those that would settle it. */
@@ -110,19 +109,8 @@ function compareAge(
   span: { readonly length: number; readonly unit: 'hours' | 'calendar_days' | 'years' },
 ): Truth {
   if (!seen.known || !now.known) return compare(seen.known ? now : seen, () => false);
-  const when = seen.value as When;
-  const at = epochOf(when);
-  const start =
-    at === null
-      ? Temporal.PlainDate.from(String(when)).add({ days: 1 }).toZonedDateTime('-12:00')
-      : Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC');
-  const over =
-    span.unit === 'hours'
-      ? start.add({ hours: span.length })
-      : span.unit === 'years'
-        ? start.add({ years: span.length })
-        : start.add({ days: span.length });
-  return compare(seen, () => Number(now.value) >= over.epochMilliseconds);
+  const over = surelyAfter(seen.value as When, span.length, span.unit);
+  return compare(seen, () => Number(now.value) >= over);
 }
 
 /** The value of a condition alone, found the short way: the first part that settles it ends the search. */

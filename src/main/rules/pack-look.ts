@@ -3,7 +3,7 @@
  * What must not live here: what a condition comes to (logic.ts), how days are counted (window.ts).
  */
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
-import { lookAt } from './derive.ts';
+import { type LookedUp, lookAt } from './derive.ts';
 import type { DeriveInput } from './derive-parts.ts';
 import type { Holidays } from './holidays.ts';
 import { join, judge, type Look, type Seen } from './logic.ts';
@@ -13,6 +13,23 @@ import { judgeWindow, type WindowFinding } from './window.ts';
 
 /** Everything about a case that does not change from line to line. */
 export type CaseBase = Omit<DeriveInput, 'look' | 'derived' | 'line' | 'window'>;
+
+/** What is looked up of a case is looked up once for all packs; another case, or other facts, have a base of their own. */
+const looks = new WeakMap<CaseBase, Map<Line | null, LookedUp>>();
+
+function lookedUp(base: CaseBase, line: Line | null): LookedUp {
+  let lines = looks.get(base);
+  if (!lines) {
+    lines = new Map();
+    looks.set(base, lines);
+  }
+  let looked = lines.get(line);
+  if (!looked) {
+    looked = new Map();
+    lines.set(line, looked);
+  }
+  return looked;
+}
 
 /** A window as it counts for one line; null where it is not started for it. */
 export interface LineWindow {
@@ -102,7 +119,7 @@ function judgeInClass(
   base: CaseBase,
 ): WindowFinding {
   if (rule.byClass.length === 0) return windows.judge(pack, rule);
-  const look = lookAt({ ...base, line, window: null }, {});
+  const look = lookAt({ ...base, line, window: null }, {}, lookedUp(base, line));
   const classes = rule.byClass.map((c) => ({ length: c.length, truth: judge(c.when, look) }));
   const sure = classes.findIndex((c) => c.truth.value === true);
   const found = windows.judge(pack, rule, classes[sure]?.length ?? rule.length);
@@ -127,7 +144,7 @@ export function lookInPack(
   base: CaseBase,
   onDay: string,
 ): Look {
-  const inner = lookAt({ ...base, line, window }, pack?.evidence?.groups ?? {});
+  const inner = lookAt({ ...base, line, window }, pack?.evidence?.groups ?? {}, lookedUp(base, line));
   const now: Seen = { known: true, value: base.asOf, used: [] };
   const verdicts = new Map<string, Seen>();
   const look: Look = (path) => {

@@ -9,7 +9,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { WindowCandidate, WindowVerdict } from '../../shared/domain/answer.ts';
 import type { CaseFacts } from '../../shared/domain/case-file.ts';
 import type { When } from '../../shared/domain/values.ts';
-import { dayOn, endOf, epochOf, isoWithOffset } from './clock-days.ts';
+import { dayOn, daysOn, endOf, epochOf, isoWithOffset } from './clock-days.ts';
 import { doubtAbout, readingsOf } from './doubtful-times.ts';
 import { afterHolidays, type Holidays, tableEnd } from './holidays.ts';
 import { join, type Seen } from './logic.ts';
@@ -187,11 +187,12 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
   const happenings = happened === null ? [null] : readingsOf(happened);
   const weigh = (anchor: Anchor, clock: Clock, zone: string, isListed: boolean, happened: When | null): void => {
     const list = (last: Temporal.PlainDate, how: 'none' | 'holiday', known: Verdict): void => {
-      const [endMs, endsAt] = [endOf(last, zone).epochMilliseconds, isoWithOffset(endOf(last, zone))];
+      if (!isListed) return;
+      const end = endOf(last, zone);
+      const endMs = end.epochMilliseconds;
       // Two names of one clock are one candidate.
       const isSame = (c: (typeof candidates)[number]): boolean =>
         c.clock === clock && c.rollover === how && c.anchor === anchor.path && c.endMs === endMs;
-      if (!isListed) return;
       const before = candidates.findIndex(isSame);
       // Two readings of one entry that do not agree leave the candidate open.
       if (before >= 0) {
@@ -199,13 +200,14 @@ export function judgeWindow(rule: WindowRule, facts: CaseFacts, asOf: number, ho
         if (kept && kept.verdict !== known) candidates[before] = { ...kept, verdict: 'UNKNOWN' };
         return;
       }
-      const day = last.toString();
+      const [day, endsAt] = [last.toString(), isoWithOffset(end)];
       candidates.push({ clock, zone, rollover: how, endsAt, verdict: known, anchor: anchor.path, day, endMs });
     };
-    const judge = (last: Temporal.PlainDate): Weighed => ({
-      verdict: compare(happened, last, endOf(last, zone).epochMilliseconds, zone, asOf),
-      late: happened ? last.until(dayOn(happened, zone), { largestUnit: 'days' }).days : 0,
-    });
+    const judge = (last: Temporal.PlainDate): Weighed => {
+      const verdict = compare(happened, last, endOf(last, zone).epochMilliseconds, zone, asOf);
+      const isLate = happened !== null && verdict === 'OUT';
+      return { verdict, late: isLate ? last.until(dayOn(happened, zone), { largestUnit: 'days' }).days : 0 };
+    };
     const last = lastDayOf(rule, dayOn(anchor.when, zone));
     const [asItFalls, place] = [judge(last), countryFor(clock)];
     const movedTo = place && afterHolidays(holidays, place.country, last, isRuled);
@@ -334,9 +336,7 @@ const disputedOf = (found: Seen): readonly string[] => (found.known ? [] : found
 /** The last day of a window in days or years. Years end on the same day of the year; 29 February on 28 February. */
 function lastDayOf(rule: WindowRule, day: Temporal.PlainDate): Temporal.PlainDate {
   const before = rule.countFrom === 'next_day' ? 0 : 1;
-  return rule.unit === 'years'
-    ? day.add({ years: rule.length }).subtract({ days: before })
-    : day.add({ days: rule.length - before });
+  return rule.unit === 'years' ? daysOn(day, -before, rule.length) : daysOn(day, rule.length - before);
 }
 
 function compare(happened: When | null, last: Temporal.PlainDate, endMs: number, zone: string, asOf: number): Verdict {

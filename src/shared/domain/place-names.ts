@@ -87,9 +87,18 @@ const chinesePlaces: Readonly<Record<string, string>> = {
   Yekaterinburg: '叶卡捷琳堡',
 };
 
+/** Asked for again and again while a case is answered; the system's own table is slow to ask. */
+const named: Readonly<Record<Language, Map<string, string>>> = { en: new Map(), 'zh-CN': new Map() };
+
 /** `PL` as `Poland` or `波兰`; what is no country stays as it is written. */
 export function countryName(code: string, language: Language): string {
-  return /^[A-Z]{2}$/.test(code) ? (regions[language].of(code) ?? code) : code;
+  let name = named[language].get(code);
+  if (name === undefined) {
+    name = /^[A-Z]{2}$/.test(code) ? (regions[language].of(code) ?? code) : code;
+    // Only the names of countries are kept: there are few of them.
+    if (name !== code) named[language].set(code, name);
+  }
+  return name;
 }
 
 /** A clock that is known by its distance alone, `Etc/GMT-8`, as `UTC+8`: those names count the other way round. Others keep theirs. */
