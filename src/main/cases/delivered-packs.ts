@@ -28,26 +28,21 @@ interface Kept {
   readonly sha256: string;
 }
 /** What the program brings, as it is kept; worked out once. */
-const kept = new WeakMap<readonly RulePack[], readonly Kept[]>();
+const kept = new WeakMap<RulePack, Kept>();
 /** Entries of an archive as they were read; they only grow. */
 const read = new WeakMap<ReadableDb, { readonly last: number; readonly rows: readonly DeliveryRow[] }>();
 /** Kept contents that were checked, and lists that were put together before, for each connection. */
 const checked = new WeakMap<ReadableDb, Map<number, RulePack>>();
 const lists = new WeakMap<readonly RulePack[], WeakMap<ReadableDb, Map<string, readonly RulePack[]>>>();
 
-function keptForm(packs: readonly RulePack[]): readonly Kept[] {
-  const before = kept.get(packs);
+/** A pack as it is kept. The first time takes a few milliseconds; going over many cases has it done before (rejudge-cases.ts). */
+export function keptForm(pack: RulePack): Kept {
+  const before = kept.get(pack);
   if (before !== undefined) return before;
-  const made = packs.map((pack): Kept => {
-    const content = canonicalJson(contentOf(pack));
-    return {
-      packId: pack.id,
-      version: pack.version,
-      content,
-      sha256: createHash('sha256').update(content).digest('hex'),
-    };
-  });
-  kept.set(packs, made);
+  const content = canonicalJson(contentOf(pack));
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const made: Kept = { packId: pack.id, version: pack.version, content, sha256 };
+  kept.set(pack, made);
   return made;
 }
 
@@ -69,7 +64,7 @@ const newest = (rows: readonly DeliveryRow[]): ReadonlyMap<string, DeliveryRow> 
  * in a transaction. The first time it counts for all cases that are there: nobody knows what judged them before.
  */
 export function keepDeliveries(desk: PackDesk, db: WritableDb, at: string): void {
-  const now = keptForm(desk.packs);
+  const now = desk.packs.map(keptForm);
   if (now.length === 0) return;
   const rows = deliveriesIn(db);
   const known = newest(rows);
@@ -96,7 +91,7 @@ function deliveriesOf(db: ReadableDb, caseNo: number): ReadonlyMap<string, Deliv
 /** The delivered packs that judge a case, where it has none of a person's own. @throws Trouble RULE_PACK_INVALID */
 export function deliveredTo(desk: PackDesk, caseNo: number): readonly RulePack[] {
   const { db } = desk.archive;
-  const present = new Map(keptForm(desk.packs).map(({ packId, sha256 }) => [packId, sha256]));
+  const present = new Map(desk.packs.map(keptForm).map(({ packId, sha256 }) => [packId, sha256]));
   const others = [...deliveriesOf(db, caseNo)].filter(
     ([packId, row]) => (row?.sha256 ?? undefined) !== present.get(packId),
   );
@@ -135,10 +130,10 @@ export function packsDeliveredSince(desk: PackDesk, caseNo: number): readonly st
 /** What a case would be moved to: the number of the newest delivery; undefined where it has that already. */
 export function laterDelivery(desk: PackDesk, caseNo: number, packId: string): number | undefined {
   const { db } = desk.archive;
-  const sha256 = keptForm(desk.packs).find((pack) => pack.packId === packId)?.sha256;
+  const brought = desk.packs.find(({ id }) => id === packId);
   const entry = newest(deliveriesIn(db)).get(packId);
   const own = deliveriesOf(db, caseNo).get(packId);
-  if (sha256 === undefined || entry?.sha256 !== sha256 || entry.deliveredNo === null) return undefined;
+  if (!brought || entry?.sha256 !== keptForm(brought).sha256 || entry.deliveredNo === null) return undefined;
   return own?.deliveredNo === entry.deliveredNo ? undefined : entry.deliveredNo;
 }
 

@@ -4,9 +4,11 @@
  */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Trouble } from '../../shared/errors.ts';
+import { evaluateCase } from '../rules/evaluate.ts';
 import { findCase } from '../store/case-store.ts';
 import { snapshot, transaction, type WritableDb } from '../store/connection.ts';
 import { putStanding, staleCases } from '../store/standing-store.ts';
+import { keptForm } from './delivered-packs.ts';
 import type { Desk } from './desk.ts';
 import { type JudgedCase, judgeCase, judgedBy, keepStanding } from './keep-standing.ts';
 import { writableDb } from './writable.ts';
@@ -49,6 +51,8 @@ export async function rejudgeCases(
 ): Promise<number> {
   const db = writableDb(desk);
   const by = judgedBy(desk);
+  if (countStale(desk) === 0) return 0;
+  await warmUp(desk);
   let total = 0;
   let done = 0;
   for (;;) {
@@ -75,6 +79,20 @@ export async function rejudgeCases(
       }
       until = performance.now() + SLICE_MS;
     }
+  }
+}
+
+/** What runs for the first time is slow: each part of it is given a slice of its own, before the first case. */
+async function warmUp(desk: Desk): Promise<void> {
+  for (const pack of desk.packs) {
+    keptForm(pack);
+    await breathe();
+  }
+  const { packs, holidays, language } = desk;
+  const nothing = { packs, facts: {}, asOf: desk.now(), language, ...(holidays && { holidays }) };
+  for (const withoutTries of [true, false]) {
+    evaluateCase({ ...nothing, withoutTries });
+    await breathe();
   }
 }
 
