@@ -37,7 +37,7 @@ test('many calls at once are answered in their order, each in a turn of its own'
   expect(answers).toEqual(Array.from({ length: 5 }, () => ({ ok: true, value: { jobs: [] } })));
   expect(steps.filter((step) => step !== 'turn')).toEqual([1, 2, 3, 4, 5].map((n) => `answer ${n}`));
   // Something else came to its turn between each two of them.
-  expect(turns).toBeGreaterThanOrEqual(5);
+  expect(turns).toBeGreaterThanOrEqual(4);
   for (const [i, step] of steps.entries()) if (step !== 'turn') expect(steps[i + 1] ?? 'turn').toBe('turn');
 });
 
