@@ -38,7 +38,7 @@ export async function beginnings(look: Look, only: readonly string[]): Promise<v
   }
 }
 
-/** The three pages of the first start; the last one stands on an archive that has just been made. */
+/** The three pages of the first start. */
 async function firstPages(look: Look): Promise<void> {
   const firstPlace = path.join(temporaryFolder('first'), 'Casebinder');
   const app = await startApp({

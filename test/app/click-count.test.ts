@@ -89,8 +89,8 @@ describe.each(['en', 'zh-CN'] as const)('ten minutes and 25 clicks, %s', { timeo
     await hand.fill(page.getByLabel(w('company.person')), '李伟');
     await hand.fill(page.getByLabel(w('company.name'), { exact: true }), '宁波晨光灯具有限公司');
     await hand.click(button('first.next'));
+    await hand.click(button('first.next'));
     await hand.click(button('first.make'));
-    await hand.click(button('readings.keep'));
     expect(hand.count, hand.told.join('\n')).toBeLessThanOrEqual(4);
 
     // A case: the order page is pasted, and taken over as a whole.

@@ -1,6 +1,6 @@
 /** First start, lost and damaged archives, backup and restore, one case out and in: as a person does it, in both languages. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { skipHere } from '../support/not-run.ts';
@@ -37,8 +37,8 @@ const state = async (app: RunningApp) =>
 const words = {
   en: {
     next: 'Continue',
-    make: 'Make the archive',
-    keep: 'Use these readings',
+    back: 'Back',
+    make: 'Make the archive and begin',
     person: 'Your name',
     company: 'Company',
     latin: 'Latin form',
@@ -48,8 +48,8 @@ const words = {
   },
   'zh-CN': {
     next: '继续',
-    make: '建立档案',
-    keep: '采用这些理解',
+    back: '上一步',
+    make: '建立档案并开始',
     person: '您的姓名',
     company: '公司',
     latin: '拉丁字母写法',
@@ -82,14 +82,14 @@ describe.each(['en', 'zh-CN'] as const)('the first start, %s', (language) => {
     await page.locator('.logo-shown').waitFor();
     await click(w.next);
     await page.getByText(w.step(2)).waitFor();
-    expect(existsSync(firstPlace)).toBe(false);
-    await click(w.make);
+    await click(w.next);
     // The last page is announced as one of three, and says whose text is read.
     await page.getByText(w.step(3)).waitFor();
     await page.getByText('How to Handle Returns on Alibaba.com?').waitFor();
     await page.getByText(w.printed).click();
     clicks += 1;
-    await click(w.keep);
+    expect(existsSync(firstPlace)).toBe(false);
+    await click(w.make);
     await page.getByRole('button', { name: w.newCase }).first().waitFor();
     expect(clicks).toBeLessThanOrEqual(4);
     expect(readdirSync(firstPlace)).toContain('casebook.sqlite');
@@ -108,6 +108,53 @@ describe.each(['en', 'zh-CN'] as const)('the first start, %s', (language) => {
     expect(readings.value).toEqual({ quality: 'A+B', freight: 'literal', returnMeans: 'asked' });
     expect(app.pageErrors).toEqual([]);
   });
+});
+
+test('every page of the first start leads back, what was typed and chosen stays, and nothing is made before the last', async () => {
+  const under = temporaryFolder('first');
+  const app = await start({ first: true, language: 'en', by: null, firstPlace: path.join(under, 'Casebinder') });
+  const { page } = app;
+  const w = words.en;
+  const click = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const other = path.join(under, 'elsewhere');
+  mkdirSync(other);
+  await page.getByLabel(w.person).fill('Li Wei');
+  await page.getByLabel(w.company, { exact: true }).fill('宁波晨光灯具有限公司');
+  await click(w.next);
+  await answerOpenDialog(app, [other]);
+  await click('Another folder…');
+  await page.locator('.first-place .strong', { hasText: 'elsewhere' }).waitFor();
+  await click(w.next);
+  await page.getByText(w.printed).click();
+  await page.getByText(w.step(3)).waitFor();
+  // The ways on and back are in sight, however long the page is.
+  const height = await page.evaluate(() => innerHeight);
+  for (const name of [w.make, w.back]) {
+    const box = await page.getByRole('button', { name, exact: true }).boundingBox();
+    expect(box === null ? Number.NaN : box.y + box.height).toBeLessThan(height);
+  }
+  await click(w.back);
+  expect(await page.locator('.first-place .strong').innerText()).toContain('elsewhere');
+  await click(w.back);
+  expect(await page.getByLabel(w.person).inputValue()).toBe('Li Wei');
+  expect(await page.getByLabel(w.company, { exact: true }).inputValue()).toBe('宁波晨光灯具有限公司');
+  await click(w.next);
+  await click(w.next);
+  expect(await page.getByRole('radio', { name: w.printed }).isChecked()).toBe(true);
+  expect(readdirSync(under)).toEqual(['elsewhere']);
+  expect(readdirSync(other)).toEqual([]);
+
+  // A folder that takes no archive is told where another one can be chosen.
+  rmSync(other, { recursive: true });
+  writeFileSync(other, 'no folder any more');
+  await click(w.make);
+  await page.getByText(w.step(2)).waitFor();
+  await page.getByRole('alert').waitFor();
+  rmSync(other);
+  await click(w.next);
+  await click(w.make);
+  await page.getByRole('button', { name: w.newCase }).first().waitFor();
+  expect(await callPage(page, 'keeping.readings', {})).toMatchObject({ value: { freight: 'literal' } });
 });
 
 test('the first start goes by Enter alone', async () => {

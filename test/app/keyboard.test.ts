@@ -54,10 +54,10 @@ describe.each(['en', 'zh-CN'] as const)('with keys alone, %s', { timeout: 180_00
     await page.getByRole('heading', { level: 1, name: w('first.place-title') }).waitFor();
     await expect.poll(async () => (await hands.at()).name).toBe(w('first.place-title'));
     expect(existsSync(firstPlace)).toBe(false);
-    await hands.pushButton(w('first.make'));
+    await hands.pushButton(w('first.next'));
     await page.getByRole('heading', { level: 1, name: w('first.readings-title') }).waitFor();
     await expect.poll(async () => (await hands.at()).name).toBe(w('first.readings-title'));
-    await hands.pushButton(w('readings.keep'));
+    await hands.pushButton(w('first.make'));
     await page.locator('.top-nav').waitFor();
 
     // A case: the list, a new case, its facts in the order of the story.

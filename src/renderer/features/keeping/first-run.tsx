@@ -1,5 +1,6 @@
-/** The first start: language, who works here, where the archive is kept; then how the article is read. Few clicks, calm pages. */
+/** The first start: language and who works here, where the archive is kept, then how the article is read. Every page leads back, and nothing is made before the last. */
 import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { type KeyboardEvent as ReactKeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppState, JobView } from '../../../shared/contract/channels.ts';
@@ -10,7 +11,7 @@ import { isOwnKey } from '../../ui/keys.ts';
 import { TroubleNote } from '../../ui/states.tsx';
 import { NameFields, type TypedName, toName } from './company-form.tsx';
 import { LogoField, pngUrl } from './logo-field.tsx';
-import { ReadingsForm } from './readings-form.tsx';
+import { ourReadings, type Readings, ReadingsFields } from './readings-form.tsx';
 
 type Step = 'who' | 'place' | 'readings';
 
@@ -32,6 +33,9 @@ export function FirstRun({
 }) {
   const [step, setStep] = useState<Step>('who');
   const [company, setCompany] = useState<TypedCompany>({ name: '', latin: '', logo: null });
+  const [place, setPlace] = useState(state.place);
+  const [readings, setReadings] = useState<Readings>(ourReadings);
+  const make = useMakeArchive(company, place, readings);
   if (step === 'who') {
     return (
       <WhoPage
@@ -46,16 +50,45 @@ export function FirstRun({
   if (step === 'place') {
     return (
       <PlacePage
-        state={state}
-        company={company}
+        place={place}
         sampleJob={sampleJob}
+        sampleAvailable={state.sampleAvailable}
+        makeError={make.error}
+        onPlace={(next) => {
+          make.reset();
+          setPlace(next);
+        }}
         onBack={() => setStep('who')}
-        onMade={() => setStep('readings')}
+        onNext={() => setStep('readings')}
         onDone={onDone}
       />
     );
   }
-  return <ReadingsPage onDone={onDone} />;
+  return (
+    <ReadingsPage
+      readings={readings}
+      isMaking={make.isPending}
+      onReadings={setReadings}
+      onBack={() => setStep('place')}
+      // What is wrong with the folder is said where another one can be chosen.
+      onMake={() => make.mutate(undefined, { onSuccess: onDone, onError: () => setStep('place') })}
+    />
+  );
+}
+
+/** The archive with all that was typed on these pages. What was made already is not made twice. */
+function useMakeArchive(company: TypedCompany, place: AppState['place'], readings: Readings) {
+  const madeAt = useRef<AppState['place'] | null>(null);
+  return useMutation({
+    mutationFn: async (): Promise<void> => {
+      if (madeAt.current !== place) await ask('archive.make', {});
+      madeAt.current = place;
+      const name = toName(company);
+      if (name !== null) await ask('keeping.set-company', { name });
+      if (company.logo !== null) await ask('keeping.set-logo', { png: company.logo });
+      if (readings !== ourReadings) await ask('keeping.set-readings', readings);
+    },
+  });
 }
 
 /** One page: Enter anywhere on it does what its first button does. */
@@ -93,7 +126,7 @@ function Page({
     return () => document.removeEventListener('keydown', press);
   }, []);
   return (
-    <main className="start">
+    <main className="start first">
       <div className="start-column">
         <p className="first-head">
           <span className="wordmark">Casebinder</span>
@@ -194,54 +227,49 @@ function WhoPage({
 }
 
 function PlacePage({
-  state,
-  company,
+  place,
   sampleJob,
+  sampleAvailable,
+  makeError,
+  onPlace,
   onBack,
-  onMade,
+  onNext,
   onDone,
 }: {
-  readonly state: AppState;
-  readonly company: TypedCompany;
+  readonly place: AppState['place'];
   readonly sampleJob: JobView | null;
+  readonly sampleAvailable: boolean;
+  /** Why no archive could be made there. */
+  readonly makeError: Error | null;
+  readonly onPlace: (place: AppState['place']) => void;
   readonly onBack: () => void;
-  readonly onMade: () => void;
+  readonly onNext: () => void;
   readonly onDone: () => void;
 }) {
   const { t } = useTranslation();
-  const [place, setPlace] = useState(state.place);
-  const pick = useCommand('archive.pick-place', setPlace);
-  const make = useCommand('archive.make');
+  const pick = useCommand('archive.pick-place', onPlace);
   const sample = useCommand('archive.open-sample', onDone);
   const open = useCommand('archive.choose', ({ opened }) => {
     if (opened) onDone();
   });
-  const trouble = pick.error ?? make.error ?? sample.error ?? open.error;
-  const busy = make.isPending || sampleJob?.state === 'running';
-  const begin = async (): Promise<void> => {
-    // The next page is chosen first: with the archive the desk would show at once.
-    await make.mutateAsync({});
-    const name = toName(company);
-    if (name !== null) await ask('keeping.set-company', { name });
-    if (company.logo !== null) await ask('keeping.set-logo', { png: company.logo });
-    onMade();
-  };
+  const trouble = pick.error ?? sample.error ?? open.error ?? makeError;
+  const busy = sampleJob?.state === 'running';
   return (
     <Page
       at={2}
       title={t('first.place-title')}
       onEnter={() => {
-        if (!busy) void begin().catch(() => undefined);
+        if (!busy) onNext();
       }}
       ways={
         <>
-          <Button disabled={busy} onClick={() => void begin().catch(() => undefined)}>
-            {t('first.make')}
+          <Button disabled={busy} onClick={onNext}>
+            {t('first.next')}
           </Button>
           <Button variant="default" disabled={busy} onClick={() => open.mutate({ mode: 'existing' })}>
             {t('first.open')}
           </Button>
-          {state.sampleAvailable ? (
+          {sampleAvailable ? (
             <Button variant="default" disabled={busy} onClick={() => sample.mutate({})}>
               {t('first.sample')}
             </Button>
@@ -269,16 +297,40 @@ function PlacePage({
   );
 }
 
-function ReadingsPage({ onDone }: { readonly onDone: () => void }) {
+function ReadingsPage({
+  readings,
+  isMaking,
+  onReadings,
+  onBack,
+  onMake,
+}: {
+  readonly readings: Readings;
+  readonly isMaking: boolean;
+  readonly onReadings: (readings: Readings) => void;
+  readonly onBack: () => void;
+  readonly onMake: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <Page
       at={3}
       title={t('first.readings-title')}
-      onEnter={onDone}
-      ways={<Button onClick={onDone}>{t('readings.keep')}</Button>}
+      onEnter={() => {
+        if (!isMaking) onMake();
+      }}
+      ways={
+        <>
+          <Button loading={isMaking} onClick={onMake}>
+            {t('first.make')}
+          </Button>
+          <Button variant="subtle" disabled={isMaking} onClick={onBack}>
+            {t('first.back')}
+          </Button>
+        </>
+      }
     >
-      <ReadingsForm canWrite heading="h2" />
+      <p className="quiet start-lead">{t('first.readings-lead')}</p>
+      <ReadingsFields is={readings} heading="h2" readOnly={isMaking} onChange={onReadings} />
     </Page>
   );
 }

@@ -7,23 +7,43 @@ import { Choice, type ChoiceItem } from '../../ui/choice.tsx';
 import { asLanguage } from '../../ui/format.ts';
 import { TroubleNote, Waiting } from '../../ui/states.tsx';
 
-type Readings = OutputOf<'keeping.readings'>;
+export type Readings = OutputOf<'keeping.readings'>;
 
-export function ReadingsForm({
-  canWrite,
-  heading = 'h3',
-}: {
-  readonly canWrite: boolean;
-  /** What each reading is headed by: what comes after the heading above the form. */
-  readonly heading?: 'h2' | 'h3';
-}) {
+/** How we read them; what an archive begins with. */
+export const ourReadings: Readings = { quality: 'A+B', freight: 'sensible', returnMeans: 'asked' };
+
+export function ReadingsForm({ canWrite }: { readonly canWrite: boolean }) {
   const { t } = useTranslation();
   const readings = useAsk('keeping.readings', {});
   const save = useCommand('keeping.set-readings', () => void readings.refetch());
   if (readings.error) return <TroubleNote error={readings.error} onRetry={() => void readings.refetch()} />;
   const is = save.variables !== undefined && save.isPending ? save.variables : readings.data;
   if (is === undefined) return <Waiting />;
-  const set = (change: Partial<Readings>): void => save.mutate({ ...is, ...change });
+  return (
+    <>
+      <ReadingsFields is={is} heading="h3" readOnly={!canWrite} onChange={(next) => save.mutate(next)} />
+      {save.error ? <TroubleNote error={save.error} /> : null}
+      <p className="quiet tiny" role="status">
+        {save.isSuccess ? t('readings.saved') : ''}
+      </p>
+    </>
+  );
+}
+
+/** The sentences and their switches. */
+export function ReadingsFields({
+  is,
+  heading,
+  readOnly,
+  onChange,
+}: {
+  readonly is: Readings;
+  /** What each reading is headed by: what comes after the heading above the form. */
+  readonly heading: 'h2' | 'h3';
+  readonly readOnly: boolean;
+  readonly onChange: (readings: Readings) => void;
+}) {
+  const { t } = useTranslation();
   return (
     <div className="readings-form">
       <p className="quiet">{t('readings.lead')}</p>
@@ -31,43 +51,39 @@ export function ReadingsForm({
         heading={heading}
         name="quality"
         clause="S2.2c"
-        readOnly={!canWrite}
+        readOnly={readOnly}
         value={is.quality}
         items={[
           { value: 'A+B', label: t('readings.quality-A+B') },
           { value: 'C', label: t('readings.quality-C') },
         ]}
-        onChange={(quality) => set({ quality })}
+        onChange={(quality) => onChange({ ...is, quality })}
       />
       <Clause
         heading={heading}
         name="freight"
         clause="S2.4"
-        readOnly={!canWrite}
+        readOnly={readOnly}
         value={is.freight}
         items={[
           { value: 'sensible', label: t('readings.freight-sensible') },
           { value: 'literal', label: t('readings.freight-literal') },
         ]}
-        onChange={(freight) => set({ freight })}
+        onChange={(freight) => onChange({ ...is, freight })}
       />
       <Clause
         heading={heading}
         name="days"
         clause="S2.2a"
-        readOnly={!canWrite}
+        readOnly={readOnly}
         value={is.returnMeans}
         items={[
           { value: 'asked', label: t('readings.days-asked') },
           { value: 'sent', label: t('readings.days-sent') },
           { value: 'received_back', label: t('readings.days-received_back') },
         ]}
-        onChange={(returnMeans) => set({ returnMeans })}
+        onChange={(returnMeans) => onChange({ ...is, returnMeans })}
       />
-      {save.error ? <TroubleNote error={save.error} /> : null}
-      <p className="quiet tiny" role="status">
-        {save.isSuccess ? t('readings.saved') : ''}
-      </p>
     </div>
   );
 }
