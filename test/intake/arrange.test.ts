@@ -58,6 +58,20 @@ test('planned files are matched by name, by path and by folder, in the order of 
   ]);
 });
 
+test('a Chinese name is proposed as the Chinese title, a Latin one as the English; what the folder also holds is said in both', async () => {
+  const at = openDesk();
+  await put(at, '装箱/1.jpg', '装箱/破损 2.jpg', 'damage photos/1.jpg', '检验说明.pdf', 'holiday.pdf');
+  await at.attach();
+  const titles = exhibits(at).map(({ names, title, titleZh }) => [names[0], title, titleZh]);
+  // The folder itself is named in Latin letters.
+  const folder = path.basename(at.input);
+  expect(Object.fromEntries(titles.map(([name, ...rest]) => [name, rest]))).toMatchObject({
+    '检验说明.pdf': ['检验说明', '检验说明'],
+    'holiday.pdf': ['holiday', null],
+    '破损 2.jpg': [`Photo of damage – ${folder} / 装箱`, `破损照片 – ${folder} / 装箱`],
+  });
+});
+
 test('without a plan: the photos of each folder together, each document by itself, kinds guessed from names', async () => {
   const at = openDesk();
   await put(

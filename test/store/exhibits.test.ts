@@ -93,6 +93,19 @@ describe('an exhibit is edited', () => {
     });
   });
 
+  it('a Chinese title that stands in for the English one is corrected in both, until an English one is given', () => {
+    const { desk, caseId } = withExhibits();
+    const say = (changes: Parameters<typeof editExhibit>[3]): unknown[] => {
+      editExhibit(desk, caseId, 'EX-0001', changes);
+      const [one] = exhibits(desk, caseId);
+      return [one?.title, one?.titleZh];
+    };
+    expect(say({ title: '破损', titleZh: '破损' })).toEqual(['破损', '破损']);
+    expect(say({ titleZh: '外箱破损' })).toEqual(['外箱破损', '外箱破损']);
+    expect(say({ title: 'Crushed cartons' })).toEqual(['Crushed cartons', '外箱破损']);
+    expect(say({ titleZh: '纸箱压坏' })).toEqual(['Crushed cartons', '纸箱压坏']);
+  });
+
   it('refuses a piece of another exhibit, and keeps nothing of that change', () => {
     const { desk, caseId } = withExhibits();
     const change = { title: 'Wrong', captions: { 'EV-0001': 'x' } };

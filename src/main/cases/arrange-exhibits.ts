@@ -5,9 +5,11 @@
  */
 import path from 'node:path';
 import { type FileKind, imageKinds } from '../../shared/domain/evidence.ts';
+import { titlesOfName } from '../../shared/domain/exhibit-title.ts';
 import { parseId } from '../../shared/domain/ids.ts';
 import type { ExhibitKind } from '../../shared/domain/terms.ts';
 import en from '../../shared/i18n/en.json' with { type: 'json' };
+import zh from '../../shared/i18n/zh-CN.json' with { type: 'json' };
 import type { ReadableDb, WritableDb } from '../store/connection.ts';
 import { listEvidenceRows } from '../store/evidence-store.ts';
 import {
@@ -40,6 +42,8 @@ export interface Arrangement {
 interface Hint extends ExhibitHint {
   readonly wanted: string;
 }
+
+type Titles = ReturnType<typeof titlesOfName>;
 
 interface NewPiece {
   readonly evidenceNo: number;
@@ -118,13 +122,13 @@ export function openArrangement(db: ReadableDb, caseNo: number): Arrangement {
     }
   }
 
-  function propose(db: WritableDb, title: string, kind: ExhibitKind, prefix: 'photos' | 'file'): number {
+  function propose(db: WritableDb, titles: Titles, kind: ExhibitKind, prefix: 'photos' | 'file'): number {
     let n = lastProposed[prefix] + 1;
     while (keys.has(`${prefix}-${n}`)) n += 1;
     lastProposed[prefix] = n;
     return insertExhibit(db, caseNo, `${prefix}-${n}`, {
-      title: title.slice(0, 200),
-      titleZh: null,
+      title: titles.title.slice(0, 200),
+      titleZh: titles.titleZh?.slice(0, 200) ?? null,
       kind,
       shows: null,
       date: null,
@@ -147,9 +151,8 @@ export function openArrangement(db: ReadableDb, caseNo: number): Arrangement {
       const group = groupOf(folder?.folderNo ?? null, pathInFolder, kind);
       let exhibitNo = photoGroups.get(group);
       if (exhibitNo === undefined) {
-        const where = folders.join(' / ') || 'Photos';
         const isMixed = byName !== null && byName !== guessPhotoKind(folders);
-        exhibitNo = propose(db, isMixed ? `${en.term.exhibit[kind]} – ${where}` : where, kind, 'photos');
+        exhibitNo = propose(db, titlesOfPhotos(folders, isMixed ? kind : null), kind, 'photos');
         photoGroups.set(group, exhibitNo);
       }
       add(db, exhibitNo, arrival, null);
@@ -160,7 +163,7 @@ export function openArrangement(db: ReadableDb, caseNo: number): Arrangement {
       .map((one) => guessDocumentKind(one))
       .find((kind) => kind !== null);
     const kind = ownKind ?? (arrival.kind === 'email' ? 'email' : (byFolder ?? 'other'));
-    add(db, propose(db, path.parse(name).name || name, kind, 'file'), arrival, null);
+    add(db, propose(db, titlesOfName(path.parse(name).name || name), kind, 'file'), arrival, null);
   }
 
   return {
@@ -190,6 +193,15 @@ export function openArrangement(db: ReadableDb, caseNo: number): Arrangement {
       fresh.clear();
     },
   };
+}
+
+/** Named by their folders; by what they show too, where the folder holds others. */
+function titlesOfPhotos(folders: readonly string[], kind: ExhibitKind | null): Titles {
+  const where = folders.join(' / ');
+  if (kind !== null && where !== '')
+    return { title: `${en.term.exhibit[kind]} – ${where}`, titleZh: `${zh.term.exhibit[kind]} – ${where}` };
+  if (kind !== null) return { title: en.term.exhibit[kind], titleZh: zh.term.exhibit[kind] };
+  return where === '' ? { title: 'Photos', titleZh: '照片' } : titlesOfName(where);
 }
 
 const isGroup = (key: string): boolean => key.startsWith('photos-');

@@ -1,4 +1,5 @@
 /** What a person says of an exhibit, its place in the order, and the pieces it gathers. Each call is one transaction with its journal entry. */
+import { englishTitle } from '../../shared/domain/exhibit-title.ts';
 import type { ExhibitKind } from '../../shared/domain/terms.ts';
 import type { When } from '../../shared/domain/values.ts';
 import { Trouble } from '../../shared/errors.ts';
@@ -33,7 +34,8 @@ export interface ExhibitChanges {
 export function editExhibit(desk: Desk, caseId: string, exhibitId: string, changes: ExhibitChanges): void {
   write(desk, caseId, (db, caseNo) => {
     const exhibit = requireExhibit(db, caseNo, caseId, exhibitId);
-    const { captions, captionsZh, ...fields } = changes;
+    const { captions, captionsZh, ...said } = changes;
+    const fields = withStandIn(exhibit, said);
     const was: Record<string, unknown> = {};
     const is: Record<string, unknown> = {};
     for (const [name, value] of Object.entries({ ...fields, chosen: true })) {
@@ -60,14 +62,21 @@ export function editExhibit(desk: Desk, caseId: string, exhibitId: string, chang
     const defined = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
     updateExhibit(db, numberOf(exhibit), { ...exhibit, ...defined, chosen: true });
     if (captions !== undefined || captionsZh !== undefined) {
-      const said = {
+      const told = {
         captions: { ...exhibit.captions, ...captions },
         captionsZh: { ...exhibit.captionsZh, ...captionsZh },
       };
-      setExhibitEvidence(db, numberOf(exhibit), pieces(exhibit, said));
+      setExhibitEvidence(db, numberOf(exhibit), pieces(exhibit, told));
     }
     return { action: 'exhibit.edited', details: { key: exhibit.key, was, is } };
   });
+}
+
+/** Where the Chinese title stands in for the English one, both are the one that is printed: a change of it changes both. */
+function withStandIn<C extends Pick<ExhibitChanges, 'title' | 'titleZh'>>(exhibit: ExhibitFields, changes: C): C {
+  const { title, titleZh } = changes;
+  const isStandIn = englishTitle(exhibit) === null && title === undefined;
+  return isStandIn && titleZh !== undefined && titleZh !== null ? { ...changes, title: titleZh } : changes;
 }
 
 /**

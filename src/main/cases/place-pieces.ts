@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import type { ExhibitSummary } from '../../shared/domain/evidence.ts';
+import { titlesOfName } from '../../shared/domain/exhibit-title.ts';
 import { formatId } from '../../shared/domain/ids.ts';
 import type { ExhibitKind } from '../../shared/domain/terms.ts';
 import { Trouble } from '../../shared/errors.ts';
@@ -229,10 +230,10 @@ const blank = { titleZh: null, shows: null, date: null, source: null, language: 
 
 function titledLike(piece: EvidenceRow | undefined, like: ExhibitSummary | undefined): ExhibitFields {
   const name = piece?.originalName ?? '';
-  const title = [...(path.parse(name).name || name || 'Exhibit')].slice(0, 200).join('');
-  if (like === undefined) return { ...blank, title, kind: 'other', include: true };
+  const titles = titlesOfName([...(path.parse(name).name || name || 'Exhibit')].slice(0, 200).join(''));
+  if (like === undefined) return { ...blank, ...titles, kind: 'other', include: true };
   const { kind, source, language, include } = like;
-  return { ...blank, title, kind, source, language, include };
+  return { ...blank, ...titles, kind, source, language, include };
 }
 
 const sortedPrefix = (kind: ExhibitKind): string => `sorted-${kind}`;

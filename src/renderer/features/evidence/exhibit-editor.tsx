@@ -2,6 +2,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { englishTitle } from '../../../shared/domain/exhibit-title.ts';
 import { exhibitKinds } from '../../../shared/domain/terms.ts';
 import { readWhenEntry, whenText } from '../../../shared/domain/when-entry.ts';
 import { problemIn, useCommand } from '../../api.ts';
@@ -61,6 +62,8 @@ export function ExhibitEditor({
     typed.trim() === '' || /^[A-Za-z][A-Za-z0-9 ,;/-]{1,34}$/.test(typed.trim())
       ? orNothing(typed)
       : { problem: t('evidence.language-unclear') };
+  const title = kept(fieldPath(exhibitId, 'title'), exhibit.title);
+  const titleZh = kept(fieldPath(exhibitId, 'titleZh'), exhibit.titleZh);
   const kindPath = fieldPath(exhibitId, 'kind');
   return (
     <div className="exhibit-editor">
@@ -85,16 +88,23 @@ export function ExhibitEditor({
           {...shared}
           name="title"
           label={t('evidence.field-title')}
-          text={kept(fieldPath(exhibitId, 'title'), exhibit.title)}
-          read={(typed) => (typed.trim() === '' ? { problem: t('evidence.title-needed') } : { value: typed.trim() })}
+          text={englishTitle(view.overlay.has(fieldPath(exhibitId, 'title')) ? { title, titleZh } : exhibit) ?? ''}
+          read={(typed) =>
+            typed.trim() !== ''
+              ? { value: typed.trim() }
+              : titleZh === ''
+                ? { problem: t('evidence.title-needed') }
+                : { value: titleZh }
+          }
+          hint={titleZh === '' ? t('evidence.not-given') : t('evidence.printed-as', { title: titleZh })}
         />
         <TextField
           {...shared}
           name="titleZh"
           label={t('evidence.field-title-zh')}
-          text={kept(fieldPath(exhibitId, 'titleZh'), exhibit.titleZh)}
+          text={titleZh}
           read={orNothing}
-          hint={t('evidence.not-given')}
+          hint={t('evidence.printed-as', { title })}
         />
         <LabelledField label={t('evidence.field-kind')}>
           {(id) => (
