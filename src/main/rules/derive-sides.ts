@@ -55,7 +55,9 @@ export const decision: Derive = ({ look }) => {
     'decision.sellerDisagrees',
   ].map(look);
   const there = seen.filter((s) => s.known || isDisputed(s));
-  return there.length > 0 ? known('exists', ...there) : known('none');
+  if (there.length === 0) return known('none');
+  // A day of the decision that is in dispute still tells that there is one: it is named too.
+  return { known: true, value: 'exists', used: there.flatMap((s) => (s.known ? s.used : s.disputed)) };
 };
 
 /** Whether the seller contests the decision: said so, or grounds are written. */

@@ -25,6 +25,8 @@ const expectSchema = z.strictObject({
   fault: text.optional(),
   subjectTo: texts.optional(),
   missing: texts.optional(),
+  /** Facts that nobody may be asked for: they change nothing here, or are known. */
+  notAsked: texts.optional(),
   warnings: texts.optional(),
   noWarnings: texts.optional(),
   mediation: z.boolean().optional(),

@@ -263,7 +263,7 @@ function askFor(rows: readonly JudgedRow[], chosen: Outcome, input: LineInput, q
   const weights: Readonly<Record<Tier, number>> = { gate: 1000, appeal: 200, talks: 200, reason: 20, cap: 1 };
   const undecided = chosen.fallback === 'not-enough' || chosen.stance === 'HOLD';
   for (const { row, truth } of rows) {
-    if (truth.missing.length === 0 || truth.value === false) continue;
+    if (truth.missing.length === 0 || truth.value === false || !hasToCap(row, rows)) continue;
     if (truth.value === true && !chosen.rows.some((r) => r.row === row)) continue;
     const weight = row.tier === 'reason' && !undecided ? 2 : weights[row.tier];
     // While the reason is unknown it is the only thing to ask of the rows that belong to a reason.
@@ -278,6 +278,17 @@ function askFor(rows: readonly JudgedRow[], chosen: Outcome, input: LineInput, q
       r.row.tier === 'reason' && r.truth.value !== false && r.rule.needs.some((n) => n.startsWith('derived.window')),
   );
   if (window && decides) questions.add(window.missing, window.disputed, 'window', undecided ? 30 : 2);
+}
+
+/** False for a cap on stances that no row of the line gives or may give: what it hangs on changes nothing. */
+function hasToCap(cap: DecisionOutcome, rows: readonly JudgedRow[]): boolean {
+  const { tier, on } = cap;
+  if (tier !== 'cap' || !on?.stances) return true;
+  const { stances } = on;
+  return rows.some(
+    ({ row, truth }) =>
+      row !== cap && truth.value !== false && [row.literal, row.sensible].some((s) => s && stances.includes(s)),
+  );
 }
 
 function findingOf(judged: Judged, input: LineInput): Finding[] {

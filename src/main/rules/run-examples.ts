@@ -153,6 +153,8 @@ export function differences(row: string, answer: Answer, spec: ExampleCase, pack
     answer.missingFacts.map((m) => m.fact),
     e.missing,
   );
+  for (const fact of e.notAsked ?? [])
+    if (answer.missingFacts.some((m) => m.fact === fact)) found.push(`${fact} should not be asked for`);
   const codes = answer.warnings.map((w) => w.code);
   subset('warnings', codes, e.warnings);
   for (const code of e.noWarnings ?? []) if (codes.includes(code)) found.push(`warning ${code} should not be there`);

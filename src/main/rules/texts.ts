@@ -34,7 +34,8 @@ export function zoneCity(zone: string, language: Language): string {
 /** The window as a phrase to stand inside a sentence. */
 export function windowPhrase(found: WindowFinding | null, length: number, language: Language): string {
   const zh = language === 'zh-CN';
-  if (!found?.lastDay) return zh ? '缺少收货日期或请求日期' : 'the day of receipt or of the request is missing';
+  if (!found?.lastDay)
+    return zh ? '收货日期或请求日期缺失或有争议' : 'the day of receipt or of the request is missing or in dispute';
   const day = writtenDay(found.lastDay, language);
   const until = found.lastEnd
     ? zh
@@ -246,8 +247,8 @@ export const phrases = {
   },
   'response-due': { en: 'Answer the dispute on the platform.', 'zh-CN': '在平台上答复纠纷。' },
   'response-unknown': {
-    en: 'The time to answer is not known: read the countdown on the dispute page and type it in.',
-    'zh-CN': '答复期限不明：请查看纠纷页面的倒计时并录入。',
+    en: 'The countdown on the dispute page is the time that counts for your answer: read it there and type it in.',
+    'zh-CN': '您的答复期限以纠纷页面的倒计时为准：请查看并录入。',
   },
   'evidence-due': { en: 'Upload your evidence.', 'zh-CN': '上传证据。' },
   'appeal-due': { en: 'File the appeal.', 'zh-CN': '提交申诉。' },
