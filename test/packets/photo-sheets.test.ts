@@ -79,6 +79,44 @@ describe('photos on a sheet', () => {
     const { pages } = await sheets([small, large, small, small, small, small]);
     expect(pages.map((page) => page.length)).toEqual([2, 4]);
   });
+  const tall = [3024, 4032] as const;
+  /** The sheet is turned when a slot reaches beyond the foot of an upright one or is wider than it. */
+  const within = (slot: Slot, shape: { left: number; top: number; innerWidth: number; innerHeight: number }): boolean =>
+    slot.x >= shape.left - 1 &&
+    slot.x + slot.width <= shape.left + shape.innerWidth + 1 &&
+    slot.y + slot.height + 50 <= shape.top + shape.innerHeight;
+  test.each(['A4', 'Letter'] as const)('two upright ones side by side on a turned sheet, %s', async (paper) => {
+    const { pages } = await sheets([tall, tall, tall, tall], paper);
+    const lying = pageShape(paper, true);
+    expect(pages.map((page) => page.length)).toEqual([2, 2]);
+    for (const [a, b] of pages) {
+      if (!a || !b) throw new Error('two photos');
+      expect(a.x + a.width).toBeLessThan(b.x);
+      expect(a.y).toBe(b.y);
+      expect(within(a, lying) && within(b, lying)).toBe(true);
+      // Over each other on an upright sheet each would be 231 points wide at most.
+      expect(Math.min(a.width, b.width)).toBeGreaterThan(255);
+    }
+  });
+  test.each(['A4', 'Letter'] as const)('an upright one beside a wide one, and a last one alone, %s', async (paper) => {
+    const { pages } = await sheets([large, large, tall, large, large], paper);
+    const lying = pageShape(paper, true);
+    expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
+    const [a, b, last] = pages.slice(1).flat();
+    if (!a || !b || !last) throw new Error('three photos');
+    for (const slot of [a, b, last]) expect(within(slot, lying)).toBe(true);
+    expect(a.x + a.width).toBeLessThan(b.x);
+    // The last has the sheet for itself.
+    expect(last.width).toBeGreaterThan(500);
+  });
+  test('two wide ones are equal and over each other', async () => {
+    const { pages, shape } = await sheets([large, large]);
+    const [a, b] = pages.flat();
+    if (!a || !b) throw new Error('two photos');
+    expect(a.width).toBeCloseTo(b.width, 5);
+    expect(b.y).toBeGreaterThan(a.y + a.height);
+    expect(within(a, shape) && within(b, shape)).toBe(true);
+  });
   test('none is blown up beyond 150 dots an inch', async () => {
     const { pages } = await sheets([[300, 200], small]);
     for (const [i, slot] of pages.flat().entries())

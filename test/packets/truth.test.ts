@@ -159,6 +159,7 @@ describe('the rule behind the answer', { timeout: 90_000 }, () => {
   const relied = [
     {
       gist: 'Trade Assurance does not cover transport problems at the buyer’s risk.',
+      pack: 'Trade Assurance at Alibaba.com',
       clause: 'F-11',
       source: 'Help page on cover',
       section: 'F-11',
@@ -177,7 +178,7 @@ describe('the rule behind the answer', { timeout: 90_000 }, () => {
 
   test('is named with clause and source where he refuses or asks the platform, and not where he accepts', async () => {
     const words =
-      'at the buyer’s risk. Source: Help page on cover, F-11; https://example.org/cover; read on 1 February 2026.';
+      'at the buyer’s risk. Source: Help page on cover; https://example.org/cover; read on 1 February 2026.';
     expect(bare(await named({ reply: { position: 'refuse', text: 'See below.' } }, 'reply'))).toContain(bare(words));
     expect(bare(await named({}, 'mediation'))).toContain(bare(words));
     expect(await named({ reply: { position: 'accept' } }, 'reply')).not.toContain('Help page on cover');

@@ -30,10 +30,21 @@ function ofLine(packs: readonly RulePack[], line: LineAnswer, language: Language
     const { citation, outcome, pack: packId } = finding;
     const pack = packs.find((one) => one.id === packId);
     const rule = pack?.rules.find((one) => one.id === finding.rule);
-    if (outcome !== 'fulfilled' || citation.kind === 'third-party article' || !hasAddress(citation) || !rule) return [];
+    if (outcome !== 'fulfilled' || citation.kind === 'third-party article' || !hasAddress(citation)) return [];
+    if (!pack || !rule) return [];
     if (!speaksFor(line, packId, rule)) return [];
     const { source, section, address, consultedOn } = citation;
-    return [{ gist: rule.gist[language], clause: finding.clause, source, section, address, consultedOn }];
+    return [
+      {
+        gist: rule.gist[language],
+        pack: pack.title[language],
+        clause: finding.clause,
+        source,
+        section,
+        address,
+        consultedOn,
+      },
+    ];
   });
 }
 

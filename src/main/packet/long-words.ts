@@ -28,9 +28,17 @@ export function breakLongWords(text: string): string {
 
 /** The ending of a file's name is never parted from itself: ".jpg" stays with the letters before it. */
 const splitWord = (word: string): string => {
+  if (/^[("（]?https?:\/\//u.test(word)) return splitAddress(word);
   const ending = fileEnding.exec(word)?.[0] ?? '';
   return splitStem(word.slice(0, word.length - ending.length)) + ending;
 };
+
+/** An address breaks after its strokes, so that no name in it is torn in two; a piece that is long itself breaks inside too. */
+const splitAddress = (address: string): string =>
+  (address.match(/[^/]+\/*|\/+/gu) ?? [])
+    .map((piece) => ([...piece].length > longestUnbroken ? splitStem(piece) : piece))
+    .join('\u200B')
+    .replace(/^(\S{0,8}?:\/\/)\u200B/u, '$1');
 
 const splitStem = (word: string): string => {
   const parts: string[] = [];

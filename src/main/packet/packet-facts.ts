@@ -28,6 +28,8 @@ export interface PacketExhibit extends Omit<ExhibitSummary, 'evidenceIds'> {
 /** A rule on which the owner's answer rests, in the language of the packet. */
 export interface ReliedRule {
   readonly gist: string;
+  /** What the source is about, in the language of the packet: its own title may be in another. */
+  readonly pack: string;
   readonly clause: string;
   readonly source: string;
   readonly section: string;

@@ -38,6 +38,7 @@ describe('rules relied on', () => {
     expect(relied('REFUSE', 'R-22', [finding('R-22.ta')])).toEqual([
       {
         gist: 'An inspection report that proves conformity ends a claim of evident inconformity.',
+        pack: 'Trade Assurance at Alibaba.com',
         clause: 'F-11',
         source: 'A help page',
         section: 'F-11',

@@ -5,6 +5,7 @@ import {
   columnWidths,
   factTable,
   headingSpace,
+  leadsIn,
   numberedLines,
   quoteLines,
   quoteSize,
@@ -205,7 +206,7 @@ const numbered = (desk: Desk, n: number, words: Phrase): Node => ({
 });
 
 /**
- * The blocks of a part in order. A heading stays with the beginning of what follows.
+ * The blocks of a part in order. A heading, and a sentence that leads to a table or a quote, stays with its beginning.
  * @param held true when the first block is already held together with what stands above it
  */
 export function blocks(desk: Desk, list: readonly Block[], held = false): Node[] {
@@ -218,6 +219,10 @@ function blockNodes(desk: Desk, list: readonly Block[], at: number, held: boolea
   const next = list[at + 1];
   if (!block) return [];
   const led = (b: Block): boolean => b.is === 'quote' && quoteLines(desk, b.text) <= shortQuote;
+  if (leadsIn(desk, list.slice(at)) && !held && before?.is !== 'heading') {
+    const { ask, back } = together(desk, startHeight(desk, list.slice(at)));
+    return [ask, { stack: [], margin: [0, back, 0, 0] }, ...blockNodes(desk, list, at, true)];
+  }
   switch (block.is) {
     case 'heading': {
       if (held || before?.is === 'heading') return [heading(desk, block.text)];

@@ -131,12 +131,34 @@ function blocksWithEnd(desk: Desk, list: readonly Block[], end: Node): Node[] {
   return [...blocks(desk, list.slice(0, from)), tail];
 }
 
+interface RunningNumber {
+  readonly text: string;
+  readonly size: number;
+}
+
+/**
+ * The case and the order at the head of each page. A number is never cut, for half a number is another number: first our own
+ * number gives way, then the type gets smaller, then the order number takes two lines; a longer one stands on the cover only.
+ */
+function runningNumber({ kit, t }: Desk, model: PacketModel, room: number): RunningNumber {
+  const ours = t.caseNo(model.caseId);
+  if (!model.orderNo) return { text: ours, size: 9 };
+  const order = t.orderNoShort(model.orderNo);
+  const both = `${ours} · ${order}`;
+  const choices: readonly RunningNumber[] = [
+    { text: both, size: 9 },
+    { text: order, size: 9 },
+    { text: order, size: 8 },
+    { text: order, size: 7.5 },
+  ];
+  const inOne = choices.find(({ text: words, size }) => kit.width(words, size) <= room - 6);
+  if (inOne) return inOne;
+  return kit.lines(order, 7.5, room - 6) <= 2 ? { text: order, size: 7.5 } : { text: ours, size: 9 };
+}
+
 /** Header, footer, stamp and the facts about the document. */
 function frame(desk: Desk, model: PacketModel, range: ReadonlyMap<string, { first: number; last: number }>): Node {
   const { kit, t } = desk;
-  const left = [t.caseNo(model.caseId), model.orderNo ? t.orderNoShort(model.orderNo) : null]
-    .filter(Boolean)
-    .join(' · ');
   const titleAt = (page: number, room: number): string => {
     for (const x of model.exhibits) {
       const r = range.get(x.label);
@@ -150,6 +172,30 @@ function frame(desk: Desk, model: PacketModel, range: ReadonlyMap<string, { firs
     return '';
   };
   const widthOf = (size: { width: number }): number => size.width - mm(25) - mm(15);
+  const middle = model.draft ? 0.1 : 0;
+  // What the exhibit leaves free is its own; without a long number both have about half.
+  const leftOf = (width: number): RunningNumber & { readonly room: number } => {
+    const said = runningNumber(desk, model, width * 0.6);
+    return { ...said, room: Math.max(width * 0.38, Math.min(kit.width(said.text, said.size) + 6, width * 0.6)) };
+  };
+  const runningHead = (width: number, page: number): Node => {
+    const left = leftOf(width);
+    const room = width * (1 - middle) - left.room;
+    const stamp = text(desk, t.draft, { size: 9, bold: true }, { width: width * middle, alignment: 'center' });
+    return {
+      columns: [
+        text(desk, left.text, { size: left.size, color: ink.soft }, { width: left.room }),
+        ...(model.draft ? [stamp] : []),
+        text(
+          desk,
+          titleAt(page, room),
+          { size: 9, bold: true, color: ink.accent },
+          { width: room, alignment: 'right' },
+        ),
+      ],
+      margin: [0, 0, 0, 3],
+    };
+  };
   const rule = (width: number): Node => ({
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.4, lineColor: ink.line }],
   });
@@ -162,32 +208,7 @@ function frame(desk: Desk, model: PacketModel, range: ReadonlyMap<string, { firs
         ? null
         : {
             margin: [mm(25), mm(9), mm(15), 0],
-            stack: [
-              {
-                columns: [
-                  text(
-                    desk,
-                    kit.clip(left, 9, widthOf(size) * 0.38 - 4, 1),
-                    { size: 9, color: ink.soft },
-                    { width: widthOf(size) * 0.38 },
-                  ),
-                  text(
-                    desk,
-                    model.draft ? t.draft : ' ',
-                    { size: 9, bold: true },
-                    { width: widthOf(size) * 0.1, alignment: 'center' },
-                  ),
-                  text(
-                    desk,
-                    titleAt(page, widthOf(size) * 0.52),
-                    { size: 9, bold: true, color: ink.accent },
-                    { width: widthOf(size) * 0.52, alignment: 'right' },
-                  ),
-                ],
-                margin: [0, 0, 0, 3],
-              },
-              rule(widthOf(size)),
-            ],
+            stack: [runningHead(widthOf(size), page), rule(widthOf(size))],
           },
     footer: (page: number, pages: number, size: { width: number }) => ({
       margin: [mm(25), mm(6), mm(15), 0],

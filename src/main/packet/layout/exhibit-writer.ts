@@ -51,17 +51,22 @@ export class ExhibitWriter {
     this.x = x;
   }
 
+  /** Height that the banner will take from the next page. */
+  get nextTaken(): number {
+    return this.count === 0 && !this.tools.sheets ? bannerHeight + bannerGap : 0;
+  }
+
   /**
    * Starts a page. The first of an exhibit carries its anchor, its bookmark and, without a front sheet, its banner.
    * @returns the anchor and the free height taken by the banner
    */
   start(turned: boolean): { anchor: string; shape: PageShape; taken: number } {
+    const taken = this.nextTaken;
     const first = this.count === 0;
     const anchor = first ? exhibitAnchor(this.x.label) : `${exhibitAnchor(this.x.label)}-${this.count + 1}`;
     this.count += 1;
     const { t } = this.desk;
     const shape = turned ? this.tools.turned : this.tools.upright;
-    const banner = first && !this.tools.sheets;
     this.nodes.push({
       text: ' ',
       fontSize: 1,
@@ -74,8 +79,8 @@ export class ExhibitWriter {
         ? outline(`${t.ex(this.x.label)} ${this.x.title} (${t.page(this.desk.pageOf(anchor))})`, 'part-exhibits')
         : {}),
     });
-    if (banner) this.banner(shape);
-    return { anchor, shape, taken: banner ? bannerHeight + bannerGap : 0 };
+    if (taken > 0) this.banner(shape);
+    return { anchor, shape, taken };
   }
 
   /** True when a wide page is clearly larger on a sheet turned sideways; a small receipt stays upright. */

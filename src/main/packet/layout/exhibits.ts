@@ -6,8 +6,9 @@ import type { Prepared } from '../evidence/prepared.ts';
 import type { ExhibitModel } from '../model/packet-model.ts';
 import type { PacketEvidence } from '../packet-facts.ts';
 import { type ExhibitTools, ExhibitWriter, type Slot } from './exhibit-writer.ts';
-import { type PerSheet, pdfPages, photoSheet } from './framed.ts';
+import { type PerSheet, type PictureItem, pdfPages, photoSheet } from './framed.ts';
 import { frontSheet } from './front-sheet.ts';
+import { photoPair } from './photo-pair.ts';
 import type { Node } from './pieces.ts';
 import { emptyPage, noticePage, printedText } from './printed.ts';
 
@@ -19,9 +20,8 @@ interface Item {
   readonly number: string;
   readonly shown: Prepared;
 }
-type PictureItem = Item & { readonly shown: Extract<Prepared, { is: 'picture' }> };
 
-const isPicture = (item: Item): item is PictureItem => item.shown.is === 'picture';
+const isPicture = (item: Item): item is Item & PictureItem => item.shown.is === 'picture';
 
 /** The pictures that follow one another at the beginning. */
 function picturesFrom(items: readonly Item[]): PictureItem[] {
@@ -29,8 +29,8 @@ function picturesFrom(items: readonly Item[]): PictureItem[] {
   return (end < 0 ? items : items.slice(0, end)).filter(isPicture);
 }
 
-/** Photos smaller than this on their long side say as much at a quarter of a sheet, in pixels. */
-const smallPhoto = 1200;
+/** Photos smaller than this on their long side are about as large at a quarter of a sheet as they may ever be, in pixels. */
+const smallPhoto = 650;
 
 /** Four on a sheet only for small photos that come in threes at least; two of them fill a sheet as any two do. */
 function sheetFor(x: ExhibitModel, items: readonly Item[]): PerSheet {
@@ -60,7 +60,8 @@ export function exhibitPages(tools: ExhibitTools, x: ExhibitModel): { readonly n
       const perSheet = sheetFor(x, items.slice(i));
       const pictures = picturesFrom(items.slice(i)).slice(0, perSheet);
       i += pictures.length - 1;
-      photoSheet(page, pictures, perSheet);
+      if (isPhoto(x) && pictures.length <= 2) photoPair(page, pictures);
+      else photoSheet(page, pictures, perSheet === 4 ? 4 : 1);
     } else if (shown.is === 'pdf') pdfPages(page, item.evidence, item.number, shown);
     else if (shown.is === 'notice') noticePage(page, item.evidence, item.number, shown.why);
     else printedText(page, item.evidence, item.number, shown);

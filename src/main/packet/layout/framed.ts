@@ -6,19 +6,25 @@ import { type ExhibitWriter, largest } from './exhibit-writer.ts';
 import { ink, mm, type PageShape, type } from './page.ts';
 import { type Node, text } from './pieces.ts';
 
-const captionHeight = 56;
+export const captionHeight = 56;
 /** Beside another picture the same words take more lines. */
-const narrowCaptionHeight = 84;
+export const narrowCaptionHeight = 84;
 const footNote = 15;
 /** Pixels of a picture count as 1/96 inch. */
 const pixel = 72 / 96;
 
 /** A photo is never printed coarser than 150 dots an inch: pixels blown up prove nothing. */
-const largestPhoto = 96 / 150;
-const gutter = mm(5);
+export const largestPhoto = 96 / 150;
+export const gutter = mm(5);
 
 /** How many pictures share a sheet: a document has it alone, photos are two, small ones four. */
 export type PerSheet = 1 | 2 | 4;
+
+export interface PictureItem {
+  readonly evidence: PacketEvidence;
+  readonly number: string;
+  readonly shown: Extract<Prepared, { is: 'picture' }>;
+}
 
 interface Grid {
   readonly across: number;
@@ -28,18 +34,10 @@ interface Grid {
   readonly largest: number;
 }
 
-function gridOf(perSheet: PerSheet, shape: PageShape, free: number): Grid {
+function gridOf(perSheet: 1 | 4, shape: PageShape, free: number): Grid {
   switch (perSheet) {
     case 1:
       return { across: 1, boxWidth: shape.innerWidth, boxHeight: free - captionHeight, captionHeight, largest };
-    case 2:
-      return {
-        across: 1,
-        boxWidth: Math.min(mm(165), shape.innerWidth),
-        boxHeight: Math.min(mm(108), free / 2 - captionHeight),
-        captionHeight,
-        largest: largestPhoto,
-      };
     case 4: {
       const lines = narrowCaptionHeight;
       const boxWidth = (shape.innerWidth - gutter) / 2;
@@ -48,11 +46,7 @@ function gridOf(perSheet: PerSheet, shape: PageShape, free: number): Grid {
   }
 }
 
-export function photoSheet(
-  page: ExhibitWriter,
-  items: readonly { evidence: PacketEvidence; number: string; shown: Extract<Prepared, { is: 'picture' }> }[],
-  perSheet: PerSheet,
-): void {
+export function photoSheet(page: ExhibitWriter, items: readonly PictureItem[], perSheet: 1 | 4): void {
   const single = items[0]?.shown;
   const turned =
     perSheet === 1 &&
@@ -68,32 +62,43 @@ export function photoSheet(
     for (const [i, { item, width, height, scale }] of row.entries()) {
       const left = shape.left + i * (grid.boxWidth + gutter);
       const x = perSheet === 1 ? left + (grid.boxWidth - width) / 2 : left;
-      page.at(x - 0.4, top - 0.4, {
-        canvas: [{ type: 'rect', x: 0, y: 0, w: width + 0.8, h: height + 0.8, lineWidth: 0.4, lineColor: ink.line }],
-      });
-      page.slots.push({ anchor, x, y: top, width, height, fill: { is: 'jpeg', file: item.shown.file } });
-      caption(page, item.evidence, item.number, scale, { x: left, y: top + tallest + 5, room: grid.boxWidth });
+      const words = { x: left, y: top + tallest + 5, room: grid.boxWidth };
+      placePicture(page, item, { anchor, x, y: top, width, height, scale }, words);
     }
-    top += (perSheet === 4 ? tallest : grid.boxHeight) + grid.captionHeight;
+    top += tallest + grid.captionHeight;
   }
 }
 
 /** Size of a picture in its box. */
 function sizeOf(
-  item: { readonly evidence: PacketEvidence; readonly shown: Extract<Prepared, { is: 'picture' }> },
+  item: PictureItem,
   grid: Grid,
 ): { readonly width: number; readonly height: number; readonly scale: number } {
-  const natural = {
-    width: (item.evidence.width ?? item.shown.width) * pixel,
-    height: (item.evidence.height ?? item.shown.height) * pixel,
-  };
-  // Size of the file as taken in decides the percentage; its proportions are those of the upright picture.
-  const across = natural.width / natural.height;
-  const ratio = item.shown.width / item.shown.height;
-  const upright =
-    Math.abs(across - ratio) < 0.02 ? natural : { width: item.shown.width * pixel, height: item.shown.height * pixel };
-  const scale = Math.min(grid.boxWidth / upright.width, grid.boxHeight / upright.height, grid.largest);
-  return { width: upright.width * scale, height: upright.height * scale, scale };
+  const { width, height } = naturalSize(item);
+  const scale = Math.min(grid.boxWidth / width, grid.boxHeight / height, grid.largest);
+  return { width: width * scale, height: height * scale, scale };
+}
+
+/** Full size of a picture in points, upright: the size of the file as taken in, the proportions of the picture as shown. */
+export function naturalSize({ evidence, shown }: PictureItem): { readonly width: number; readonly height: number } {
+  const natural = { width: (evidence.width ?? shown.width) * pixel, height: (evidence.height ?? shown.height) * pixel };
+  const isUpright = Math.abs(natural.width / natural.height - shown.width / shown.height) < 0.02;
+  return isUpright ? natural : { width: shown.width * pixel, height: shown.height * pixel };
+}
+
+/** The frame and the slot of a picture, and the words under it. */
+export function placePicture(
+  page: ExhibitWriter,
+  item: PictureItem,
+  at: { anchor: string; x: number; y: number; width: number; height: number; scale: number },
+  words: { x: number; y: number; room: number },
+): void {
+  const { anchor, x, y, width, height, scale } = at;
+  page.at(x - 0.4, y - 0.4, {
+    canvas: [{ type: 'rect', x: 0, y: 0, w: width + 0.8, h: height + 0.8, lineWidth: 0.4, lineColor: ink.line }],
+  });
+  page.slots.push({ anchor, x, y, width, height, fill: { is: 'jpeg', file: item.shown.file } });
+  caption(page, item.evidence, item.number, scale, words);
 }
 
 function caption(
@@ -127,7 +132,7 @@ function caption(
     ...(text(page.desk, lead, { size: type.caption, bold: true })['text'] as Node[]),
     ...(body ? (text(page.desk, body, { size: type.caption })['text'] as Node[]) : []),
   ];
-  const narrow = room < page.tools.upright.innerWidth * 0.6;
+  const narrow = room < page.tools.upright.innerWidth * 0.9;
   // Where the caption leaves a line free, a mark and its explanation may have it.
   const lines = narrow ? 4 : mark !== null && kit.lines(caption, type.caption, room) < 2 ? 3 : 2;
   page.at(x, y, {

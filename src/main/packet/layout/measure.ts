@@ -105,6 +105,17 @@ function firstOfTable(desk: Desk, table: Rows, size: number): number {
   return headHeight(desk, table) + (row > desk.shape.innerHeight / 2 ? 4 * size * lead : row) + 4;
 }
 
+/** True when the first of these blocks is a short text that only leads to the table, the box or the longer quote under it. */
+export function leadsIn(desk: Desk, [block, next]: readonly Block[]): boolean {
+  const isShort =
+    (block?.is === 'numbered' && numberedLines(desk, block.text) <= shortParagraph) ||
+    (block?.is === 'text' && textLines(desk, block.text) <= shortParagraph);
+  if (!isShort || !next) return false;
+  // A short quote stands in one block with its sentence.
+  if (next.is === 'quote') return block.is === 'text' || quoteLines(desk, next.text) > shortQuote;
+  return next.is === 'table' || next.is === 'facts' || next.is === 'verdict';
+}
+
 /**
  * Height in points of the beginning of these blocks that has to stand on one page: headings with two lines of what
  * follows, or with the first row of a table.
@@ -125,13 +136,13 @@ export function startHeight(desk: Desk, list: readonly Block[]): number {
       const lines = numberedLines(desk, block.text);
       const next = rest[0];
       const led = next?.is === 'quote' && quoteLines(desk, next.text) <= shortQuote;
-      return (
-        (led || lines <= shortParagraph ? lines : 3) * type.body * lead + 6 + (led ? quoteHeight(desk, next.text) : 0)
-      );
+      const first = (led || lines <= shortParagraph ? lines : 3) * type.body * lead + 6;
+      return first + (led || leadsIn(desk, list) ? startHeight(desk, rest) : 0);
     }
     case 'text': {
       const lines = textLines(desk, block.text);
-      return (lines <= shortParagraph ? lines : 3) * type.body * lead;
+      const first = (lines <= shortParagraph ? lines : 3) * type.body * lead + 6;
+      return first + (leadsIn(desk, list) ? startHeight(desk, rest) : 0);
     }
     case 'quote':
       return quoteHeight(desk, block.text);

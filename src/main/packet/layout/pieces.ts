@@ -102,7 +102,7 @@ export function phrase(desk: Desk, words: Phrase, style: Style = {}, rest: Node 
 export function citation(desk: Desk, label: string, style: Style = {}): Node[] {
   const anchor = exhibitAnchor(label);
   // Hard spaces keep "p. 21" on one line.
-  return inlines(
+  const pieces = inlines(
     desk,
     desk.t
       .exPage(label, desk.pageOf(anchor))
@@ -111,6 +111,8 @@ export function citation(desk: Desk, label: string, style: Style = {}): Node[] {
     { ...style, bold: true, color: ink.accent },
     anchor,
   );
+  // Chinese breaks between any two characters: exhibit and page stay on one line all the same.
+  return pieces.map((piece) => ({ ...piece, noWrap: true }));
 }
 
 /** Plain length of a phrase, for measuring. */

@@ -45,15 +45,28 @@ export function summaryPage(desk: Desk, model: PacketModel): Node[] {
       true,
     ) + 60;
   const factWidth = width * 0.72 - 14;
+  // A reason as it will be set: its words, then its proofs, cut to the lines it may have.
+  const linesOf = (reason: { readonly text: string; readonly cites: readonly string[] }): number =>
+    Math.ceil(
+      (kit.lines(reason.text, type.body, reasonWidth) * reasonWidth +
+        (reason.cites.length > 0 ? proofWidth(reason.cites) : 0)) /
+        reasonWidth +
+        0.35,
+    );
   const besidesWith = (reasonLines: number): number =>
-    40 +
+    type.part * lead +
+    6 +
     3 * (type.heading * lead + 17) +
     kit.lines(asked, 11.5, width - 28, true) * 11.5 * lead +
     22 +
     (decision ? kit.lines(decision, type.body, width) * type.body * lead + 5 : 0) +
-    summary.reasons.length * (reasonLines * type.body * lead + 4) +
+    summary.reasons.reduce((sum, r) => sum + Math.min(linesOf(r), reasonLines) * type.body * lead + 4, 0) +
     type.table * lead;
-  const stripHeight = type.heading * lead + 17 + 90;
+  const stepLines = summary.strip.map((step) =>
+    kit.lines(step.what, type.table, width / summary.strip.length - 4, true),
+  );
+  const stripHeight =
+    type.heading * lead + 17 + 2 * type.small * lead + 15 + Math.min(2, Math.max(1, ...stepLines)) * type.table * lead;
   const leastOfFacts = summary.facts.length * (type.table * lead + 8);
   const factLines = summary.facts.map(([, value]) => kit.lines(value, type.table, factWidth));
   const fullFacts = factLines.reduce((sum, lines) => sum + Math.min(lines, 2) * type.table * lead + 8, 0);
@@ -63,7 +76,7 @@ export function summaryPage(desk: Desk, model: PacketModel): Node[] {
   // The facts come first: what the line of time shows stands in the chronology too.
   const hasStrip = summary.strip.length > 0 && besides + stripHeight + leastOfFacts <= shape.innerHeight;
   const around = besides + (hasStrip ? stripHeight : 0);
-  const caps = fitRows(factLines, 2, shape.innerHeight - around, type.table, 8);
+  const caps = fitRows(factLines, 3, shape.innerHeight - around, type.table, 8);
   return [
     text(
       desk,

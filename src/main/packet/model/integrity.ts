@@ -46,7 +46,7 @@ export function notIncludedBlocks(w: Words): Block[] {
 
 export function integrityBlocks(w: Words, packetId: string): Block[] {
   const t = w.t.integrity;
-  const { packet, exhibits, answer } = w.packet;
+  const { packet, exhibits } = w.packet;
   const rows = exhibits.flatMap((x) =>
     x.evidence.map((e, i) => row(x.evidence.length > 1 ? `${x.label}-${i + 1}` : x.label, e)),
   );
@@ -62,7 +62,7 @@ export function integrityBlocks(w: Words, packetId: string): Block[] {
       text: [
         w.t.oneAfterOther([
           t.program(packet.appVersion),
-          w.outward ? '' : t.packs(answer.packs.map((p) => `${p.id} ${p.version}`).join(', ')),
+          w.outward ? '' : packsInForce(w),
           t.manifest(packetId),
           t.stamp,
         ]),
@@ -82,6 +82,15 @@ export function integrityBlocks(w: Words, packetId: string): Block[] {
     );
   return blocks;
 }
+
+/** The rule packs that speak on the case, with their versions. */
+export const packsInForce = (w: Words): string =>
+  w.t.integrity.packs(
+    w.packet.answer.packs
+      .filter((p) => p.inForce)
+      .map((p) => `${p.id} ${p.version}`)
+      .join(w.t.listAnd) || w.t.standing.none,
+  );
 
 /** How many files are here and, in the house, how many in the case; and what was done to show them: only what was really done. */
 function custodyText(w: Words): string {

@@ -1,5 +1,6 @@
 /** The parts between statement and exhibits: order, inspection, shipping, messages, money. Only what is recorded appears. */
 import { settled } from '../../../shared/domain/case-file.ts';
+import { filled } from './filled.ts';
 import type { Block, Phrase, TableRow } from './packet-model.ts';
 import { inspectionProof } from './proof.ts';
 import { replyPosition } from './reply.ts';
@@ -10,20 +11,6 @@ type Row = readonly [string, Phrase];
 /** Rows whose value is known. */
 const known = (rows: readonly (readonly [string, string | null | undefined])[]): Row[] =>
   rows.flatMap(([label, value]) => (value ? [[label, [value]] as const] : []));
-
-/** A table without the columns in which no row says anything. */
-function filled(table: Extract<Block, { is: 'table' }>): Block {
-  const kept = table.head.flatMap((_, i) =>
-    table.rows.some((row) => (row.cells[i] ?? []).some((piece) => piece !== '')) ? [i] : [],
-  );
-  const pick = <T>(list: readonly T[]): T[] => list.filter((_, i) => kept.includes(i));
-  return {
-    ...table,
-    head: pick(table.head),
-    widths: pick(table.widths),
-    rows: table.rows.map((row) => ({ ...row, cells: pick(row.cells) })),
-  };
-}
 
 export function orderBlocks(w: Words): Block[] {
   const { order } = w.facts;
@@ -263,7 +250,7 @@ export function messageBlocks(w: Words): Block[] {
 
 export function moneyBlocks(w: Words): Block[] {
   const t = w.t.money;
-  const { order, decision, appeal, refund, exchangeRate, freight } = w.facts;
+  const { order, request, decision, appeal, refund, exchangeRate, freight } = w.facts;
   const money = (v: Parameters<Words['money']>[0] | undefined): string | null => (v ? w.money(v) : null);
   const kind = settled(refund?.kind);
   const rate = settled(exchangeRate?.rate);
@@ -273,6 +260,7 @@ export function moneyBlocks(w: Words): Block[] {
     [t.paid, money(settled(order?.paid))],
     [t.shipping, money(settled(order?.shippingPaid))],
     [t.tax, money(settled(order?.tax))],
+    [t.askedBack, money(settled(request?.amount))],
     [t.decided, money(settled(decision?.amount))],
     [t.relief, w.variant === 'reply' ? null : money(settled(appeal?.reliefAmount))],
     [

@@ -3,6 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { clauseName } from '../../../shared/domain/clause-name.ts';
 import { exhibitKinds } from '../../../shared/domain/terms.ts';
 import { factLabel, termLabel } from '../../../shared/i18n/words.ts';
+import { filled } from './filled.ts';
+import { packsInForce } from './integrity.ts';
 import type { Block, TableRow } from './packet-model.ts';
 import { legName, type Words } from './words.ts';
 
@@ -18,7 +20,7 @@ export function standingBlocks(w: Words): Block[] {
   const stance = (code: string): string => termLabel('stance', code, language);
   const table = (head: string[], widths: number[], rows: readonly (readonly string[])[], dense = false): void => {
     const made: TableRow[] = rows.map((r) => ({ tone: 'plain', cells: r.map((c) => [c]) }));
-    blocks.push({ is: 'table', head, widths, rows: made, ...(dense ? { dense } : {}) });
+    blocks.push(filled({ is: 'table', head, widths, rows: made, ...(dense ? { dense } : {}) }));
   };
   blocks.push({
     is: 'text',
@@ -34,21 +36,29 @@ export function standingBlocks(w: Words): Block[] {
       ]),
     ],
   });
-  blocks.push({ is: 'text', text: [w.t.integrity.packs(answer.packs.map((p) => `${p.id} ${p.version}`).join(', '))] });
+  const idle = answer.packs.filter((p) => !p.inForce).map((p) => p.id);
+  blocks.push({
+    is: 'text',
+    text: [
+      w.t.oneAfterOther([packsInForce(w), idle.length > 0 ? w.t.integrity.otherPacks(idle.join(w.t.listAnd)) : '']),
+    ],
+  });
   const asked = (path: string): string =>
     answer.missingFacts.find((m) => m.fact === path)?.ask ?? factLabel(path, language);
   const findings = (line: Line): void => {
     const speaking = line.findings.filter((f) => f.outcome === 'fulfilled' || f.outcome === 'unknown');
     if (speaking.length > 0)
       table(
-        [s.rule, s.clause, s.outcome, s.says, s.missing],
-        [14, 16, 12, 36, 22],
+        [s.rule, s.clause, s.outcome, s.says],
+        [14, 18, 14, 54],
         speaking.map((f) => [
           f.rule,
           clauseName(f.clause, language),
           s.outcomes[f.outcome],
-          f.says,
-          f.missing.map(asked).join(' '),
+          w.t.oneAfterOther([
+            f.says,
+            f.missing.length > 0 ? `${s.missing}${w.t.colon}${f.missing.map(asked).join(w.t.listAnd)}` : '',
+          ]),
         ]),
         true,
       );

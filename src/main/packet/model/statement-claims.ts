@@ -1,6 +1,7 @@
 /** The arguing half of the statement: grounds, answers, freight, what is asked. Outward nothing here speaks against the owner. */
 import { settled } from '../../../shared/domain/case-file.ts';
 import type { ExhibitKind } from '../../../shared/domain/terms.ts';
+import type { ReliedRule } from '../packet-facts.ts';
 import type { Phrase, Piece } from './packet-model.ts';
 import { reasonPhrases, replyPhrase, replyPosition } from './reply.ts';
 import { replyFreight, replyNext, replyTable, replyTerms } from './reply-lines.ts';
@@ -56,6 +57,14 @@ export function answers(w: Words, out: StatementWriter): void {
   });
 }
 
+/** Our own numbers of what was found, as F-11 and P-DH4: nobody outside the house can look them up. */
+const ownNumber = /^[FP]-[A-Z]*\d+[a-z]?$/;
+
+/** Where in the source the rule stands, in numbers that the source itself carries; null where it has none. */
+function placeIn({ clause, section }: ReliedRule): string | null {
+  return [...new Set([clause, section])].filter((place) => !ownNumber.test(place)).join(', ') || null;
+}
+
 /** The rules behind the answer, in what goes out: where he accepts, and while he has not answered the buyer, there is none to name. */
 export function relied(w: Words, out: StatementWriter): void {
   const position = replyPosition(w);
@@ -66,7 +75,8 @@ export function relied(w: Words, out: StatementWriter): void {
     out.say([
       w.t.statement.reliedOn(rule.gist, {
         source: rule.source,
-        section: rule.section === rule.clause ? rule.clause : `${rule.clause}, ${rule.section}`,
+        pack: rule.pack,
+        section: placeIn(rule),
         address: rule.address,
         on: w.date(rule.consultedOn),
       }),

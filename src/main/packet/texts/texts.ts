@@ -133,7 +133,13 @@ export interface PacketTexts {
     readonly asked: (on: Opt, channel: Opt, wants: Opt) => string;
     readonly reliedOn: (
       gist: string,
-      from: { readonly source: string; readonly section: string; readonly address: string; readonly on: string },
+      from: {
+        readonly pack: string;
+        readonly source: string;
+        readonly section: Opt;
+        readonly address: string;
+        readonly on: string;
+      },
     ) => string;
     readonly askedBack: (amount: string) => string;
     readonly ofSample: (ref: string) => string;
@@ -286,6 +292,7 @@ export interface PacketTexts {
     | 'paid'
     | 'shipping'
     | 'tax'
+    | 'askedBack'
     | 'decided'
     | 'relief'
     | 'refund'
@@ -353,7 +360,9 @@ export interface PacketTexts {
     readonly collected: (here: number, inCase: number | null) => string;
     readonly journal: (entries: number, head: string) => string;
     readonly program: (version: string) => string;
-    readonly packs: (list: string) => string;
+    /** Those in force for the case with their versions, and the others by name. */
+    readonly packs: (inForce: string) => string;
+    readonly otherPacks: (others: string) => string;
     readonly checks: readonly (readonly [string, string])[];
     readonly manifest: (id: string) => string;
   };

@@ -150,7 +150,8 @@ export const zhCn: PacketTexts = {
     ground: (n) => zh`理由 ${n}`,
     rule: '依据的规则',
     relied: '所依据的规则',
-    reliedOn: (gist, from) => zh`${gist}来源：${from.source}，${from.section}；${from.address}；查阅日期 ${from.on}。`,
+    reliedOn: (gist, from) =>
+      zh`${gist}来源：${from.pack}（原文标题：${from.source}${from.section ? zh`，${from.section}` : ''}）；网址：${from.address}；查阅日期：${from.on}。`,
     proof: '证据',
     answersIntro: '以下逐点列出买家的主张、我方答复及证据所在：',
     point: '买家主张',
@@ -342,6 +343,7 @@ export const zhCn: PacketTexts = {
     paid: '买家已付',
     shipping: '其中运费',
     tax: '其中税费',
+    askedBack: '买家要求退还',
     decided: '裁决金额',
     relief: '请求金额',
     refund: '退款',
@@ -424,7 +426,8 @@ export const zhCn: PacketTexts = {
     marksIntro: '以下文件带有编辑软件的标记。标记不说明改动了什么；不带标记的文件也可能经过编辑。',
     journal: (entries, head) => zh`本案日志共 ${entries} 条，最后一条的哈希值为 ${head}。`,
     program: (version) => zh`由 Casebinder ${version} 编制。`,
-    packs: (list) => zh`规则包：${list}。`,
+    packs: (inForce) => zh`本案适用的规则包：${inForce}。`,
+    otherPacks: (others) => zh`另有规则包，不适用于本案：${others}。`,
     stamp: '未取得外部时间戳。',
     check: '如何核对文件',
     checks: [
