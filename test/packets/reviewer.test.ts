@@ -75,6 +75,9 @@ describe('what leads to a table', { timeout: 240_000 }, () => {
       const head = pages.findIndex((p) => p.text.includes('Point 1 of the buyer'));
       expect(intro).toBeGreaterThan(0);
       if (intro !== head) wrong.push(`${more}: ${intro + 1} and ${head + 1}`);
+      // Nobody signs a page that says nothing.
+      const signed = pages.find((p) => p.text.includes('Declaration') && p.text.includes('Signature'));
+      if (!signed?.text.includes('What we ask')) wrong.push(`${more}: the signature`);
       if (pages[intro]?.text.includes('Point 3 of the buyer') === false) apart += 1;
     }
     expect(wrong).toEqual([]);

@@ -87,6 +87,9 @@ export const shortParagraph = 4;
 export const textLines = (desk: Desk, words: Phrase): number =>
   desk.kit.lines(wordsOf(desk, words), type.body, desk.shape.innerWidth);
 
+/** Lines for name, date and signature with the room above them. */
+const signatureHeight = 26 + 3 + type.small * lead + 4;
+
 /** A quote of at most so many lines stays whole, with the sentence that leads to it. */
 export const shortQuote = 14;
 
@@ -105,7 +108,10 @@ function firstOfTable(desk: Desk, table: Rows, size: number): number {
   return headHeight(desk, table) + (row > desk.shape.innerHeight / 2 ? 4 * size * lead : row) + 4;
 }
 
-/** True when the first of these blocks is a short text that only leads to the table, the box or the longer quote under it. */
+/**
+ * True when the first of these blocks is a short text that only leads to the table, the box or the longer quote under it, or the
+ * last one above the place for the signature: nobody signs a page that says nothing.
+ */
 export function leadsIn(desk: Desk, [block, next]: readonly Block[]): boolean {
   const isShort =
     (block?.is === 'numbered' && numberedLines(desk, block.text) <= shortParagraph) ||
@@ -113,7 +119,7 @@ export function leadsIn(desk: Desk, [block, next]: readonly Block[]): boolean {
   if (!isShort || !next) return false;
   // A short quote stands in one block with its sentence.
   if (next.is === 'quote') return block.is === 'text' || quoteLines(desk, next.text) > shortQuote;
-  return next.is === 'table' || next.is === 'facts' || next.is === 'verdict';
+  return next.is === 'closing' || next.is === 'table' || next.is === 'facts' || next.is === 'verdict';
 }
 
 /**
@@ -153,7 +159,14 @@ export function startHeight(desk: Desk, list: readonly Block[]): number {
     case 'verdict':
       return 60 + tableHeight(desk, factTable(block.rows), type.table);
     case 'closing':
-      return shape.innerHeight / 3;
+      return (
+        headingSpace.above +
+        type.heading * lead +
+        headingSpace.below +
+        numberedLines(desk, block.text) * type.body * lead +
+        6 +
+        signatureHeight
+      );
   }
 }
 

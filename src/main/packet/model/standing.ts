@@ -131,7 +131,8 @@ export function standingBlocks(w: Words): Block[] {
   heading(s.evidence);
   const kind = (code: string): string => {
     const known = exhibitKinds.find((k) => k === code);
-    return known ? w.term('kinds', known) : code;
+    if (known) return w.term('kinds', known);
+    return code === 'format' ? s.format : code;
   };
   const held = answer.evidence.held.map((h) => `${kind(h.kind)} × ${h.count}`).join(', ');
   blocks.push({ is: 'facts', rows: [[s.held, [held || s.none]]] });

@@ -482,6 +482,7 @@ export const en: PacketTexts = {
     held: 'Held',
     wanted: 'Wanted',
     refused: 'Would be refused',
+    format: 'File type',
     mediation: 'Mediation',
     appeal: 'Appeal',
     available: 'available',

@@ -399,6 +399,7 @@ export interface PacketTexts {
     | 'held'
     | 'wanted'
     | 'refused'
+    | 'format'
     | 'mediation'
     | 'appeal'
     | 'available'

@@ -474,6 +474,7 @@ export const zhCn: PacketTexts = {
     held: '已有',
     wanted: '尚需',
     refused: '可能不被采纳',
+    format: '文件格式',
     mediation: '调解',
     appeal: '申诉',
     available: '可用',
