@@ -263,7 +263,7 @@ function askFor(rows: readonly JudgedRow[], chosen: Outcome, input: LineInput, q
   const weights: Readonly<Record<Tier, number>> = { gate: 1000, appeal: 200, talks: 200, reason: 20, cap: 1 };
   const undecided = chosen.fallback === 'not-enough' || chosen.stance === 'HOLD';
   for (const { row, truth } of rows) {
-    if (truth.missing.length === 0 || truth.value === false || !hasToCap(row, rows)) continue;
+    if (truth.missing.length === 0 || truth.value === false || !hasToCap(row, rows, chosen)) continue;
     if (truth.value === true && !chosen.rows.some((r) => r.row === row)) continue;
     const weight = row.tier === 'reason' && !undecided ? 2 : weights[row.tier];
     // While the reason is unknown it is the only thing to ask of the rows that belong to a reason.
@@ -280,11 +280,14 @@ function askFor(rows: readonly JudgedRow[], chosen: Outcome, input: LineInput, q
   if (window && decides) questions.add(window.missing, window.disputed, 'window', undecided ? 30 : 2);
 }
 
-/** False for a cap on stances that no row of the line gives or may give: what it hangs on changes nothing. */
-function hasToCap(cap: DecisionOutcome, rows: readonly JudgedRow[]): boolean {
+/** False for a cap on another rank than the one that decided, or on stances that no row may give: it changes nothing. */
+function hasToCap(cap: DecisionOutcome, rows: readonly JudgedRow[], chosen: Outcome): boolean {
   const { tier, on } = cap;
-  if (tier !== 'cap' || !on?.stances) return true;
+  if (tier !== 'cap' || !on) return true;
+  const decided = chosen.rows[0]?.row.tier;
+  if (decided !== undefined && !on.tiers.some((t) => t === decided)) return false;
   const { stances } = on;
+  if (!stances) return true;
   return rows.some(
     ({ row, truth }) =>
       row !== cap && truth.value !== false && [row.literal, row.sensible].some((s) => s && stances.includes(s)),
